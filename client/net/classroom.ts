@@ -1,0 +1,46 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { Phase } from "../../shared/session/events.ts";
+import type { Pulse } from "../../shared/session/pulse.ts";
+import type { ClassView } from "../../shared/session/view.ts";
+import type { CommandAnswer, OwnSynapse, Refusal, TapFeedback, Welcome } from "../../shared/wire/answers.ts";
+import type { CommandMessage } from "../../shared/wire/messages.ts";
+
+/** The part of a class that every page sees. */
+export interface SharedView {
+  readonly phase: Phase;
+  readonly paused: boolean;
+  readonly round: number;
+  readonly turn: number;
+  /** Room time of the round's first beat, ms; beats follow every round.beatMs. */
+  readonly beatZero: number;
+  /** Seats taken, bots included. */
+  readonly seats: number;
+  /** Biological minutes that the lapse has covered. */
+  readonly lapseMinutes: number;
+  /** Delay behind which the cell is simulated and shown, ms. */
+  readonly delay: number;
+}
+
+export type Status = "connecting" | "live" | "reconnecting" | "refused" | "ended";
+
+/** A live class as a page sees it: signals to draw from, and the few things a page may ask. */
+export interface Classroom {
+  readonly status: ReadonlySignal<Status>;
+  readonly refusal: ReadonlySignal<Refusal | undefined>;
+  readonly shared: ReadonlySignal<SharedView | undefined>;
+  /** Students only. */
+  readonly welcome: ReadonlySignal<Welcome | undefined>;
+  readonly feedback: ReadonlySignal<TapFeedback | undefined>;
+  readonly synapse: ReadonlySignal<OwnSynapse | undefined>;
+  /** Stage and host only. */
+  readonly view: ReadonlySignal<ClassView | undefined>;
+  readonly pulses: () => readonly Pulse[];
+  /** The class's id in the journal, for the link to its replay; host only. */
+  readonly classId: string | undefined;
+  /** The room's clock, ms. */
+  now(): number;
+  /** Sends a tap. @param stamp event.timeStamp of the pointer or key event, ms on the page's timeline */
+  tap(stamp: number): void;
+  command(command: CommandMessage): Promise<CommandAnswer>;
+  leave(): void;
+}

@@ -1,0 +1,43 @@
+/**
+ * Everything that can change a session. The room stamps each event with the tick before which it applies; a recording
+ * is a header and these events, nothing else. Plain JSON data: no floats from a browser, no clock, no names that a
+ * person typed.
+ */
+
+/** Length of a tick on the wall clock, ms. A whole number of model steps in every slow-motion mode (16 at S = 2.5). */
+export const TICK_MS = 40;
+
+/** Seats in a class, bots included: what one screen can show. */
+export const MAX_SEATS = 60;
+
+/** The half of the class a seat belongs to, by parity, so that both halves grow together as people arrive. */
+export type Group = "A" | "B";
+export const groupOf = (seat: number): Group => (seat % 2 === 0 ? "A" : "B");
+
+export type SessionEvent =
+  /** A neuron takes a new seat. `name` indexes the word list of shared/lesson/names. */
+  | { readonly kind: "join"; readonly seat: number; readonly name: number; readonly bot: boolean }
+  /** The seat's phone is out of reach, or its bot was taken away. The synapse stays. */
+  | { readonly kind: "leave"; readonly seat: number }
+  | { readonly kind: "return"; readonly seat: number }
+  /** A tap, `offset` model steps (1 ms biological) into the tick: one burst of that seat's presynaptic neuron. */
+  | { readonly kind: "tap"; readonly seat: number; readonly offset: number }
+  /** The constant offset of this phone and person that the room removes from its taps, ms on the wall clock. */
+  | { readonly kind: "bias"; readonly seat: number; readonly ms: number }
+  /** How many bots play and how unsteady they are (SD of a tap around the beat, ms on the wall clock). */
+  | { readonly kind: "bots"; readonly count: number; readonly jitterMs: number }
+  /** Begins a round; `round` indexes the session's script. */
+  | { readonly kind: "start"; readonly round: number }
+  | { readonly kind: "pause" }
+  | { readonly kind: "resume" }
+  /** Cuts short what is running: a round goes to its lapse, a lapse to its end. */
+  | { readonly kind: "next" }
+  | { readonly kind: "end" };
+
+export interface StampedEvent {
+  readonly tick: number;
+  readonly event: SessionEvent;
+}
+
+export type Phase = "lobby" | "round" | "lapse" | "between" | "ended";
+export const PHASES: readonly Phase[] = ["lobby", "round", "lapse", "between", "ended"];

@@ -1,0 +1,63 @@
+import type { Group, Phase } from "./events.ts";
+
+/**
+ * What can be seen of a session at one tick: the only thing that stages, replays and plots draw. The room projects it
+ * to the wire, a replay's worker posts it as it is; both come from `observe(session)`, so they cannot differ.
+ */
+export interface ClassView {
+  readonly tick: number;
+  readonly phase: Phase;
+  readonly paused: boolean;
+  /** Index in the script of the round that runs, or ran last; -1 before the first. */
+  readonly round: number;
+  /** Counts phase changes and pauses: a command names the one it was meant for, so that a double click acts once. */
+  readonly turn: number;
+  /** Session time of the round's first beat, ms (tick · 40); moves when a pause ends. */
+  readonly beatZero: number;
+  /** Beats that have passed, 0 … round.beats. */
+  readonly beat: number;
+  /** Biological minutes that the lapse has covered, and will cover. */
+  readonly lapse: { readonly minutes: number; readonly of: number };
+  /** Spikes of the shared cell in this round. */
+  readonly cellSpikes: number;
+  /** Class synchrony on the last beat, 0 … 100 (Kuramoto's R, percent), or -1 when fewer than two tapped. */
+  readonly synchrony: number;
+  /** Spread (SD) of the class's taps around its own mean on the last beat, ms, or -1. */
+  readonly spread: number;
+  /** Contacts each student has on the cell in this round. */
+  readonly contacts: number;
+  /** Percent of the class, tapping at once, that would fire the cell now: the memory's headline (science.md 3.1). */
+  readonly needed: number;
+  readonly seats: readonly SeatView[];
+  /** The LTP plot so far. */
+  readonly plot: readonly PlotPoint[];
+}
+
+export interface SeatView {
+  readonly seat: number;
+  /** Index in the word list. */
+  readonly name: number;
+  readonly group: Group;
+  readonly bot: boolean;
+  readonly connected: boolean;
+  /** Asked to tap in this round. */
+  readonly asked: boolean;
+  /** Taps that reached the cell in this round. */
+  readonly taps: number;
+  /** AMPA receptors in the postsynaptic density, a whole number 0 … 150. */
+  readonly receptors: number;
+  /** Single-channel conductance, percent of rest (phosphorylation). */
+  readonly conductance: number;
+  /** Synaptic strength W_eff, percent of baseline. */
+  readonly strength: number;
+  /** Spine volume, percent of rest. */
+  readonly volume: number;
+}
+
+/** Mean strength of each half of the class, percent of baseline, at a biological time. */
+export interface PlotPoint {
+  /** Biological minutes since the session began. */
+  readonly minutes: number;
+  readonly a: number;
+  readonly b: number;
+}
