@@ -1,0 +1,116 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { MAX_SEATS } from "../shared/session/events.ts";
+
+/** Every setting of the server. Nothing else in the program reads the environment. */
+export interface Config {
+  /** TCP port; 0 lets the system choose a free one (tests). */
+  readonly port: number;
+  /** Interface to listen on; 0.0.0.0 is all of them, so that phones on the same Wi-Fi get in. */
+  readonly host: string;
+  /** Origin under which people reach the server (`https://school.example`), when it is not one of its own addresses. */
+  readonly publicUrl: string | undefined;
+  /** Folder of the journal, absolute; created at first start. */
+  readonly dataDir: string;
+  /** Classes open at once; beyond it a new class is refused with 503. */
+  readonly maxRooms: number;
+  /** Seats of a class, bots included. */
+  readonly maxSeats: number;
+  readonly logLevel: LogLevel;
+}
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  /** One sentence a problem, naming the variable and what it needs. */
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+interface Setting<T> {
+  readonly fallback: T;
+  /** Reads "NAME must be …". */
+  readonly needs: string;
+  readonly type: z.ZodType<T, string>;
+  /** Never printed. */
+  readonly secret?: boolean;
+}
+
+const whole = (fallback: number, least: number, most: number): Setting<number> => ({
+  fallback,
+  needs: `a whole number from ${least} to ${most}`,
+  type: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most)),
+});
+
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => new URL(text).pathname === "/" && !/[?#@]/.test(text))
+  .transform((text) => new URL(text).origin);
+
+const SETTINGS = {
+  PORT: whole(2567, 0, 65_535),
+  HOST: { fallback: "0.0.0.0", needs: "an address or a host name", type: z.string().regex(/^[\w.:-]+$/) },
+  PUBLIC_URL: {
+    fallback: undefined,
+    needs: "the origin people open, such as https://school.example, with no path",
+    type: origin,
+  } as Setting<string | undefined>,
+  DATA_DIR: { fallback: ".data", needs: "a folder", type: z.string().min(1) },
+  MAX_ROOMS: whole(200, 1, 10_000),
+  MAX_SEATS_PER_ROOM: whole(MAX_SEATS, 1, MAX_SEATS),
+  LOG_LEVEL: {
+    fallback: "info",
+    needs: `one of ${LOG_LEVELS.join(", ")}`,
+    type: z.enum(LOG_LEVELS),
+  } as Setting<LogLevel>,
+} as const satisfies Record<string, Setting<unknown>>;
+
+type Name = keyof typeof SETTINGS;
+
+/** Reads and checks every setting. An empty variable counts as absent, as shells and containers mean it. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const problems: string[] = [];
+  const read = <T>(name: Name, setting: Setting<T>): T => {
+    const text = env[name]?.trim();
+    if (text === undefined || text === "") return setting.fallback;
+    const parsed = setting.type.safeParse(text);
+    if (parsed.success) return parsed.data;
+    problems.push(`${name} must be ${setting.needs}${setting.secret ? "" : ` (it is ${JSON.stringify(text)})`}.`);
+    return setting.fallback;
+  };
+  const config: Config = {
+    port: read("PORT", SETTINGS.PORT),
+    host: read("HOST", SETTINGS.HOST),
+    publicUrl: read("PUBLIC_URL", SETTINGS.PUBLIC_URL),
+    dataDir: resolve(read("DATA_DIR", SETTINGS.DATA_DIR)),
+    maxRooms: read("MAX_ROOMS", SETTINGS.MAX_ROOMS),
+    maxSeats: read("MAX_SEATS_PER_ROOM", SETTINGS.MAX_SEATS_PER_ROOM),
+    logLevel: read("LOG_LEVEL", SETTINGS.LOG_LEVEL),
+  };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, config };
+}
+
+/** The settings in force, a line each, for the terminal. Secrets show only whether they are set. */
+export function describeConfig(config: Config): string {
+  const values: Record<Name, unknown> = {
+    PORT: config.port,
+    HOST: config.host,
+    PUBLIC_URL: config.publicUrl,
+    DATA_DIR: config.dataDir,
+    MAX_ROOMS: config.maxRooms,
+    MAX_SEATS_PER_ROOM: config.maxSeats,
+    LOG_LEVEL: config.logLevel,
+  };
+  const show = (name: Name, value: unknown): string => {
+    if (value === undefined) return "(not set)";
+    const setting: Setting<never> | Setting<unknown> = SETTINGS[name] as Setting<unknown>;
+    return setting.secret ? "(set, hidden)" : String(value);
+  };
+  return (Object.entries(values) as [Name, unknown][])
+    .map(([name, value]) => `  ${name.padEnd(20)}${show(name, value)}`)
+    .join("\n");
+}

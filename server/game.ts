@@ -1,0 +1,71 @@
+import type { Server as HttpServer, RequestListener } from "node:http";
+import { type BeforeUpgradeHandler, defineServer, matchMaker } from "@colyseus/core";
+import { WebSocketTransport } from "@colyseus/ws-transport";
+import { MAX_FRAME_BYTES } from "../shared/wire/limits.ts";
+import { familiarOrigin } from "./http/origins.ts";
+
+/** A phone that sleeps or walks away is noticed within three of these, ms. */
+const PING_INTERVAL_MS = 3000;
+/** Longest that rooms may take to say goodbye, ms. */
+const FAREWELL_MS = 10_000;
+
+/** Rooms as `defineRoom` makes them, by the name under which the matchmaker opens them. */
+export type Rooms = Parameters<typeof defineServer>[0]["rooms"];
+
+export interface GameOptions {
+  readonly http: HttpServer;
+  readonly rooms: Rooms;
+  readonly publicUrl: string | undefined;
+}
+
+export interface Game {
+  /** Answers POST /matchmake/METHOD/ROOM; expects `req.body` to be read. */
+  readonly matchmaker: RequestListener;
+  /** Rooms open in this process. */
+  roomCount(): number;
+  /** Lets every room say goodbye and closes it. */
+  close(): Promise<void>;
+}
+
+/**
+ * Colyseus on an HTTP server that stays ours: it takes the WebSocket upgrades and hands back its request listener, so
+ * that headers, limits and routes are decided in one place, server/http/app.ts.
+ */
+export async function openGame({ http, rooms, publicUrl }: GameOptions): Promise<Game> {
+  const fromElsewhere: BeforeUpgradeHandler = (_request, { headers }) => {
+    const origin = headers.get("origin") ?? undefined;
+    if (familiarOrigin(origin, headers.get("host") ?? undefined, publicUrl)) return undefined;
+    return new Response(null, { status: 403 });
+  };
+  const transport = new WebSocketTransport({
+    noServer: true,
+    maxPayload: MAX_FRAME_BYTES,
+    pingInterval: PING_INTERVAL_MS,
+    pingMaxRetries: 2,
+    beforeUpgrade: fromElsewhere,
+  });
+  transport.attachToServer(http, { filter: (req) => !/\bvite-/.test(req.headers["sec-websocket-protocol"] ?? "") });
+  // Strangers may come into a room that exists, and come back; opening one is for POST /api/classes.
+  matchMaker.controller.exposedMethods = ["joinById", "reconnect"];
+  // No other site may read our answers: Colyseus would invite them all, with credentials.
+  Object.assign(matchMaker.controller, { DEFAULT_CORS_HEADERS: {}, getCorsHeaders: () => ({}) });
+
+  const server = defineServer({ rooms, transport, greet: false, gracefullyShutdown: false });
+  await server.serverless();
+  const [matchmaker] = http.listeners("request") as RequestListener[];
+  if (matchmaker === undefined) throw new Error("Colyseus bound no request listener.");
+  http.removeAllListeners("request");
+
+  return {
+    matchmaker,
+    roomCount: () => matchMaker.stats.local.roomCount,
+    close: async () => {
+      let timer: NodeJS.Timeout | undefined;
+      const patience = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, FAREWELL_MS);
+      });
+      await Promise.race([server.gracefullyShutdown(false), patience]);
+      clearTimeout(timer);
+    },
+  };
+}

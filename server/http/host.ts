@@ -1,0 +1,13 @@
+import type { Request } from "express";
+import type { JournalStore } from "../journal/store.ts";
+import { hashKey } from "../keys.ts";
+
+const BEARER = /^Bearer ([\w-]{43})$/;
+
+/** Hash of the host key that a request carries; undefined when it carries none, or one that we never issued. */
+export async function hostOf(req: Request, journal: JournalStore): Promise<string | undefined> {
+  const key = BEARER.exec(req.headers.authorization ?? "")?.[1];
+  if (key === undefined) return undefined;
+  const hash = hashKey(key);
+  return (await journal.isHost(hash)) ? hash : undefined;
+}

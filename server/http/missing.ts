@@ -1,0 +1,57 @@
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
+import { JournalError } from "../journal/store.ts";
+import { log } from "../log.ts";
+import { refuse } from "./refuse.ts";
+
+/** Methods that each path of the API knows. */
+const KNOWN: readonly (readonly [path: RegExp, allow: string])[] = [
+  [/^\/api\/classes\/?$/, "POST"],
+  [/^\/api\/classes\/[^/]+\/?$/, "GET, HEAD"],
+  [/^\/api\/sessions\/?$/, "GET, HEAD"],
+  [/^\/api\/sessions\/[^/]+\/?$/, "DELETE"],
+  [/^\/api\/sessions\/[^/]+\/recording\/?$/, "GET, HEAD"],
+  [/^\/api\/address\/?$/, "GET, HEAD"],
+  [/^\/healthz\/?$/, "GET, HEAD"],
+  [/^\/(matchmake)\/\w+\/[^/]+$/, "POST"],
+];
+
+const NOTHING_HERE = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Fire Together</title>
+<p>There is nothing here. <a href="/">Fire Together</a></p>
+<p lang="pt-BR">Não há nada aqui. <a href="/">Fire Together</a></p>
+`;
+
+/** What is neither a page nor part of the API: JSON for programs, a way home for people. */
+export const nothingHere: RequestHandler = (req, res) => {
+  const allow = KNOWN.find(([path]) => path.test(req.path))?.[1];
+  if (allow !== undefined && !allow.split(", ").includes(req.method)) {
+    res.set("Allow", allow);
+    return refuse(res, 405, "malformed");
+  }
+  if (/^\/(api|matchmake)(\/|$)/.test(req.path)) return refuseMissing(req, res);
+  res.status(404);
+  if (req.accepts(["html", "json"]) === "html") res.type("html").send(NOTHING_HERE);
+  else refuse(res, 404, "no-such-session");
+};
+
+const refuseMissing = (req: Request, res: Response): void =>
+  refuse(res, 404, /^\/(api\/classes|matchmake)(\/|$)/.test(req.path) ? "no-such-class" : "no-such-session");
+
+/** What was thrown on the way: the sender's fault by its status, ours with a line in the log and no details. */
+export const thrown: ErrorRequestHandler = (error: unknown, req, res, next) => {
+  if (res.headersSent) return next(error);
+  const status = statusOf(error);
+  // A path that cannot be decoded names nothing that exists.
+  if (error instanceof URIError || (status === 400 && /%/.test(req.path))) return refuseMissing(req, res);
+  if (status !== undefined && status < 500) return refuse(res, status, "malformed");
+  log.error({ error, method: req.method, route: req.baseUrl }, "a request failed");
+  refuse(res, error instanceof JournalError ? 503 : 500, "unreachable");
+};
+
+function statusOf(error: unknown): number | undefined {
+  const status: unknown = typeof error === "object" && error !== null && "status" in error ? error.status : undefined;
+  return typeof status === "number" && status >= 400 ? status : undefined;
+}

@@ -1,0 +1,113 @@
+import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
+import { JournalError, type JournalStore, type SessionRow } from "./store.ts";
+
+/** What the worker can be asked for: the port without its life cycle. */
+export type Asked = Exclude<keyof JournalStore, "close">;
+export type Operations = {
+  readonly [K in Asked]: (...args: Parameters<JournalStore[K]>) => Awaited<ReturnType<JournalStore[K]>>;
+};
+export interface OpenOperations {
+  readonly operations: Operations;
+  /** Forgets what was learnt inside a transaction that did not happen. */
+  rolledBack(): void;
+}
+
+/** Operations that change nothing: they need no transaction. */
+export const READS: ReadonlySet<Asked> = new Set(["seats", "list", "read", "unended", "isHost", "codeTaken"]);
+
+type Row = Record<string, SQLOutputValue>;
+
+const sessionRow = (row: Row): SessionRow => ({
+  id: String(row.id),
+  code: String(row.code),
+  hostHash: String(row.host_hash),
+  stageHash: String(row.stage_hash),
+  createdAt: Number(row.created_at),
+  endedAt: row.ended_at === null ? null : Number(row.ended_at),
+  header: String(row.header),
+});
+
+/** The port's operations on an open database, synchronous and without transactions: those are the worker's. */
+export function createOperations(db: DatabaseSync): OpenOperations {
+  const sql = {
+    open: db.prepare(
+      "INSERT INTO session (id, code, host_hash, stage_hash, created_at, header) VALUES (?, ?, ?, ?, ?, ?)",
+    ),
+    number: db.prepare("SELECT number FROM session WHERE id = ?"),
+    append: db.prepare("INSERT INTO line (session, seq, text) VALUES (?, ?, ?)"),
+    seat: db.prepare(
+      "INSERT INTO seat (session, seat, key_hash) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET key_hash = excluded.key_hash",
+    ),
+    seats: db.prepare("SELECT seat, key_hash FROM seat WHERE session = ? ORDER BY seat"),
+    end: db.prepare("UPDATE session SET ended_at = ?, seats = ?, rounds = ? WHERE number = ? AND ended_at IS NULL"),
+    list: db.prepare(
+      `SELECT id, code, created_at, ended_at, rounds,
+              coalesce(seats, (SELECT count(*) FROM seat WHERE seat.session = session.number)) AS seats
+       FROM session WHERE host_hash = ? ORDER BY created_at DESC, number DESC`,
+    ),
+    session: db.prepare("SELECT * FROM session WHERE id = ?"),
+    lines: db.prepare("SELECT text FROM line WHERE session = ? ORDER BY seq"),
+    unended: db.prepare("SELECT * FROM session WHERE ended_at IS NULL ORDER BY created_at, number"),
+    remove: db.prepare("DELETE FROM session WHERE id = ?"),
+    isHost: db.prepare("SELECT 1 FROM host WHERE hash = ?"),
+    registerHost: db.prepare("INSERT INTO host (hash, created_at) VALUES (?, ?) ON CONFLICT DO NOTHING"),
+    codeTaken: db.prepare(
+      "SELECT 1 FROM session WHERE code = ?1 AND (ended_at IS NULL OR ended_at >= ?2 OR created_at >= ?2) LIMIT 1",
+    ),
+  };
+
+  /** Row numbers of sessions seen before: a look-up an append is a quarter of its cost. */
+  const numbers = new Map<string, number>();
+  const numberOf = (id: string): number => {
+    const known = numbers.get(id);
+    if (known !== undefined) return known;
+    const found = sql.number.get(id)?.number;
+    if (typeof found !== "number") throw new JournalError("no-such-session", "The journal has no such session.");
+    numbers.set(id, found);
+    return found;
+  };
+
+  const operations: Operations = {
+    openSession(row) {
+      sql.open.run(row.id, row.code, row.hostHash, row.stageHash, row.createdAt, row.header);
+    },
+    append(sessionId, records) {
+      const session = numberOf(sessionId);
+      for (const { seq, line } of records) sql.append.run(session, seq, line);
+    },
+    seat(sessionId, seat, keyHash) {
+      sql.seat.run(numberOf(sessionId), seat, keyHash);
+    },
+    seats: (sessionId) =>
+      sql.seats.all(numberOf(sessionId)).map((row) => ({ seat: Number(row.seat), keyHash: String(row.key_hash) })),
+    end(sessionId, endedAt, summary) {
+      sql.end.run(endedAt, summary.seats, summary.rounds, numberOf(sessionId));
+    },
+    list: (hostHash) =>
+      sql.list.all(hostHash).map((row) => ({
+        id: String(row.id),
+        code: String(row.code),
+        createdAt: Number(row.created_at),
+        endedAt: row.ended_at === null ? null : Number(row.ended_at),
+        seats: Number(row.seats),
+        rounds: Number(row.rounds ?? 0),
+      })),
+    read(sessionId) {
+      const row = sql.session.get(sessionId);
+      if (row === undefined) return undefined;
+      const lines = sql.lines.all(Number(row.number)).map((line) => String(line.text));
+      return { row: sessionRow(row), lines };
+    },
+    unended: () => sql.unended.all().map(sessionRow),
+    remove(sessionId) {
+      numbers.delete(sessionId);
+      sql.remove.run(sessionId);
+    },
+    isHost: (hostHash) => sql.isHost.get(hostHash) !== undefined,
+    registerHost(hostHash) {
+      sql.registerHost.run(hostHash, Date.now());
+    },
+    codeTaken: (code, sinceMs) => sql.codeTaken.get(code, sinceMs) !== undefined,
+  };
+  return { operations, rolledBack: () => numbers.clear() };
+}

@@ -1,0 +1,87 @@
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import { Worker } from "node:worker_threads";
+import { type Answer, OPENED, type Question, type WorkerOptions } from "./messages.ts";
+import type { Asked } from "./operations.ts";
+import { JournalError, type JournalStore } from "./store.ts";
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: JournalError) => void;
+}
+
+/**
+ * Opens the journal kept in one SQLite file, creating folder and file at first.
+ * @throws JournalError when the folder cannot be written, or the file is damaged, foreign, newer or in use
+ */
+export async function openSqliteJournal(options: WorkerOptions): Promise<JournalStore> {
+  await mkdir(dirname(options.file), { recursive: true }).catch((error: unknown) => {
+    throw new JournalError("read-only", `The data folder cannot be created (${String(error)}).`);
+  });
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: options, execArgv: [] });
+  const waiting = new Map<number, Waiting>();
+  let nextId = OPENED;
+  /** Why nothing can be asked any more. */
+  let over: JournalError | undefined;
+
+  const stop = (error: JournalError): void => {
+    over ??= error;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  worker.on("message", (answers: readonly Answer[]) => {
+    for (const answer of answers) {
+      const waiter = waiting.get(answer.id);
+      waiting.delete(answer.id);
+      if ("fault" in answer) waiter?.reject(new JournalError(answer.fault, answer.message));
+      else waiter?.resolve(answer.value);
+    }
+  });
+  worker.on("error", (error) => stop(new JournalError("failed", `The journal's thread died: ${String(error)}`)));
+  worker.on("exit", () => stop(new JournalError("closed", "The journal is closed.")));
+
+  const wait = (id: number): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+    });
+  const post = (op: Question["op"], args: readonly unknown[]): Promise<unknown> => {
+    if (over !== undefined) return Promise.reject(over);
+    const answer = wait(++nextId);
+    worker.postMessage({ id: nextId, op, args } satisfies Question);
+    return answer;
+  };
+  /** One operation of the port, carried out by the worker. */
+  const ask =
+    <K extends Asked>(op: K) =>
+    (...args: Parameters<JournalStore[K]>): ReturnType<JournalStore[K]> =>
+      post(op, args) as ReturnType<JournalStore[K]>;
+
+  let closed: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    const exited = new Promise((resolve) => worker.once("exit", resolve));
+    const done = post("close", []);
+    over = new JournalError("closed", "The journal is closed.");
+    await done;
+    await exited;
+  };
+
+  await wait(OPENED);
+  return {
+    openSession: ask("openSession"),
+    append: ask("append"),
+    seat: ask("seat"),
+    seats: ask("seats"),
+    end: ask("end"),
+    list: ask("list"),
+    read: ask("read"),
+    unended: ask("unended"),
+    remove: ask("remove"),
+    isHost: ask("isHost"),
+    registerHost: ask("registerHost"),
+    codeTaken: ask("codeTaken"),
+    close: () => {
+      closed ??= close();
+      return closed;
+    },
+  };
+}

@@ -1,0 +1,104 @@
+/**
+ * The journal: an append-only store of sessions. Rooms write here before they acknowledge a tap, recordings and crash
+ * recovery read from here. Lines are opaque: the journal keeps them in order and knows nothing of their meaning.
+ * Each promise resolves after the commit, so what was acknowledged survives `kill -9`.
+ */
+export interface JournalStore {
+  openSession(row: Omit<SessionRow, "endedAt">): Promise<void>;
+  /** Adds lines in one transaction. A `seq` already taken is refused with "conflict" and nothing of the call is kept. */
+  append(sessionId: string, records: readonly JournalRecord[]): Promise<void>;
+  /** Remembers the hash of a seat's key; a later one replaces it. */
+  seat(sessionId: string, seat: number, keyHash: string): Promise<void>;
+  seats(sessionId: string): Promise<readonly SeatRow[]>;
+  /** Closes a session. Closing it again changes nothing. */
+  end(sessionId: string, endedAt: number, summary: EndSummary): Promise<void>;
+  /** Sessions of a host, newest first. */
+  list(hostHash: string): Promise<readonly SessionSummary[]>;
+  read(sessionId: string): Promise<StoredSession | undefined>;
+  /** Sessions that a crash left open, oldest first. */
+  unended(): Promise<readonly SessionRow[]>;
+  /** Deletes a session with its lines and seats; an unknown one is already deleted. */
+  remove(sessionId: string): Promise<void>;
+  isHost(hostHash: string): Promise<boolean>;
+  registerHost(hostHash: string): Promise<void>;
+  /** Whether a session with this code is open, or was opened or ended at or after `sinceMs` (epoch ms). */
+  codeTaken(code: string, sinceMs: number): Promise<boolean>;
+  /** Finishes what was asked, then releases the file. Later calls are refused with "closed". */
+  close(): Promise<void>;
+}
+
+export interface SessionRow {
+  readonly id: string;
+  readonly code: string;
+  readonly hostHash: string;
+  readonly stageHash: string;
+  /** epoch ms */
+  readonly createdAt: number;
+  /** epoch ms; null while it runs, or when a crash cut it short */
+  readonly endedAt: number | null;
+  /** JSON, the first line of the recording. */
+  readonly header: string;
+}
+
+export interface JournalRecord {
+  /** Position in the recording: rising, never twice; gaps are allowed. */
+  readonly seq: number;
+  readonly line: string;
+}
+
+export interface SeatRow {
+  readonly seat: number;
+  readonly keyHash: string;
+}
+
+export interface EndSummary {
+  /** Seats taken, bots included. */
+  readonly seats: number;
+  /** Rounds played. */
+  readonly rounds: number;
+}
+
+export interface SessionSummary {
+  readonly id: string;
+  readonly code: string;
+  readonly createdAt: number;
+  readonly endedAt: number | null;
+  readonly seats: number;
+  readonly rounds: number;
+}
+
+export interface StoredSession {
+  readonly row: SessionRow;
+  /** Lines after the header, in the order of their `seq`. */
+  readonly lines: string[];
+}
+
+export type JournalFault =
+  /** Nothing has this session id. */
+  | "no-such-session"
+  /** A session id or a line's seq is already taken. */
+  | "conflict"
+  /** The disk, or the share of it that we may use, is full. */
+  | "disk-full"
+  /** The file or its folder cannot be written. */
+  | "read-only"
+  /** Another process holds the file. */
+  | "locked"
+  /** The file is damaged, or is not a database of ours. */
+  | "corrupt"
+  /** The file was written by a newer version. */
+  | "newer"
+  /** The journal was closed. */
+  | "closed"
+  /** Anything else; the message says what. */
+  | "failed";
+
+/** Why the journal refused: `fault` for programs, the message for whoever reads the log or the terminal. */
+export class JournalError extends Error {
+  override readonly name = "JournalError";
+  readonly fault: JournalFault;
+  constructor(fault: JournalFault, message: string) {
+    super(message);
+    this.fault = fault;
+  }
+}

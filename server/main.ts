@@ -1,0 +1,138 @@
+import { createServer, type Server as HttpServer } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { join, resolve } from "node:path";
+import { serverUrls } from "./addresses.ts";
+import type { Config } from "./config.ts";
+import { type Game, openGame, type Rooms } from "./game.ts";
+import { createApp } from "./http/app.ts";
+import { builtPages } from "./http/built-pages.ts";
+import type { Classes } from "./http/classes-port.ts";
+import type { PageSource } from "./http/pages.ts";
+import { openSqliteJournal } from "./journal/sqlite.ts";
+import type { JournalStore } from "./journal/store.ts";
+import { log } from "./log.ts";
+
+/** Where `npm run build` puts the pages. */
+export const BUILT_PAGES = resolve(import.meta.dirname, "../client/dist");
+
+/** Slowest that a request's headers, and its whole, may trickle in, ms. Beyond it the connection is cut. */
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 15_000;
+/** Time that sockets have to finish what they were sent when the server stops, ms. */
+const LINGER_MS = 300;
+
+/** What the classrooms are made with. */
+export interface ClassroomDeps {
+  readonly journal: JournalStore;
+  readonly config: Config;
+}
+
+/** How classes are held: Colyseus rooms by name, and the port through which HTTP opens and finds them. */
+export interface Classrooms {
+  readonly rooms: Rooms;
+  readonly classes: Classes;
+}
+
+export interface StartOptions {
+  /** Pages from elsewhere than client/dist. Gets the HTTP server, for Vite's own socket. */
+  readonly pages?: (http: HttpServer) => Promise<PageSource>;
+  /** Other classrooms than the real ones, for tests of what surrounds them. */
+  readonly classrooms?: (deps: ClassroomDeps) => Classrooms;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** Address on this machine. */
+  readonly url: string;
+  readonly journal: JournalStore;
+  readonly classes: Classes;
+  /** Every address, the one to show first. */
+  urls(): readonly string[];
+  /** Closes rooms, sockets and journal, in this order. Nothing is left running. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts everything: journal, rooms, pages, one port for all. One at a time in a process (Colyseus's matchmaker is
+ * one a process).
+ *
+ * @throws JournalError when the journal cannot be opened, or the system's error when the port cannot
+ */
+export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
+  log.level = config.logLevel;
+  const journal = await openSqliteJournal({ file: join(config.dataDir, "fire-together.sqlite") });
+  const http = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS });
+  const sockets = track(http);
+  let game: Game | undefined;
+  let pages: PageSource | undefined;
+  const close = async (): Promise<void> => {
+    await game?.close();
+    await pages?.close();
+    await closeHttp(http, sockets);
+    await journal.close();
+  };
+
+  try {
+    const { rooms, classes } = (options.classrooms ?? openClassrooms)({ journal, config });
+    game = await openGame({ http, rooms, publicUrl: config.publicUrl });
+    pages = await (options.pages?.(http) ?? builtPages(BUILT_PAGES));
+    const { roomCount, matchmaker } = game;
+    const urls = (): readonly string[] => serverUrls(config, portOf(http));
+    const hasRoom = (): boolean => roomCount() < config.maxRooms;
+    http.on("request", createApp({ journal, classes, pages, matchmaker, publicUrl: config.publicUrl, urls, hasRoom }));
+    await listen(http, config);
+    let closed: Promise<void> | undefined;
+    return {
+      port: portOf(http),
+      url: `http://localhost:${portOf(http)}`,
+      journal,
+      classes,
+      urls,
+      close: () => {
+        closed ??= close();
+        return closed;
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The real classrooms. */
+function openClassrooms(_deps: ClassroomDeps): Classrooms {
+  return { rooms: {}, classes: { open: () => Promise.reject(new Error("No classrooms yet.")), isOpen: () => false } };
+}
+
+const portOf = (http: HttpServer): number => (http.address() as AddressInfo).port;
+
+const listen = (http: HttpServer, { port, host }: Config): Promise<void> =>
+  new Promise((done, fail) => {
+    http.once("error", fail);
+    http.listen(port, host, () => {
+      http.removeListener("error", fail);
+      done();
+    });
+  });
+
+/** Keeps an eye on every connection: after an upgrade, Node's HTTP server forgets them. */
+function track(http: HttpServer): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  http.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  return sockets;
+}
+
+async function closeHttp(http: HttpServer, sockets: ReadonlySet<Socket>): Promise<void> {
+  if (!http.listening) return;
+  const closed = new Promise((done) => http.once("close", done));
+  http.close();
+  http.closeIdleConnections();
+  const linger = setTimeout(() => {
+    for (const socket of sockets) socket.destroy();
+  }, LINGER_MS);
+  await closed;
+  clearTimeout(linger);
+}
