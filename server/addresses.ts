@@ -37,19 +37,25 @@ export function serverUrls(config: Pick<Config, "host" | "publicUrl">, port: num
   return config.publicUrl === undefined ? urls : [config.publicUrl, ...urls];
 }
 
-/** What the terminal shows once the server listens: where to open it, and the first address as a QR. */
-export function announcement(urls: readonly string[]): string {
+/** White on black whatever the terminal's colours: cameras read no QR in negative. */
+const INK = ["\u001b[97;40m", "\u001b[0m"] as const;
+
+/**
+ * What the terminal shows once the server listens: where to open it, and the first address as a QR.
+ *
+ * @param coloured whether this goes to a terminal
+ */
+export function announcement(urls: readonly string[], coloured: boolean): string {
   const [first = ""] = urls;
-  const lines = urls.map((url) => `    ${url}`);
+  const [ink, plain] = coloured ? INK : ["", ""];
+  const qr = renderUnicodeCompact(first, { border: 2 }).split("\n");
   return [
     "",
     "  Fire Together is running. Open it on the computer with the projector:",
     "",
-    ...lines,
+    ...urls.map((url) => `    ${url}`),
     "",
-    ...renderUnicodeCompact(first, { border: 2 })
-      .split("\n")
-      .map((line) => `  ${line}`),
+    ...qr.map((line) => `  ${ink}${line}${plain}`),
     "",
     "  Phones must be on the same network. Stop with Ctrl+C.",
     "",

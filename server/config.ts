@@ -46,9 +46,16 @@ const whole = (fallback: number, least: number, most: number): Setting<number> =
     .pipe(z.number().min(least).max(most)),
 });
 
+/** An origin alone: no path, query, fragment, user or password. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text) || /[?#@]/.test(text)) return false;
+  const { protocol, pathname } = new URL(text);
+  return (protocol === "http:" || protocol === "https:") && pathname === "/";
+}
+
 const origin = z
-  .url({ protocol: /^https?$/ })
-  .refine((text) => new URL(text).pathname === "/" && !/[?#@]/.test(text))
+  .string()
+  .refine(isOrigin)
   .transform((text) => new URL(text).origin);
 
 const SETTINGS = {

@@ -3,6 +3,7 @@ import { type BeforeUpgradeHandler, defineServer, matchMaker } from "@colyseus/c
 import { WebSocketTransport } from "@colyseus/ws-transport";
 import { MAX_FRAME_BYTES } from "../shared/wire/limits.ts";
 import { familiarOrigin } from "./http/origins.ts";
+import { log } from "./log.ts";
 
 /** A phone that sleeps or walks away is noticed within three of these, ms. */
 const PING_INTERVAL_MS = 3000;
@@ -27,6 +28,23 @@ export interface Game {
   close(): Promise<void>;
 }
 
+/** Longest part of what Colyseus says that is kept: it quotes what strangers sent. */
+const MAX_QUOTE = 500;
+
+const said =
+  (level: "warn" | "debug") =>
+  (...parts: readonly unknown[]): void =>
+    log[level]({ from: "colyseus" }, parts.map(String).join(" ").slice(0, MAX_QUOTE));
+
+/** Colyseus calls every mistake of a stranger an error, with a stack trace; errors of our rooms are logged by them. */
+const colyseusLog = {
+  error: said("warn"),
+  warn: said("warn"),
+  info: said("debug"),
+  debug: said("debug"),
+  trace: said("debug"),
+};
+
 /**
  * Colyseus on an HTTP server that stays ours: it takes the WebSocket upgrades and hands back its request listener, so
  * that headers, limits and routes are decided in one place, server/http/app.ts.
@@ -50,7 +68,7 @@ export async function openGame({ http, rooms, publicUrl }: GameOptions): Promise
   // No other site may read our answers: Colyseus would invite them all, with credentials.
   Object.assign(matchMaker.controller, { DEFAULT_CORS_HEADERS: {}, getCorsHeaders: () => ({}) });
 
-  const server = defineServer({ rooms, transport, greet: false, gracefullyShutdown: false });
+  const server = defineServer({ rooms, transport, greet: false, gracefullyShutdown: false, logger: colyseusLog });
   await server.serverless();
   const [matchmaker] = http.listeners("request") as RequestListener[];
   if (matchmaker === undefined) throw new Error("Colyseus bound no request listener.");

@@ -1,7 +1,10 @@
 import { createServer, type Server as HttpServer } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { join, resolve } from "node:path";
+import { defineRoom } from "@colyseus/core";
 import { serverUrls } from "./addresses.ts";
+import { createClasses } from "./classroom/classes.ts";
+import { ClassroomRoom } from "./classroom/classroom.ts";
 import type { Config } from "./config.ts";
 import { type Game, openGame, type Rooms } from "./game.ts";
 import { createApp } from "./http/app.ts";
@@ -18,6 +21,8 @@ export const BUILT_PAGES = resolve(import.meta.dirname, "../client/dist");
 /** Slowest that a request's headers, and its whole, may trickle in, ms. Beyond it the connection is cut. */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 15_000;
+/** How often Node looks whether one does, ms. */
+const CHECK_EVERY_MS = 5000;
 /** Time that sockets have to finish what they were sent when the server stops, ms. */
 const LINGER_MS = 300;
 
@@ -61,7 +66,11 @@ export interface RunningServer {
 export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
   log.level = config.logLevel;
   const journal = await openSqliteJournal({ file: join(config.dataDir, "fire-together.sqlite") });
-  const http = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS });
+  const http = createServer({
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionsCheckingInterval: CHECK_EVERY_MS,
+  });
   const sockets = track(http);
   let game: Game | undefined;
   let pages: PageSource | undefined;
@@ -78,7 +87,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     pages = await (options.pages?.(http) ?? builtPages(BUILT_PAGES));
     const { roomCount, matchmaker } = game;
     const urls = (): readonly string[] => serverUrls(config, portOf(http));
-    const hasRoom = (): boolean => roomCount() < config.maxRooms;
+    const hasRoom = (opening: number): boolean => roomCount() + opening < config.maxRooms;
     http.on("request", createApp({ journal, classes, pages, matchmaker, publicUrl: config.publicUrl, urls, hasRoom }));
     await listen(http, config);
     let closed: Promise<void> | undefined;
@@ -100,8 +109,9 @@ export async function startServer(config: Config, options: StartOptions = {}): P
 }
 
 /** The real classrooms. */
-function openClassrooms(_deps: ClassroomDeps): Classrooms {
-  return { rooms: {}, classes: { open: () => Promise.reject(new Error("No classrooms yet.")), isOpen: () => false } };
+function openClassrooms({ journal, config }: ClassroomDeps): Classrooms {
+  ClassroomRoom.services = { journal, seatLimit: config.maxSeats };
+  return { rooms: { classroom: defineRoom(ClassroomRoom) }, classes: createClasses(journal) };
 }
 
 const portOf = (http: HttpServer): number => (http.address() as AddressInfo).port;
@@ -126,7 +136,11 @@ function track(http: HttpServer): ReadonlySet<Socket> {
 }
 
 async function closeHttp(http: HttpServer, sockets: ReadonlySet<Socket>): Promise<void> {
-  if (!http.listening) return;
+  if (!http.listening) {
+    // Colyseus stops its pings when the server says that it closed; one that never opened would not say so.
+    http.emit("close");
+    return;
+  }
   const closed = new Promise((done) => http.once("close", done));
   http.close();
   http.closeIdleConnections();

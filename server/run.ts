@@ -16,7 +16,7 @@ export async function run(options: StartOptions = {}): Promise<void> {
     return giveUp(startComplaint(error, config.port));
   }
   console.log(`\nSettings:\n${describeConfig(config)}`);
-  console.log(announcement(server.urls()));
+  console.log(announcement(server.urls(), process.stdout.isTTY));
   stopOnSignals(server);
 }
 

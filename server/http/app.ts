@@ -22,7 +22,8 @@ export interface AppOptions {
   readonly publicUrl: string | undefined;
   /** Addresses of this server, the one to show first. */
   readonly urls: () => readonly string[];
-  readonly hasRoom: () => boolean;
+  /** Whether there is room for a class besides those that are being opened. */
+  readonly hasRoom: (opening: number) => boolean;
 }
 
 /** Everything the server answers over HTTP. Headers, origin and body are settled before any route. */

@@ -1,10 +1,10 @@
-import { type Request, type RequestHandler, Router } from "express";
+import { type RequestHandler, Router } from "express";
 import { z } from "zod";
 import { normaliseCode } from "../../shared/wire/code.ts";
 import type { JournalStore } from "../journal/store.ts";
 import { hashKey, newKey } from "../keys.ts";
 import type { Classes } from "./classes-port.ts";
-import { hostOf } from "./host.ts";
+import { type Host, hostOf } from "./host.ts";
 import { refuse } from "./refuse.ts";
 import { RETRY_AFTER_S, type Throttle } from "./throttle.ts";
 
@@ -12,41 +12,36 @@ export interface ClassRoutesOptions {
   readonly classes: Classes;
   readonly journal: JournalStore;
   readonly throttle: Throttle;
-  /** Whether this server has room for one more class. */
-  readonly hasRoom: () => boolean;
+  /** Whether there is room for a class besides those that are being opened. */
+  readonly hasRoom: (opening: number) => boolean;
 }
 
 /** Nothing to say about a class yet; what is said by mistake is refused rather than ignored. */
 const openRequest = z.strictObject({}).optional();
 
-interface Host {
-  readonly hash: string;
-  /** What the host is to keep. */
-  readonly key: string;
-}
-
 /** Opening a class and looking one up. */
 export function classRoutes({ classes, journal, throttle, hasRoom }: ClassRoutesOptions): Router {
-  /** Who opens the class: the holder of a key we issued, or a newcomer, who gets one. Undefined: a key we never issued. */
-  const hostFor = async (req: Request): Promise<Host | undefined> => {
-    const { authorization } = req.headers;
-    if (authorization !== undefined) {
-      const hash = await hostOf(req, journal);
-      return hash === undefined ? undefined : { hash, key: authorization.slice("Bearer ".length) };
-    }
+  const newHost = async (): Promise<Host> => {
     const key = newKey();
     const hash = hashKey(key);
     await journal.registerHost(hash);
     return { hash, key };
   };
 
+  let opening = 0;
   const open: RequestHandler = async (req, res) => {
     if (!openRequest.safeParse(req.body).success) return refuse(res, 400, "malformed");
-    if (!hasRoom()) return refuse(res, 503, "full");
-    const host = await hostFor(req);
-    if (host === undefined) return refuse(res, 401, "not-allowed");
-    const { code, classId, stageKey } = await classes.open({ hostHash: host.hash });
-    res.status(201).json({ code, classId, hostKey: host.key, stageKey });
+    const known = await hostOf(req, journal);
+    if (known === undefined && req.headers.authorization !== undefined) return refuse(res, 401, "not-allowed");
+    if (!hasRoom(opening)) return refuse(res, 503, "full");
+    opening++;
+    try {
+      const host = known ?? (await newHost());
+      const { code, classId, stageKey } = await classes.open({ hostHash: host.hash });
+      res.status(201).json({ code, classId, hostKey: host.key, stageKey });
+    } finally {
+      opening--;
+    }
   };
 
   const lookUp: RequestHandler<{ code: string }> = async (req, res) => {

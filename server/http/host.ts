@@ -4,10 +4,16 @@ import { hashKey } from "../keys.ts";
 
 const BEARER = /^Bearer ([\w-]{43})$/;
 
-/** Hash of the host key that a request carries; undefined when it carries none, or one that we never issued. */
-export async function hostOf(req: Request, journal: JournalStore): Promise<string | undefined> {
+/** A teacher, known by nothing but a key. */
+export interface Host {
+  readonly hash: string;
+  readonly key: string;
+}
+
+/** The host whose key a request carries; undefined when it carries none, or one that we never issued. */
+export async function hostOf(req: Request, journal: JournalStore): Promise<Host | undefined> {
   const key = BEARER.exec(req.headers.authorization ?? "")?.[1];
   if (key === undefined) return undefined;
   const hash = hashKey(key);
-  return (await journal.isHost(hash)) ? hash : undefined;
+  return (await journal.isHost(hash)) ? { hash, key } : undefined;
 }

@@ -13,9 +13,9 @@ type Handler = (req: Request<{ id: string }>, res: Response, hostHash: string) =
 export function sessionRoutes(journal: JournalStore): Router {
   /** Only for holders of a host key. */
   const forHost = (handle: Handler) => async (req: Request<{ id: string }>, res: Response) => {
-    const hostHash = await hostOf(req, journal);
-    if (hostHash === undefined) return refuse(res, 401, "not-allowed");
-    await handle(req, res, hostHash);
+    const host = await hostOf(req, journal);
+    if (host === undefined) return refuse(res, 401, "not-allowed");
+    await handle(req, res, host.hash);
   };
 
   const list: Handler = async (_req, res, hostHash) => {

@@ -1,13 +1,15 @@
-/** Wrong look-ups that an address may make in one go, and how fast that allowance comes back. */
+/** Wrong look-ups that an address may make in one go. */
 const BURST = 60;
-const PER_MINUTE = 20;
+/** Time after which one more is allowed, ms: 20 a minute. */
+const EACH_MS = 3000;
 /** Addresses remembered; beyond it the one idle for longest is forgotten. */
 const REMEMBERED = 10_000;
 
 interface Allowance {
-  left: number;
-  /** ms */
-  at: number;
+  /** What is left, as the time in which it comes back, ms. */
+  readonly left: number;
+  /** When that was so, ms. */
+  readonly at: number;
 }
 
 /**
@@ -26,12 +28,12 @@ export class Throttle {
   fail(address: string): boolean {
     const key = network(address);
     const now = this.#now();
-    const before = this.#allowances.get(key) ?? { left: BURST, at: now };
-    const left = Math.min(BURST, before.left + ((now - before.at) / 60_000) * PER_MINUTE);
-    const within = left >= 1;
+    const before = this.#allowances.get(key) ?? { left: BURST * EACH_MS, at: now };
+    const left = Math.min(BURST * EACH_MS, before.left + now - before.at);
+    const within = left >= EACH_MS;
     // Deleted first, so that the map's order is the order of use.
     this.#allowances.delete(key);
-    this.#allowances.set(key, { left: within ? left - 1 : left, at: now });
+    this.#allowances.set(key, { left: within ? left - EACH_MS : left, at: now });
     if (this.#allowances.size > REMEMBERED) this.#forgetOldest();
     return within;
   }
@@ -45,7 +47,7 @@ export class Throttle {
 }
 
 /** Seconds after which a throttled address may fail once more. */
-export const RETRY_AFTER_S = 60 / PER_MINUTE;
+export const RETRY_AFTER_S = EACH_MS / 1000;
 
 /** An IPv6 host owns a whole /64, so that is what counts as one address. */
 const network = (address: string): string =>

@@ -1,0 +1,231 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { JournalRecord, JournalStore, SessionRow } from "../../server/journal/store.ts";
+
+/** A journal under test: how to open it in a folder, here and in a process of its own. */
+export interface JournalUnderTest {
+  readonly name: string;
+  open(folder: string): Promise<JournalStore>;
+  /** Script that opens the journal in the folder of its argument and appends until it is killed (see appender.ts). */
+  readonly appender: string;
+}
+
+/** Lines of each append in appender.ts. */
+const BATCH = 4;
+
+const session = (id: string, more: Partial<SessionRow> = {}): Omit<SessionRow, "endedAt"> => ({
+  id,
+  code: "KRM4T7",
+  hostHash: "host",
+  stageHash: "stage",
+  createdAt: 1000,
+  header: `{"id":"${id}"}`,
+  ...more,
+});
+
+const records = (from: number, to: number): JournalRecord[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => ({ seq: from + i, line: `[${from + i},"ç 🧠"]` }));
+
+/** What every journal promises. */
+export function journalContract({ name, open, appender }: JournalUnderTest): void {
+  describe(`${name} keeps the journal's promises`, () => {
+    let folder: string;
+    let journal: JournalStore;
+    beforeEach(async () => {
+      folder = await mkdtemp(join(tmpdir(), "fire-together-journal-"));
+      journal = await open(folder);
+    });
+    afterEach(async () => {
+      await journal.close();
+      await rm(folder, { recursive: true });
+    });
+
+    const reopen = async (): Promise<void> => {
+      await journal.close();
+      journal = await open(folder);
+    };
+    const lines = async (id: string): Promise<string[] | undefined> => (await journal.read(id))?.lines;
+
+    test("a session comes back as it was written, in order, after reopening", async () => {
+      await journal.openSession(session("one"));
+      await journal.append("one", records(3, 5));
+      await journal.append("one", records(1, 2));
+      await journal.append("one", []);
+      await reopen();
+      expect(await journal.read("one")).toEqual({
+        row: { ...session("one"), endedAt: null },
+        lines: records(1, 5).map((record) => record.line),
+      });
+      expect(await journal.read("other")).toBeUndefined();
+    });
+
+    test("a taken seq is refused and nothing of that call is kept", async () => {
+      await journal.openSession(session("one"));
+      await journal.append("one", records(1, 3));
+      await expect(journal.append("one", records(3, 6))).rejects.toMatchObject({ fault: "conflict" });
+      expect(await lines("one")).toHaveLength(3);
+    });
+
+    test("a refused append spoils none that waited beside it", async () => {
+      await journal.openSession(session("one"));
+      await journal.openSession(session("two"));
+      const outcomes = await Promise.allSettled([
+        journal.append("one", records(1, 2)),
+        journal.append("nobody", records(1, 2)),
+        journal.append("two", records(1, 2)),
+        journal.append("one", records(2, 3)),
+        journal.append("one", records(3, 4)),
+      ]);
+      expect(outcomes.map((outcome) => outcome.status)).toEqual([
+        "fulfilled",
+        "rejected",
+        "fulfilled",
+        "rejected",
+        "fulfilled",
+      ]);
+      expect(outcomes[1]).toMatchObject({ reason: { name: "JournalError", fault: "no-such-session" } });
+      expect(await lines("one")).toEqual(records(1, 4).map((record) => record.line));
+      expect(await lines("two")).toHaveLength(2);
+    });
+
+    test("a session id opens once", async () => {
+      await journal.openSession(session("one"));
+      const again = journal.openSession(session("one", { code: "222222" }));
+      await expect(again).rejects.toMatchObject({ fault: "conflict" });
+      expect((await journal.read("one"))?.row.code).toBe("KRM4T7");
+    });
+
+    test("a refused opening next to a good one leaves no lines in the wrong session", async () => {
+      await journal.openSession(session("one"));
+      const outcomes = await Promise.allSettled([
+        journal.openSession(session("two")),
+        journal.append("two", records(1, 1)),
+        journal.openSession(session("one")),
+        journal.openSession(session("three")),
+        journal.append("three", records(1, 2)),
+      ]);
+      expect(outcomes.filter((outcome) => outcome.status === "rejected")).toHaveLength(1);
+      expect(await lines("two")).toHaveLength(1);
+      expect(await lines("three")).toHaveLength(2);
+    });
+
+    test("seats keep the hash of their newest key", async () => {
+      await journal.openSession(session("one"));
+      await journal.seat("one", 4, "a");
+      await journal.seat("one", 0, "b");
+      await journal.seat("one", 4, "c");
+      expect(await journal.seats("one")).toEqual([
+        { seat: 0, keyHash: "b" },
+        { seat: 4, keyHash: "c" },
+      ]);
+      await expect(journal.seat("nobody", 0, "a")).rejects.toMatchObject({ fault: "no-such-session" });
+    });
+
+    test("the shelf shows a host's sessions, newest first, and nobody else's", async () => {
+      await journal.openSession(session("old", { createdAt: 10 }));
+      await journal.openSession(session("theirs", { createdAt: 20, hostHash: "other" }));
+      await journal.openSession(session("new", { createdAt: 30 }));
+      await journal.seat("new", 0, "a");
+      await journal.end("old", 99, { seats: 27, rounds: 3 });
+      expect(await journal.list("host")).toEqual([
+        { id: "new", code: "KRM4T7", createdAt: 30, endedAt: null, seats: 1, rounds: 0 },
+        { id: "old", code: "KRM4T7", createdAt: 10, endedAt: 99, seats: 27, rounds: 3 },
+      ]);
+      expect(await journal.list("nobody")).toEqual([]);
+    });
+
+    test("a session ends once; one that a crash cut short stays unended", async () => {
+      await journal.openSession(session("later", { createdAt: 30 }));
+      await journal.openSession(session("done", { createdAt: 20 }));
+      await journal.openSession(session("earlier", { createdAt: 10 }));
+      await journal.end("done", 50, { seats: 2, rounds: 1 });
+      await journal.end("done", 60, { seats: 9, rounds: 9 });
+      await reopen();
+      expect((await journal.unended()).map((row) => row.id)).toEqual(["earlier", "later"]);
+      expect((await journal.read("done"))?.row.endedAt).toBe(50);
+      await expect(journal.end("nobody", 1, { seats: 0, rounds: 0 })).rejects.toMatchObject({
+        fault: "no-such-session",
+      });
+    });
+
+    test("a removed session leaves nothing, and its id may be used again", async () => {
+      await journal.openSession(session("one"));
+      await journal.append("one", records(1, 9));
+      await journal.seat("one", 1, "a");
+      await journal.remove("one");
+      await journal.remove("one");
+      expect(await journal.read("one")).toBeUndefined();
+      await expect(journal.append("one", records(10, 11))).rejects.toMatchObject({ fault: "no-such-session" });
+      await journal.openSession(session("one"));
+      expect(await lines("one")).toEqual([]);
+      expect(await journal.seats("one")).toEqual([]);
+    });
+
+    test("hosts are known by the hash of a key that was issued", async () => {
+      expect(await journal.isHost("hash")).toBe(false);
+      await journal.registerHost("hash");
+      await journal.registerHost("hash");
+      await reopen();
+      expect(await journal.isHost("hash")).toBe(true);
+      expect(await journal.isHost("")).toBe(false);
+    });
+
+    test("a code is taken while its class runs, and for a while after", async () => {
+      await journal.openSession(session("one", { code: "BBBBBB", createdAt: 100 }));
+      expect(await journal.codeTaken("BBBBBB", 5000)).toBe(true);
+      await journal.end("one", 200, { seats: 0, rounds: 0 });
+      expect(await journal.codeTaken("BBBBBB", 200)).toBe(true);
+      expect(await journal.codeTaken("BBBBBB", 201)).toBe(false);
+      expect(await journal.codeTaken("CCCCCC", 0)).toBe(false);
+    });
+
+    test("what people type stays text", async () => {
+      const nasty = `'); DROP TABLE session; -- \u0000 "`;
+      await journal.openSession(session(nasty, { header: nasty }));
+      await journal.append(nasty, [{ seq: 1, line: nasty }]);
+      expect(await journal.read(nasty)).toMatchObject({ row: { id: nasty, header: nasty }, lines: [nasty] });
+    });
+
+    test("closing finishes what was asked, and refuses what comes after", async () => {
+      await journal.openSession(session("one"));
+      const last = journal.append("one", records(1, 500));
+      const closing = journal.close();
+      await expect(journal.append("one", records(501, 502))).rejects.toMatchObject({ fault: "closed" });
+      await last;
+      await closing;
+      await journal.close();
+      journal = await open(folder);
+      expect(await lines("one")).toHaveLength(500);
+    });
+
+    test("a process killed while it writes loses nothing that was acknowledged", async () => {
+      await journal.close();
+      const child = spawn(process.execPath, [appender, folder], { stdio: ["ignore", "pipe", "inherit"] });
+      const acknowledged = await killAfter(child, 400);
+      journal = await open(folder);
+      const kept = (await lines("killed")) ?? [];
+      expect(acknowledged).toBeGreaterThanOrEqual(400);
+      expect(kept.length).toBeGreaterThanOrEqual(acknowledged);
+      // In order and without a hole, and of the appends that nobody heard of: all of each or nothing.
+      expect(kept).toEqual(kept.map((_, i) => `[${i + 1}]`));
+      expect(kept.length % BATCH).toBe(0);
+      await journal.append("killed", [{ seq: kept.length + 1, line: "[still writable]" }]);
+    });
+  });
+}
+
+/** Reads the seqs that a child reports as acknowledged, kills it without warning after `count`, and returns the last. */
+async function killAfter(child: ChildProcess, count: number): Promise<number> {
+  let last = 0;
+  for await (const line of createInterface({ input: child.stdout! })) {
+    last = Math.max(last, Number(line));
+    if (last >= count && !child.killed) child.kill("SIGKILL");
+  }
+  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+  return last;
+}
