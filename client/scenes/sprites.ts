@@ -1,0 +1,329 @@
+import type Phaser from "phaser";
+import { type Group, groupOf } from "../../shared/session/events.ts";
+import { type Atlas, addTexture, newAtlas, newCanvas } from "./atlas.ts";
+import { GLOW, HALO } from "./view-model/describe.ts";
+import { type MarkKind, TURNS } from "./view-model/frame.ts";
+import { noise } from "./view-model/geometry.ts";
+import { CLEFT, LARGEST_HEAD, type Layout } from "./view-model/layout.ts";
+import { blend, colours, faded } from "./view-model/palette.ts";
+import * as shapes from "./view-model/shapes.ts";
+import { BASELINE_RECEPTORS, MOST_RECEPTORS, slot, slotSpacing } from "./view-model/slots.ts";
+
+/** Bakes everything that moves into textures of the size that the layout gives; done again when the layout changes. */
+
+export const groupColour = (group: Group): string => (group === "A" ? colours.groupA : colours.groupB);
+const FONT = `"Atkinson Hyperlegible", system-ui, sans-serif`;
+
+/** Head radius for which boutons and clefts are baked; they are moved outwards as a head grows. */
+export const nominalHead = (layout: Layout): number => layout.unit * 1.08;
+/** Half the side of the frames that turn around a head's middle, px. */
+const around = (layout: Layout): number => Math.ceil(layout.unit * 2.35);
+
+export function bakeMolecules(textures: Phaser.Textures.TextureManager, layout: Layout): Phaser.Textures.Texture {
+  const atlas = newAtlas();
+  const { unit } = layout;
+  const spacing = slotSpacing(layout);
+  for (const look of ["ampa", "ampa-lit", "ampa-won", "ampa-won-lit"] as const) {
+    atlas.add(look, spacing * 2, spacing * 2, (brush) => shapes.drawAmpa(brush, spacing * 0.86, look));
+  }
+  turned(atlas, "nmda", unit * 0.52, (brush) => shapes.drawNmda(brush, unit * 0.34));
+  turned(atlas, "plug", unit * 0.34, (brush) => shapes.drawPlug(brush, Math.max(6, unit * 0.19)));
+  const small = Math.max(4.5, Math.min(12, unit * 0.12));
+  atlas.add("glutamate", small + 4, small + 4, (brush) => shapes.drawGlutamateDot(brush, small));
+  const star = Math.max(11, Math.min(26, unit * 0.27));
+  atlas.add("calcium", star + 4, star + 4, (brush) => shapes.drawStar(brush, star));
+  const vesicle = Math.max(8, unit * 0.25);
+  atlas.add("vesicle", vesicle + 4, vesicle + 4, (brush) => shapes.drawVesicle(brush, vesicle));
+  const glow = Math.max(0.62, layout.height / 1080);
+  const light = (name: MarkKind, radius: number, colour: string, core: number): void =>
+    atlas.add(name, radius * glow * 2, radius * glow * 2, (brush) =>
+      shapes.drawLight(brush, radius * glow, colour, core),
+    );
+  light("spike", 13, "#ffffff", 0.34);
+  light("spike-tail", 8, "#cfe3ff", 0.2);
+  light("epsp", 17, "#8fd0ff", 0.3);
+  light("epsp-tail", 11, "#56b4e9", 0.15);
+  light("back", 16, "#fff6dc", 0.3);
+  light("back-tail", 11, "#e8dcff", 0.15);
+  for (let digit = 0; digit <= 9; digit++) {
+    const size = countSize(layout);
+    atlas.add(`digit-${digit}`, size * 0.66, size * 1.1, (brush) => {
+      brush.font = `700 ${size}px ${FONT}`;
+      brush.textAlign = "center";
+      brush.textBaseline = "middle";
+      brush.fillStyle = colours.text;
+      brush.fillText(String(digit), 0, size * 0.06);
+    });
+  }
+  return atlas.bake(textures, "molecules");
+}
+
+/** Height of a receptor count's text, px: never smaller than the layout's smallest text. */
+export const countSize = (layout: Layout): number => Math.max(layout.text, layout.unit * 0.44);
+
+function turned(atlas: Atlas, name: string, room: number, draw: (brush: CanvasRenderingContext2D) => void): void {
+  for (let turn = 0; turn < TURNS; turn++) {
+    atlas.add(`${name}-${turn}`, room, room, (brush) => {
+      brush.rotate((turn / TURNS) * 2 * Math.PI);
+      draw(brush);
+    });
+  }
+}
+
+/** Heads, halos, boutons, clefts: what is scaled or turned as a whole. */
+export function bakeBodies(textures: Phaser.Textures.TextureManager, layout: Layout): Phaser.Textures.Texture {
+  const atlas = newAtlas();
+  const { unit } = layout;
+  const largest = unit * LARGEST_HEAD;
+  atlas.add("head", 2 * largest, 2 * largest, (brush) => shapes.drawHead(brush, largest));
+  const halo = largest * HALO;
+  atlas.add("halo", 2 * halo, 2 * halo, (brush) => {
+    const light = brush.createRadialGradient(0, 0, largest * 0.5, 0, 0, halo);
+    light.addColorStop(0, faded(colours.ampa, 0.55));
+    light.addColorStop(0.42, faded(colours.ampa, 0.42));
+    light.addColorStop(1, faded(colours.ampa, 0));
+    brush.fillStyle = light;
+    brush.fillRect(-halo, -halo, 2 * halo, 2 * halo);
+  });
+  atlas.add("marked", 2 * largest + 12, 2 * largest + 12, (brush) => {
+    brush.beginPath();
+    brush.arc(0, 0, largest - 1, 0, 2 * Math.PI);
+    brush.lineWidth = Math.max(3.5, unit * 0.11);
+    brush.strokeStyle = colours.calcium;
+    brush.shadowColor = colours.calcium;
+    brush.shadowBlur = 8;
+    brush.stroke();
+  });
+  atlas.add("chosen", 2 * largest + 24, 2 * largest + 24, (brush) => {
+    brush.beginPath();
+    brush.arc(0, 0, largest + 5, 0, 2 * Math.PI);
+    brush.lineWidth = 5;
+    brush.strokeStyle = colours.text;
+    brush.stroke();
+  });
+  const side = 2 * around(layout);
+  const head = nominalHead(layout);
+  for (const group of ["A", "B"] as const) {
+    const colour = blend(groupColour(group), "#7d8fb3", 0.5);
+    atlas.add(`bouton-${group}`, side, side, (brush) => shapes.drawBouton(brush, unit, head, colour, false));
+    atlas.add(`bouton-${group}-away`, side, side, (brush) => shapes.drawBouton(brush, unit, head, colour, true));
+  }
+  atlas.add("release", side, side, (brush) => {
+    const middle = head + unit * 0.45;
+    const light = brush.createRadialGradient(middle, 0, 0, middle, 0, unit * 0.85);
+    light.addColorStop(0, faded("#fff1cf", 0.75));
+    light.addColorStop(1, faded(colours.glutamate, 0));
+    brush.fillStyle = light;
+    brush.fillRect(-side, -side, 2 * side, 2 * side);
+  });
+  atlas.add("cleft", side, side, (brush) => {
+    brush.beginPath();
+    brush.arc(0, 0, head + unit * CLEFT * 0.5, -0.92, 0.92);
+    brush.lineWidth = unit * CLEFT;
+    brush.strokeStyle = faded(colours.glutamate, 0.85);
+    brush.stroke();
+  });
+  return atlas.bake(textures, "bodies");
+}
+
+/** Seat numbers: filled for a student, hollow for a bot; circle for group A, diamond for B. */
+export function bakeBadges(textures: Phaser.Textures.TextureManager, layout: Layout): Phaser.Textures.Texture {
+  const atlas = newAtlas();
+  const { badge, text } = layout;
+  const side = Math.ceil(badge * 2.6);
+  for (let seat = 0; seat < layout.capacity; seat++) {
+    for (const bot of [false, true]) {
+      atlas.add(`${seat}${bot ? "-bot" : ""}`, side, side, (brush) => {
+        const group = groupOf(seat);
+        const colour = groupColour(group);
+        const line = Math.max(3, badge * 0.13);
+        const size = bot ? badge * 0.9 : badge;
+        brush.beginPath();
+        if (group === "A") brush.arc(0, 0, size, 0, 2 * Math.PI);
+        else {
+          brush.save();
+          brush.rotate(Math.PI / 4);
+          brush.roundRect(-size * 0.86, -size * 0.86, size * 1.72, size * 1.72, size * 0.26);
+          brush.restore();
+        }
+        brush.fillStyle = bot ? colours.ground : colour;
+        brush.fill();
+        brush.lineWidth = line;
+        brush.strokeStyle = bot ? faded(colour, 0.75) : "#0b1020";
+        brush.stroke();
+        brush.fillStyle = bot ? colours.quiet : "#08101f";
+        brush.font = `700 ${text}px ${FONT}`;
+        brush.textAlign = "center";
+        brush.textBaseline = "middle";
+        brush.fillText(String(seat + 1), 0, text * 0.06);
+      });
+    }
+  }
+  return atlas.bake(textures, "badges");
+}
+
+/** Parts in which open receptors light up: not all at once, and some stay closed. */
+export const LIT_PARTS = 3;
+
+/**
+ * Receptors in their slots, in full tens: a synapse's 60 marks are one picture instead of 60. The pattern is the same
+ * for all synapses, so one sheet serves them all.
+ */
+export function bakeFields(textures: Phaser.Textures.TextureManager, layout: Layout): Phaser.Textures.Texture {
+  const side = 2 * Math.ceil(layout.unit * LARGEST_HEAD + slotSpacing(layout));
+  const size = slotSpacing(layout) * 0.86;
+  const rows = MOST_RECEPTORS / 10 + 1;
+  // Two columns of sheets, so that no side passes the 4096 px that every graphics card takes.
+  const halves = 2;
+  const perHalf = Math.ceil(rows / halves);
+  const canvas = newCanvas(side * (LIT_PARTS + 1) * halves, side * perHalf);
+  const brush = canvas.getContext("2d")!;
+  const texture = addTexture(textures, "fields", canvas);
+  for (let ten = 0; ten < rows; ten++) {
+    for (let part = 0; part <= LIT_PARTS; part++) {
+      const x = (part + Math.floor(ten / perHalf) * (LIT_PARTS + 1)) * side;
+      const y = (ten % perHalf) * side;
+      texture.add(part === 0 ? `rest-${ten}` : `lit-${ten}-${part - 1}`, 0, x, y, side, side);
+      for (let k = 0; k < ten * 10; k++) {
+        if (part > 0 && Math.floor(noise(k, 11) * LIT_PARTS) !== part - 1) continue;
+        const at = slot(layout, k);
+        brush.save();
+        brush.translate(x + side / 2 + at.x, y + side / 2 + at.y);
+        const won = k >= BASELINE_RECEPTORS;
+        shapes.drawAmpa(brush, size, `${won ? "ampa-won" : "ampa"}${part === 0 ? "" : "-lit"}`);
+        brush.restore();
+      }
+    }
+  }
+  texture.source[0]!.update();
+  return texture;
+}
+
+/** The soma's vessel, its liquid, its glass with the threshold, its glow and ring, and the dendrite's gauge. */
+export function bakeSoma(
+  textures: Phaser.Textures.TextureManager,
+  layout: Layout,
+  threshold: number,
+  leaves: number,
+): void {
+  const atlas = newAtlas();
+  const r = vesselRadius(layout);
+  const disc = (brush: CanvasRenderingContext2D, radius: number): void => {
+    brush.beginPath();
+    brush.arc(0, 0, radius, 0, 2 * Math.PI);
+  };
+  atlas.add("vessel", 2 * r + 8, 2 * r + 8, (brush) => {
+    disc(brush, r);
+    const deep = brush.createRadialGradient(0, -r * 0.4, r * 0.1, 0, 0, r);
+    deep.addColorStop(0, "#16203d");
+    deep.addColorStop(1, "#0c1326");
+    brush.fillStyle = deep;
+    brush.fill();
+  });
+  atlas.add("liquid", 2 * r, 2 * r, (brush) => {
+    disc(brush, r - 2);
+    const water = brush.createLinearGradient(0, r, 0, -r);
+    water.addColorStop(0, "#2b6fb8");
+    water.addColorStop(0.55, "#56b4e9");
+    water.addColorStop(0.85, "#b9e6ff");
+    water.addColorStop(1, "#ffffff");
+    brush.fillStyle = water;
+    brush.fill();
+  });
+  atlas.add("surface", 2 * r, 10, (brush) => {
+    brush.fillStyle = faded("#e9f8ff", 0.9);
+    brush.beginPath();
+    brush.roundRect(-r, -2.5, 2 * r, 5, 2.5);
+    brush.fill();
+  });
+  atlas.add("glass", 2 * r + 16, 2 * r + 16, (brush) => drawGlass(brush, r, threshold));
+  const glow = layout.soma.radius * GLOW;
+  atlas.add("glow", 2 * glow, 2 * glow, (brush) => {
+    const light = brush.createRadialGradient(0, 0, layout.soma.radius * 0.4, 0, 0, glow);
+    light.addColorStop(0, faded("#fff8e6", 0.85));
+    light.addColorStop(0.32, faded("#ffe9b8", 0.5));
+    light.addColorStop(1, faded("#ffdf9e", 0));
+    brush.fillStyle = light;
+    brush.fillRect(-glow, -glow, 2 * glow, 2 * glow);
+  });
+  const ring = layout.soma.radius * 2;
+  atlas.add("ring", 2 * ring, 2 * ring, (brush) => {
+    disc(brush, ring - 8);
+    brush.lineWidth = 7;
+    brush.strokeStyle = "#fff4d6";
+    brush.stroke();
+  });
+  const { width, height } = gaugeSize(layout);
+  atlas.add("gauge", width * 3.4, height + 10, (brush) => drawGauge(brush, width, height, leaves));
+  atlas.add("gauge-fill", width, height, (brush) => {
+    const fill = brush.createLinearGradient(0, height / 2, 0, -height / 2);
+    fill.addColorStop(0, "#5a4a8f");
+    fill.addColorStop(0.5, "#b388ff");
+    fill.addColorStop(1, "#ffffff");
+    brush.fillStyle = fill;
+    brush.beginPath();
+    brush.roundRect(-width / 2 + 4, -height / 2 + 4, width - 8, height - 8, width / 2 - 4);
+    brush.fill();
+  });
+  atlas.bake(textures, "soma");
+}
+
+export const vesselRadius = (layout: Layout): number => layout.soma.radius * 0.8;
+export const gaugeSize = (layout: Layout): { width: number; height: number } => ({
+  width: Math.max(18, layout.soma.radius * 0.24),
+  height: layout.soma.radius * 1.6,
+});
+
+/** The vessel's rim, a shine, and the dashed line at which the cell fires, with a spark at its left end. */
+function drawGlass(brush: CanvasRenderingContext2D, r: number, threshold: number): void {
+  brush.beginPath();
+  brush.arc(0, 0, r, 0, 2 * Math.PI);
+  brush.lineWidth = Math.max(4, r * 0.06);
+  brush.strokeStyle = "#aebbd6";
+  brush.stroke();
+  brush.beginPath();
+  brush.arc(0, 0, r * 0.86, Math.PI * 1.08, Math.PI * 1.42);
+  brush.lineWidth = Math.max(3, r * 0.05);
+  brush.lineCap = "round";
+  brush.strokeStyle = faded("#ffffff", 0.22);
+  brush.stroke();
+  const y = r - 2 * r * threshold;
+  const half = Math.sqrt(r * r - y * y) - 6;
+  const dash = r * 0.13;
+  for (const [width, colour] of [
+    [Math.max(7, r * 0.085), faded("#0b1020", 0.75)],
+    [Math.max(4, r * 0.05), "#ffffff"],
+  ] as const) {
+    brush.setLineDash([dash, dash * 0.75]);
+    brush.lineCap = "butt";
+    brush.lineWidth = width;
+    brush.strokeStyle = colour;
+    brush.beginPath();
+    brush.moveTo(-half, y);
+    brush.lineTo(half, y);
+    brush.stroke();
+  }
+  brush.setLineDash([]);
+}
+
+/** The tube of the dendrites' potential, with the line at which Mg²⁺ leaves and a plug beside it. */
+function drawGauge(brush: CanvasRenderingContext2D, width: number, height: number, leaves: number): void {
+  brush.beginPath();
+  brush.roundRect(-width / 2, -height / 2, width, height, width / 2);
+  brush.fillStyle = "#0c1326";
+  brush.fill();
+  brush.lineWidth = 4;
+  brush.strokeStyle = "#aebbd6";
+  brush.stroke();
+  const y = height / 2 - height * leaves;
+  brush.setLineDash([5, 4]);
+  brush.lineWidth = 4;
+  brush.strokeStyle = colours.magnesium;
+  brush.beginPath();
+  brush.moveTo(-width / 2 - 3, y);
+  brush.lineTo(width / 2 + 7, y);
+  brush.stroke();
+  brush.setLineDash([]);
+  brush.translate(width / 2 + 7 + width * 0.42, y);
+  shapes.drawPlug(brush, width * 0.72);
+}

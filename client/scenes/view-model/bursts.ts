@@ -1,0 +1,42 @@
+import { TICK_MS } from "../../../shared/session/events.ts";
+import { type Pulse, pulseTime } from "../../../shared/session/pulse.ts";
+import { type Flash, PULSE_EVERY_MS } from "./flash-budget.ts";
+import { STEP_WALL_MS } from "./traces.ts";
+
+/** A tap as the scene draws it. */
+export interface Burst {
+  /** When its first spike reaches the synapse, session ms. */
+  readonly time: number;
+  /** Seed of its particles' ways: a tap of one seat at one instant is one event. */
+  readonly seed: number;
+  /** Whether it may flash, or comes too soon after another. */
+  readonly flashes: boolean;
+}
+
+/** The taps in the pulses: by seat, and all of them in order for the flash budget. */
+export function readBursts(pulses: readonly Pulse[], seats: number): { bursts: Burst[][]; flashes: Flash[] } {
+  const bursts: Burst[][] = Array.from({ length: seats }, () => []);
+  const flashes: Flash[] = [];
+  for (const pulse of pulses) {
+    for (const tap of pulse.taps) {
+      const own = bursts[tap.seat];
+      if (own === undefined) continue;
+      const time = pulseTime(pulse) + Math.min(tap.offset * STEP_WALL_MS, TICK_MS - 1);
+      const last = own[own.length - 1];
+      const flashes_ = last === undefined || time - last.time >= PULSE_EVERY_MS;
+      own.push({ time, seed: pulse.tick * 64 + tap.seat, flashes: flashes_ });
+      flashes.push({ source: tap.seat, time });
+    }
+  }
+  flashes.sort((a, b) => a.time - b.time || a.source - b.source);
+  return { bursts, flashes };
+}
+
+/** When the cell spiked, session ms, as flashes of the one soma. */
+export function spikeTimes(pulses: readonly Pulse[]): Flash[] {
+  const spikes: Flash[] = [];
+  for (const pulse of pulses) {
+    for (const offset of pulse.spikes) spikes.push({ source: 0, time: pulseTime(pulse) + offset });
+  }
+  return spikes;
+}

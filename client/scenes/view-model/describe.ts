@@ -1,0 +1,159 @@
+import type { SeatView } from "../../../shared/session/view.ts";
+import type { Moment } from "../moment.ts";
+import type { Preferences } from "../preferences.ts";
+import { type Burst, readBursts, spikeTimes } from "./bursts.ts";
+import { drawAxonSpikes, drawBackPropagation, drawEpsps } from "./currents.ts";
+import { brightness, type Flash, hold, pulse } from "./flash-budget.ts";
+import { emptyFrame, type SceneFrame, type SynapseFrame } from "./frame.ts";
+import { clamp } from "./geometry.ts";
+import { LARGEST_HEAD, type Layout } from "./layout.ts";
+import { drawCalcium, drawChannels, drawGlutamate, drawRecruits, drawVesicles } from "./molecules.ts";
+import { noRecruits, observeReceptors, type Recruits } from "./recruits.ts";
+import { FIRES_MV, level, lingeringVoltage, MAGNESIUM_LEAVES_MV, openings, REST_MV, voltage } from "./traces.ts";
+
+/** The soma's vessel shows this range, mV: rest near the bottom, the threshold at four fifths. */
+const VESSEL = { from: -74, to: -48 } as const;
+/** The dendrite's gauge shows this range, mV. */
+const GAUGE = { from: -80, to: 10 } as const;
+/** The halo of a flashing synapse reaches this far beyond its head, px/px; it counts for the flash budget. */
+export const HALO = 1.55;
+/** The soma's glow reaches this far, in its radii. */
+export const GLOW = 2.3;
+/** Calcium above which a synapse grows, in units of the LTD threshold (science.md 2.10). */
+const LTP_CALCIUM = 1.43;
+/** A ring runs out from the soma after a spike in this time, ms. */
+const RING_MS = 650;
+
+/** Buffers of one picture, used again for each instant. */
+export interface Canvas {
+  readonly frame: SceneFrame;
+  readonly recruits: Recruits;
+  flash: Float32Array;
+  open: Float32Array;
+  readonly glow: Float32Array;
+}
+
+export const blankCanvas = (): Canvas => ({
+  frame: emptyFrame(),
+  recruits: noRecruits(),
+  flash: new Float32Array(0),
+  open: new Float32Array(0),
+  glow: new Float32Array(1),
+});
+
+/**
+ * Describes one instant: everything that is drawn follows from the moment, the layout and the preferences. The canvas
+ * holds buffers, and of what went before only when each receptor was first seen (see recruits.ts).
+ * @returns canvas.frame, filled
+ */
+export function describe(moment: Moment, layout: Layout, preferences: Preferences, canvas: Canvas): SceneFrame {
+  const { frame } = canvas;
+  const { seats } = moment.view;
+  const n = Math.min(seats.length, layout.places.length);
+  if (canvas.flash.length !== n) {
+    canvas.flash = new Float32Array(n);
+    canvas.open = new Float32Array(n);
+  }
+  observeReceptors(canvas.recruits, moment.view, moment.time);
+  const { bursts, flashes } = readBursts(moment.pulses, n);
+  const head = layout.unit * LARGEST_HEAD * HALO;
+  brightness(flashes, moment.time, (Math.PI * head * head) / (layout.width * layout.height), canvas.flash);
+  openings(moment.pulses, moment.time, canvas.open);
+
+  frame.time = moment.time;
+  frame.light.count = 0;
+  frame.molecules.count = 0;
+  frame.synapses.length = n;
+  for (let i = 0; i < n; i++) {
+    frame.synapses[i] ??= newSynapse();
+    synapse(moment, layout, preferences, canvas, seats[i]!, frame.synapses[i]!, bursts[i]!);
+  }
+  const spikes = spikeTimes(moment.pulses);
+  soma(moment, layout, preferences, canvas, spikes);
+  if (!preferences.calm) drawBackPropagation(frame.light, layout, n, spikes, moment.time);
+  return frame;
+}
+
+const newSynapse = (): SynapseFrame => ({
+  seat: 0,
+  head: 0,
+  receptors: 0,
+  seated: 0,
+  conductance: 0,
+  flash: 0,
+  marked: 0,
+  release: 0,
+  cleft: 0,
+  presence: 1,
+  channels: 0,
+  plugsOut: 0,
+});
+
+function synapse(
+  moment: Moment,
+  layout: Layout,
+  { calm }: Preferences,
+  canvas: Canvas,
+  seat: SeatView,
+  out: SynapseFrame,
+  bursts: readonly Burst[],
+): void {
+  const { time, pulses } = moment;
+  const place = layout.places[seat.seat] ?? layout.places[0]!;
+  const { light, molecules } = canvas.frame;
+  out.seat = seat.seat;
+  out.head = layout.unit * clamp(Math.sqrt(seat.volume / 100), 0.6, LARGEST_HEAD);
+  out.receptors = seat.receptors;
+  out.conductance = clamp(0.72 + (seat.conductance - 100) / 120, 0.4, 1);
+  out.flash = canvas.flash[seat.seat] ?? 0;
+  out.presence = !seat.connected ? 0.3 : seat.asked ? 1 : 0.55;
+  out.release = 0;
+  for (const burst of bursts)
+    out.release = Math.max(out.release, burst.flashes ? pulse(time - burst.time) : hold(time - burst.time));
+  out.cleft = calm ? out.release : 0;
+  out.marked = lingeringCalcium(moment, seat.seat);
+
+  const departures = canvas.recruits.departures[seat.seat] ?? [];
+  out.seated = Math.max(0, seat.receptors - departures.length);
+  drawRecruits(molecules, layout, place, out, departures, time, calm);
+  drawVesicles(molecules, layout, place, out, bursts, time);
+  drawChannels(molecules, layout, place, out, level(pulses, "glutamate", seat.seat, time), canvas.open[seat.seat] ?? 0);
+  if (calm) return;
+  drawGlutamate(molecules, layout, place, out, bursts, time);
+  drawCalcium(molecules, layout, place, out, pulses, time);
+  drawAxonSpikes(light, place, bursts, time);
+  drawEpsps(light, place, bursts, time, seat.strength);
+}
+
+/** A synapse that grows keeps a golden rim for a while, so that the class sees which ones took part, 0 … 1. */
+function lingeringCalcium({ pulses, time }: Moment, seat: number): number {
+  let most = 0;
+  for (const pulse of pulses) {
+    const age = time - pulse.tick * 40;
+    const calcium = pulse.calcium[seat] ?? 0;
+    if (age < 0 || calcium < LTP_CALCIUM) continue;
+    most = Math.max(most, clamp(age / 120) * (1 - clamp((age - 500) / 1300)));
+  }
+  return most;
+}
+
+function soma(moment: Moment, layout: Layout, { calm }: Preferences, canvas: Canvas, spikes: readonly Flash[]): void {
+  const { pulses, time } = moment;
+  const out = canvas.frame.soma;
+  const share = (v: number, range: { from: number; to: number }): number =>
+    clamp((v - range.from) / (range.to - range.from));
+  const radius = layout.soma.radius * GLOW;
+  brightness(spikes, time, (Math.PI * radius * radius) / (layout.width * layout.height), canvas.glow);
+  out.glow = canvas.glow[0]!;
+  out.threshold = share(FIRES_MV, VESSEL);
+  out.level = Math.max(share(voltage(pulses, "soma", time), VESSEL), out.glow > 0.55 ? clamp(out.glow * 1.4) : 0);
+  out.magnesium = share(MAGNESIUM_LEAVES_MV, GAUGE);
+  const lingering = lingeringVoltage(pulses, time);
+  out.dendrite = share(lingering, GAUGE);
+  // Half from the potential, half from the spike's budgeted glow: the tree never flashes more often than the soma.
+  out.charge = Math.max(0.75 * clamp((Math.min(lingering, -35) - REST_MV) / 35), out.glow);
+  out.ring = 1;
+  if (calm) return;
+  for (const { time: at } of spikes)
+    if (time >= at && time - at < RING_MS) out.ring = Math.min(out.ring, (time - at) / RING_MS);
+}

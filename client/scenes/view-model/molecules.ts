@@ -1,0 +1,200 @@
+import { TICK_MS } from "../../../shared/session/events.ts";
+import { type Pulse, pulseTime } from "../../../shared/session/pulse.ts";
+import type { Burst } from "./bursts.ts";
+import { addMark, type Marks, type SynapseFrame, turnOf } from "./frame.ts";
+import { clamp, mix, noise, ramp } from "./geometry.ts";
+import { CLEFT, type Layout, type Place } from "./layout.ts";
+import { SLIDE_MS } from "./recruits.ts";
+import { BASELINE_RECEPTORS, slot } from "./slots.ts";
+import { BURST, BURST_GAP_MS, PLUG_LEAVES } from "./traces.ts";
+
+/** The molecules of one synapse. Each one's way depends on its event's seed and the time since, nothing else. */
+
+/** Detail that there is room for: a small head shows fewer marks of each kind than a large one. */
+const detail = (unit: number, small: number, middle: number, large: number): number =>
+  unit < 40 ? small : unit < 68 ? middle : large;
+
+/** A point at `angle` from the synapse's own direction and `radius` from the head's middle. */
+function polar(place: Place, angle: number, radius: number): { x: number; y: number; dx: number; dy: number } {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const [dx, dy] = [place.dx * cos - place.dy * sin, place.dx * sin + place.dy * cos];
+  return { x: place.x + dx * radius, y: place.y + dy * radius, dx, dy };
+}
+
+/** Receptors that are drawn one by one: those past the last full ten, and recruits on their way from the endosome. */
+export function drawRecruits(
+  marks: Marks,
+  layout: Layout,
+  place: Place,
+  synapse: SynapseFrame,
+  departures: readonly number[],
+  time: number,
+  calm: boolean,
+): void {
+  for (let k = synapse.seated - (synapse.seated % 10); k < synapse.receptors; k++) {
+    const home = slot(layout, k);
+    const won = k >= BASELINE_RECEPTORS;
+    let [x, y, alpha] = [place.x + home.x, place.y + home.y, synapse.conductance * synapse.presence];
+    const departed = departures[k - synapse.seated];
+    if (departed !== undefined) {
+      const t = clamp((time - departed) / SLIDE_MS);
+      if (calm) alpha *= t;
+      else {
+        const way = slide(place, home, synapse.head, layout.unit, t);
+        [x, y, alpha] = [way.x, way.y, clamp(t * 8)];
+      }
+    }
+    addMark(marks, won ? "ampa-won" : "ampa", x, y, alpha);
+    addMark(marks, won ? "ampa-won-lit" : "ampa-lit", x, y, synapse.flash * (departed === undefined ? 1 : 0));
+  }
+}
+
+/** From the endosome in the neck into the head, then along its rim to the slot. */
+function slide(
+  place: Place,
+  home: { x: number; y: number },
+  head: number,
+  unit: number,
+  t: number,
+): { x: number; y: number } {
+  const back = Math.atan2(-place.dy, -place.dx);
+  const rim = head * 0.9;
+  if (t < 0.25) {
+    const d = mix(unit * 1.5, rim, ramp(t, 0, 0.25));
+    return { x: place.x - place.dx * d, y: place.y - place.dy * d };
+  }
+  const s = ramp(t, 0.25, 1);
+  const [target, radius] = [Math.atan2(home.y, home.x), Math.hypot(home.x, home.y)];
+  let turn = target - back;
+  turn -= 2 * Math.PI * Math.round(turn / (2 * Math.PI));
+  const angle = back + turn * s;
+  const r = mix(rim, radius, s);
+  return { x: place.x + Math.cos(angle) * r, y: place.y + Math.sin(angle) * r };
+}
+
+/** Vesicles at the bouton's membrane; those that have just opened are gone until they are refilled. */
+export function drawVesicles(
+  marks: Marks,
+  layout: Layout,
+  place: Place,
+  synapse: SynapseFrame,
+  bursts: readonly Burst[],
+  time: number,
+): void {
+  const n = detail(layout.unit, 3, 3, 5);
+  let emptied = 0;
+  for (const { time: at } of bursts) {
+    const age = time - at;
+    if (age >= 0 && age < 900) emptied = Math.max(emptied, 1 - ramp(age, 350, 900));
+  }
+  for (let k = 0; k < n; k++) {
+    const p = polar(place, vesicleAngle(k, n), synapse.head + layout.unit * (CLEFT + 0.15));
+    addMark(marks, "vesicle", p.x, p.y, synapse.presence * (1 - emptied));
+  }
+}
+
+const vesicleAngle = (k: number, n: number): number => (n === 1 ? 0 : mix(-0.5, 0.5, k / (n - 1)));
+
+/** NMDA receptors on the rim that faces the bouton: bound glutamate, the Mg²⁺ plug, in its pore or out of it. */
+export function drawChannels(
+  marks: Marks,
+  layout: Layout,
+  place: Place,
+  synapse: SynapseFrame,
+  glutamate: number,
+  open: number,
+): void {
+  const { unit } = layout;
+  const n = channels(unit);
+  synapse.channels = n;
+  synapse.plugsOut = 0;
+  for (let k = 0; k < n; k++) {
+    const angle = channelAngle(k, n);
+    const at = polar(place, angle, synapse.head);
+    const turn = turnOf(at.dx, at.dy);
+    addMark(marks, "nmda", at.x, at.y, synapse.presence, turn);
+    // Each channel stands for several: they open one after the other as more of them are free.
+    const leaves = PLUG_LEAVES + ((0.45 * k * 7) % (n * 0.45)) / n;
+    const out = ramp(open, leaves, leaves + 0.06);
+    if (out > 0.5) synapse.plugsOut++;
+    const side = (k % 2 === 0 ? 1 : -1) * out;
+    const plug = polar(place, angle + side * 0.16, synapse.head + unit * (0.03 + 0.13 * out));
+    addMark(marks, "plug", plug.x, plug.y, synapse.presence * (1 - 0.25 * out), turn);
+    if (glutamate > (k + 0.5) / (n + 1)) {
+      const bound = polar(place, angle - 0.09, synapse.head + unit * 0.12);
+      addMark(marks, "glutamate", bound.x, bound.y, clamp(glutamate * 1.5));
+    }
+  }
+}
+
+/** NMDA receptors drawn on a head; each stands for the same share of about twenty. */
+const channels = (unit: number): number => detail(unit, 3, 4, 5);
+const channelAngle = (k: number, n: number): number => mix(-0.85, 0.85, n === 1 ? 0.5 : k / (n - 1));
+
+/** Glutamate: from the vesicles across the cleft to the receptors, where it stays bound for a moment. */
+export function drawGlutamate(
+  marks: Marks,
+  layout: Layout,
+  place: Place,
+  synapse: SynapseFrame,
+  bursts: readonly Burst[],
+  time: number,
+): void {
+  const { unit } = layout;
+  const perSpike = detail(unit, 4, 6, 9);
+  const sites = detail(unit, 3, 3, 5);
+  for (const burst of bursts) {
+    if (time < burst.time || time - burst.time > 700) continue;
+    for (let b = 0; b < BURST; b++) {
+      const age = time - burst.time - b * BURST_GAP_MS;
+      if (age <= 0) continue;
+      for (let k = 0; k < perSpike; k++) {
+        const id = b * 32 + k;
+        const [u, v, w] = [noise(burst.seed, id, 1), noise(burst.seed, id, 2), noise(burst.seed, id, 3)];
+        const flight = 90 + 110 * u;
+        const stays = flight + 140 + 220 * w;
+        if (age > stays) continue;
+        const t = ramp(age, 0, flight);
+        const site = vesicleAngle(Math.floor(v * sites), sites);
+        const from = polar(place, site, synapse.head + unit * (CLEFT + 0.1));
+        const to = polar(place, (v - 0.5) * 2.1, synapse.head * mix(0.35, 0.98, Math.sqrt(w)));
+        // It spreads sideways in the cleft first, then lands.
+        const sway = (u - 0.5) * unit * 0.5 * 4 * t * (1 - t);
+        const x = mix(from.x, to.x, t) - place.dy * sway;
+        const y = mix(from.y, to.y, t) + place.dx * sway;
+        addMark(marks, "glutamate", x, y, clamp((stays - age) / 160));
+      }
+    }
+  }
+}
+
+/** Ca²⁺ comes in through NMDA receptors whose plug has left, as many as the calcium that the model counts. */
+export function drawCalcium(
+  marks: Marks,
+  layout: Layout,
+  place: Place,
+  synapse: SynapseFrame,
+  pulses: readonly Pulse[],
+  time: number,
+): void {
+  const life = 620;
+  const perTick = detail(layout.unit, 1.6, 2.2, 3.4);
+  const n = channels(layout.unit);
+  for (const pulse of pulses) {
+    const since = time - pulseTime(pulse);
+    if (since < 0 || since > life + TICK_MS) continue;
+    const calcium = pulse.calcium[place.seat] ?? 0;
+    if (calcium < 0.3) continue;
+    const seed = pulse.tick * 64 + place.seat;
+    const count = Math.floor(calcium * perTick + noise(seed, 7));
+    for (let k = 0; k < count; k++) {
+      const age = since - noise(seed, k, 4) * TICK_MS;
+      if (age <= 0 || age >= life) continue;
+      const door = polar(place, channelAngle(Math.floor(noise(seed, k, 5) * n), n), synapse.head * 1.02);
+      const goal = polar(place, (noise(seed, k, 6) - 0.5) * 3.6, synapse.head * (0.2 + 0.6 * noise(seed, k, 8)));
+      const t = 1 - (1 - age / life) ** 2;
+      const alpha = clamp(age / 60) * clamp((life - age) / 220);
+      addMark(marks, "calcium", mix(door.x, goal.x, t), mix(door.y, goal.y, t), alpha);
+    }
+  }
+}

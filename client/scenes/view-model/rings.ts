@@ -1,0 +1,189 @@
+import { type Circle, clamp, noise, type Point } from "./geometry.ts";
+import type { Rectangle } from "./layout.ts";
+
+/** A synapse's place on a ring around the soma. */
+export interface Spot extends Point {
+  readonly seat: number;
+  /** Unit vector from the dendrite outwards. */
+  readonly dx: number;
+  readonly dy: number;
+  /** Middle of the seat's badge. */
+  readonly label: Point;
+}
+
+export interface Ringed {
+  /** Radius of a resting spine head, px. */
+  readonly unit: number;
+  readonly soma: Circle;
+  readonly spots: readonly Spot[];
+}
+
+/** Least room between two synapses, px at 1080 lines (phaser.md 6.3). */
+const GAP = 6;
+/** Rings are superellipses |x/a|^n + |y/b|^n = 1: n = 2.6 fills the corners of a screen better than an ellipse. */
+const SQUARENESS = 2.6;
+/** The largest head, and the distance from its middle to the bouton's far end, in units. */
+const HEAD = 1.35;
+const BOUTON_END = HEAD + 0.2 + 0.5;
+/** From the head's middle inwards to the dendrite, in units. */
+const FOOT = HEAD + 0.3;
+
+/** Turns of the rings that are tried: rings * this many arrangements are compared. */
+const TURNS = 6;
+
+interface Arrangement {
+  readonly rings: number;
+  /** Where the innermost and the outermost ring lie between the tightest and the widest possible, 0 … 1. */
+  readonly inner: number;
+  readonly outer: number;
+  /** Seed of how far each ring is turned. */
+  readonly turn: number;
+}
+
+/** The arrangement of `count` synapses on rings that lets them be largest. */
+export function ringPlaces(count: number, area: Rectangle, badge: number): Ringed {
+  const short = Math.min(area.width, area.height);
+  const radius = short * (count <= 12 ? 0.125 : count <= 30 ? 0.1 : 0.085);
+  const soma = { x: area.width / 2, y: area.height / 2, radius };
+  const most = short * (count <= 4 ? 0.115 : 0.1);
+  let best: Ringed = { unit: 0, soma, spots: [] };
+  for (const arrangement of arrangements(count)) {
+    const place = (unit: number) => tryPlaces(count, arrangement, unit, area, badge, soma);
+    const target = Math.min(most, best.unit * 1.02 + 1);
+    if (best.unit >= most * 0.99 || place(target) === undefined) continue;
+    let [low, high] = [target, most];
+    for (let i = 0; i < 7; i++) {
+      const unit = i === 0 ? most : (low + high) / 2;
+      const found = place(unit) !== undefined;
+      if (found) low = unit;
+      else high = unit;
+      if (found && i === 0) break;
+    }
+    best = { unit: low, soma, spots: place(low) ?? [] };
+  }
+  return { ...best, spots: evenOrder(best.spots, soma) };
+}
+
+function arrangements(count: number): Arrangement[] {
+  const all: Arrangement[] = [];
+  const most = Math.min(4, Math.max(1, Math.ceil(count / 7)));
+  for (let rings = 1; rings <= most; rings++) {
+    const spans: [number, number][] =
+      rings === 1
+        ? [
+            [0, 0.72],
+            [0, 1],
+            [0, 0.4],
+          ]
+        : [
+            [0, 1],
+            [0.12, 1],
+            [0.25, 1],
+            [0.4, 1],
+          ];
+    for (const [inner, outer] of spans) {
+      for (let turn = 0; turn < (count === 1 ? 1 : TURNS); turn++) all.push({ rings, inner, outer, turn });
+    }
+  }
+  return all;
+}
+
+function tryPlaces(
+  count: number,
+  { rings, inner, outer, turn }: Arrangement,
+  unit: number,
+  area: Rectangle,
+  badge: number,
+  soma: Circle,
+): Spot[] | undefined {
+  const margin = Math.max(unit * BOUTON_END + badge * 1.55, unit * HEAD) + 3;
+  const widest = { a: area.width / 2 - margin, b: area.height / 2 - margin };
+  const tight = soma.radius * 1.18 + unit * FOOT;
+  if (widest.a < tight || widest.b < tight) return undefined;
+  const axes = Array.from({ length: rings }, (_, j) => {
+    const t = rings === 1 ? outer : outer - ((outer - inner) * j) / (rings - 1);
+    return { a: tight * 1.12 + (widest.a - tight * 1.12) * t, b: tight + (widest.b - tight) * t };
+  });
+  const total = axes.reduce((sum, { a, b }) => sum + a + b, 0);
+  const spots: Spot[] = [];
+  const bodies: Circle[][] = [];
+  let left = count;
+  for (const [j, { a, b }] of axes.entries()) {
+    const share = j === rings - 1 ? left : Math.min(left, Math.round((count * (a + b)) / total));
+    left -= share;
+    const shift = turn < 2 ? turn * 0.5 + j * 0.5 : noise(turn, j);
+    for (const spot of ring(a, b, share, shift, unit, badge, soma)) {
+      const body = bodyOf(spot, unit, badge);
+      if (!fits(body, bodies, area, soma)) return undefined;
+      spots.push(spot);
+      bodies.push(body);
+    }
+  }
+  return spots;
+}
+
+/** `n` spots at equal distances along a superellipse; `shift` turns them by a share of that distance. */
+function ring(a: number, b: number, n: number, shift: number, unit: number, badge: number, soma: Circle): Spot[] {
+  const { points, lengths } = outline(a, b);
+  const length = lengths[lengths.length - 1]!;
+  return Array.from({ length: n }, (_, k) => {
+    const target = length * (((k + shift) / n) % 1);
+    const { x, y } = points[lengths.findIndex((l) => l >= target)]!;
+    // Half the ring's own normal, half straight away from the soma: heads face outwards, corners do not splay.
+    const steep = (z: number, axis: number): number => (Math.sign(z) * Math.abs(z / axis) ** (SQUARENESS - 1)) / axis;
+    const [nx, ny] = [steep(x, a), steep(y, b)];
+    const [normal, radial] = [Math.hypot(nx, ny), Math.hypot(x, y)];
+    const [ux, uy] = [nx / normal + x / radial, ny / normal + y / radial];
+    const size = Math.hypot(ux, uy);
+    const [dx, dy] = [ux / size, uy / size];
+    const at = { x: soma.x + x, y: soma.y + y };
+    const far = unit * BOUTON_END + badge * 0.5;
+    return { seat: -1, ...at, dx, dy, label: { x: at.x + dx * far, y: at.y + dy * far } };
+  });
+}
+
+const SAMPLES = 480;
+
+function outline(a: number, b: number): { points: Point[]; lengths: number[] } {
+  const power = (x: number): number => Math.sign(x) * Math.abs(x) ** (2 / SQUARENESS);
+  const points: Point[] = [];
+  const lengths: number[] = [];
+  for (let i = 0; i <= SAMPLES; i++) {
+    const angle = Math.PI + (2 * Math.PI * i) / SAMPLES;
+    const point = { x: a * power(Math.cos(angle)), y: b * power(Math.sin(angle)) };
+    const last = points[i - 1];
+    lengths.push(last === undefined ? 0 : lengths[i - 1]! + Math.hypot(point.x - last.x, point.y - last.y));
+    points.push(point);
+  }
+  return { points, lengths };
+}
+
+/** The circles that a synapse, grown to its largest, and its badge fill. */
+export function bodyOf(spot: Spot, unit: number, badge: number): Circle[] {
+  const circle = (d: number, radius: number): Circle => ({ x: spot.x + spot.dx * d, y: spot.y + spot.dy * d, radius });
+  return [circle(0, unit * HEAD), circle(unit * 1.32, unit * 0.72), { ...spot.label, radius: badge }];
+}
+
+function fits(body: readonly Circle[], others: readonly (readonly Circle[])[], area: Rectangle, soma: Circle): boolean {
+  const gap = (GAP * area.height) / 1080;
+  for (const { x, y, radius } of body) {
+    if (x - radius < 2 || y - radius < 2 || x + radius > area.width - 2 || y + radius > area.height - 2) return false;
+    if (Math.hypot(x - soma.x, y - soma.y) < radius + soma.radius * 1.15) return false;
+  }
+  return others.every((other) =>
+    body.every((p) => other.every((q) => Math.hypot(p.x - q.x, p.y - q.y) >= p.radius + q.radius + gap)),
+  );
+}
+
+/** Spots in the order in which seats take them: golden steps around the soma, so that the cell stays even. */
+function evenOrder(spots: readonly Spot[], soma: Point): Spot[] {
+  const angle = (p: Point): number => Math.atan2(p.y - soma.y, p.x - soma.x);
+  const rest = [...spots].sort((p, q) => angle(p) - angle(q));
+  const order: Spot[] = [];
+  const golden = (Math.sqrt(5) - 1) / 2;
+  for (let k = 0; rest.length > 0; k++) {
+    const at = clamp(Math.floor((((k + 0.5) * golden) % 1) * rest.length), 0, rest.length - 1);
+    order.push(...rest.splice(at, 1).map((spot) => ({ ...spot, seat: k })));
+  }
+  return order;
+}
