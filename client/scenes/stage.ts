@@ -1,5 +1,12 @@
+import type Phaser from "phaser";
 import type { Moment } from "./moment.ts";
+import { type Picture, paint } from "./picture.ts";
 import type { Preferences } from "./preferences.ts";
+import { webglIsWorthIt } from "./renderer.ts";
+import { gaugeSize, vesselRadius } from "./sprites.ts";
+import { blankCanvas, describe } from "./view-model/describe.ts";
+import { countMarks } from "./view-model/frame.ts";
+import { type Layout, layOut, seatAt } from "./view-model/layout.ts";
 
 /** The picture of a class: given a moment it draws it. The page owns the clock and calls `render` from its own frames. */
 export interface Stage {
@@ -19,14 +26,21 @@ export interface Stage {
   destroy(): void;
 }
 
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Points of the picture that the page's DOM labels, CSS px from the parent's top left. */
 export interface StageAnchors {
-  /** Right end of the line at which the cell fires, on the soma. */
-  readonly threshold: { readonly x: number; readonly y: number };
+  /** Left end of the line at which the cell fires, on the soma's vessel. */
+  readonly threshold: Spot;
   /** Right end of the line at which Mg²⁺ leaves, on the dendrite's gauge. */
-  readonly magnesium: { readonly x: number; readonly y: number };
+  readonly magnesium: Spot;
   /** Middle of the soma, and the room it takes. */
-  readonly soma: { readonly x: number; readonly y: number; readonly radius: number };
+  readonly soma: Spot & { readonly radius: number };
+  /** Middle of each seat's spine head and its present radius, by seat. */
+  readonly synapses: readonly (Spot & { readonly radius: number })[];
 }
 
 export interface StageDescription {
@@ -52,29 +66,154 @@ export interface StageOptions {
   readonly preferences?: Preferences;
 }
 
-/** Loads Phaser (a chunk of its own) and fills `parent` with the picture. */
+/** Largest backing store, px: a 4K projector shows it scaled up, and its weak PC keeps its frame rate. */
+const MOST_WIDTH = 2560;
+const MOST_HEIGHT = 1440;
+/** Smallest text: this share of the screen's height, so that the back row can read it (phaser.md 6.3). */
+const TEXT_SHARE = 1 / 36;
+
+/** Loads Phaser (a chunk of its own) and fills `parent` with the picture. @throws when neither renderer starts */
 export async function createStage(parent: HTMLElement, options: StageOptions): Promise<Stage> {
-  const canvas = document.createElement("canvas");
-  canvas.setAttribute("role", "img");
-  canvas.setAttribute("aria-label", options.label);
-  parent.append(canvas);
-  const origin = { x: 0, y: 0 };
-  return {
-    render() {},
-    resize() {},
-    setPreferences() {},
-    seatAt: () => undefined,
-    highlight() {},
-    anchors: () => ({ threshold: origin, magnesium: origin, soma: { ...origin, radius: 0 } }),
+  const [phaser] = await Promise.all([
+    import("phaser"),
+    // Baked numbers need the page's face; without it (offline tests) the system's serves.
+    document.fonts?.load('700 32px "Atkinson Hyperlegible"').catch(() => []),
+  ]);
+  const wanted = options.renderer ?? "auto";
+  const kind = wanted === "auto" ? (webglIsWorthIt() ? "webgl" : "canvas") : wanted;
+  const { game, scene } = await startGame(phaser, parent, kind);
+  game.canvas.setAttribute("role", "img");
+  game.canvas.setAttribute("aria-label", options.label);
+
+  const canvas = blankCanvas();
+  let preferences = options.preferences ?? { calm: false };
+  let layout: Layout | undefined;
+  let picture: Picture | undefined;
+  let painted = "";
+  let chosen: number | undefined;
+  let last: Moment | undefined;
+
+  const stage: Stage = {
+    render(moment) {
+      last = moment;
+      const seats = moment.view.seats.length;
+      const { width, height } = game.scale;
+      const key = `${seats} ${width} ${height}`;
+      if (key !== painted || layout === undefined) {
+        painted = key;
+        const text = Math.ceil(window.innerHeight * TEXT_SHARE * scaleOf(parent).ratio);
+        layout = layOut(seats, { width, height, text });
+        picture?.destroy();
+        picture = paint(
+          scene,
+          layout,
+          Math.min(seats, layout.places.length),
+          describe(moment, layout, preferences, canvas),
+        );
+      }
+      picture?.show(describe(moment, layout, preferences, canvas), moment.view, chosen);
+      const now = performance.now();
+      game.step(now, 16);
+    },
+    resize() {
+      const { ratio, width, height } = scaleOf(parent);
+      game.scale.setZoom(1 / ratio);
+      game.scale.resize(width, height);
+      game.canvas.style.width = "100%";
+      game.canvas.style.height = "100%";
+      if (last !== undefined) stage.render(last);
+    },
+    setPreferences(next) {
+      preferences = next;
+    },
+    seatAt(x, y) {
+      if (layout === undefined || last === undefined) return undefined;
+      const { ratio } = scaleOf(parent);
+      return seatAt(layout, last.view.seats.length, { x: x * ratio, y: y * ratio });
+    },
+    highlight(seat) {
+      chosen = seat;
+    },
+    anchors: () => anchorsOf(layout, canvas.frame, scaleOf(parent).ratio),
     describe: () => ({
-      renderer: "canvas",
-      synapses: 0,
-      receptors: [],
-      plugsOut: [],
-      spikes: 0,
-      calcium: 0,
-      glow: 0,
+      renderer: kind,
+      synapses: canvas.frame.synapses.length,
+      receptors: canvas.frame.synapses.map((s) => s.receptors),
+      plugsOut: canvas.frame.synapses.map((s) => s.plugsOut),
+      spikes: countMarks(canvas.frame.light, "spike"),
+      calcium: countMarks(canvas.frame.molecules, "calcium"),
+      glow: canvas.frame.soma.glow,
     }),
-    destroy: () => canvas.remove(),
+    destroy() {
+      observer.disconnect();
+      game.destroy(true);
+      // The loop is stopped, so the game's own clean-up runs in one last step.
+      game.step(performance.now(), 16);
+    },
+  };
+  const observer = new ResizeObserver(() => stage.resize());
+  observer.observe(parent);
+  return stage;
+}
+
+/** Size of the backing store and its px per CSS px. */
+function scaleOf(parent: HTMLElement): { ratio: number; width: number; height: number } {
+  const [width, height] = [Math.max(1, parent.clientWidth), Math.max(1, parent.clientHeight)];
+  const ratio = Math.min(window.devicePixelRatio || 1, 2, MOST_WIDTH / width, MOST_HEIGHT / height);
+  return { ratio, width: Math.round(width * ratio), height: Math.round(height * ratio) };
+}
+
+async function startGame(
+  phaser: typeof Phaser,
+  parent: HTMLElement,
+  kind: "webgl" | "canvas",
+): Promise<{ game: Phaser.Game; scene: Phaser.Scene }> {
+  const { ratio, width, height } = scaleOf(parent);
+  const scene = new phaser.Scene("picture");
+  const game = new phaser.Game({
+    type: kind === "webgl" ? phaser.WEBGL : phaser.CANVAS,
+    parent,
+    banner: false,
+    audio: { noAudio: true },
+    autoFocus: false,
+    input: { keyboard: false, mouse: false, touch: false, gamepad: false },
+    disableContextMenu: false,
+    backgroundColor: "#0b1020",
+    render: { antialiasGL: false, powerPreference: "high-performance" },
+    scale: { mode: phaser.Scale.NONE, width, height, zoom: 1 / ratio },
+    scene,
+  });
+  await new Promise<void>((ready) => {
+    if (scene.sys?.isActive()) ready();
+    else game.events.once(phaser.Core.Events.POST_STEP, () => ready());
+  });
+  // From here on the page's clock drives: no frame is drawn but by render().
+  game.loop.stop();
+  game.canvas.style.display = "block";
+  return { game, scene };
+}
+
+function anchorsOf(
+  layout: Layout | undefined,
+  { soma, synapses }: ReturnType<typeof describe>,
+  ratio: number,
+): StageAnchors {
+  if (layout === undefined) {
+    const nowhere = { x: 0, y: 0 };
+    return { threshold: nowhere, magnesium: nowhere, soma: { ...nowhere, radius: 0 }, synapses: [] };
+  }
+  const { x, y, radius } = layout.soma;
+  const r = vesselRadius(layout);
+  const up = r * (2 * soma.threshold - 1);
+  const gauge = gaugeSize(layout);
+  const right = x + radius * 0.98 + gauge.width * 1.7;
+  return {
+    threshold: { x: (x - Math.sqrt(Math.max(0, r * r - up * up))) / ratio, y: (y - up) / ratio },
+    magnesium: { x: right / ratio, y: (y + gauge.height * (0.5 - soma.magnesium)) / ratio },
+    soma: { x: x / ratio, y: y / ratio, radius: radius / ratio },
+    synapses: synapses.map(({ seat, head }) => {
+      const place = layout.places[seat];
+      return { x: (place?.x ?? 0) / ratio, y: (place?.y ?? 0) / ratio, radius: head / ratio };
+    }),
   };
 }

@@ -1,0 +1,266 @@
+import type Phaser from "phaser";
+import type { ClassView } from "../../shared/session/view.ts";
+import { addTexture } from "./atlas.ts";
+import { drawBackdrop, drawCharge } from "./backdrop.ts";
+import {
+  bakeBadges,
+  bakeBodies,
+  bakeFields,
+  bakeMolecules,
+  bakeSoma,
+  countSize,
+  gaugeSize,
+  LIT_PARTS,
+  nominalHead,
+  vesselRadius,
+} from "./sprites.ts";
+import { MARKS, type Marks, type SceneFrame, type SynapseFrame, TURNS } from "./view-model/frame.ts";
+import { LARGEST_HEAD, type Layout } from "./view-model/layout.ts";
+
+/** Phaser's objects for one layout: made once, then only moved. Works alike in WebGL and Canvas (no tint, no filter). */
+export interface Picture {
+  show(frame: SceneFrame, view: ClassView, chosen: number | undefined): void;
+  destroy(): void;
+}
+
+type Image = Phaser.GameObjects.Image;
+
+/** One synapse's objects that are scaled or turned as a whole. */
+interface Body {
+  readonly bouton: Image;
+  readonly release: Image;
+  readonly halo: Image;
+  readonly head: Image;
+  readonly marked: Image;
+  readonly field: Image;
+  readonly lit: readonly Image[];
+  readonly cleft: Image;
+  readonly badge: Image;
+}
+
+/** A Blitter and as many bobs as the busiest frame so far. */
+interface Sheet {
+  readonly blitter: Phaser.GameObjects.Blitter;
+  readonly frames: readonly (readonly Phaser.Textures.Frame[])[];
+  shown: number;
+}
+
+export function paint(scene: Phaser.Scene, layout: Layout, seats: number, frame: SceneFrame): Picture {
+  const { textures } = scene;
+  bakeMolecules(textures, layout);
+  bakeBodies(textures, layout);
+  bakeBadges(textures, layout);
+  bakeFields(textures, layout);
+  bakeSoma(textures, layout, frame.soma.threshold, frame.soma.magnesium);
+
+  addTexture(textures, "charge", drawCharge(layout, seats));
+  const ground = layerOf(scene);
+  const light = sheet(scene, "ADD");
+  const soma = somaImages(scene, layout);
+  const bodies = layout.places.slice(0, seats).map(() => bodyImages(scene));
+  inOrder(scene, bodies);
+  const molecules = sheet(scene, "NORMAL");
+  const numbers = sheet(scene, "NORMAL");
+  for (const body of bodies) scene.children.bringToTop(body.badge);
+  const chosenRing = scene.add.image(0, 0, "bodies", "chosen").setVisible(false);
+  let drawnAxons = "";
+
+  return {
+    show(frame, view, chosen) {
+      const looks = view.seats.slice(0, seats).map(({ seat, asked, connected }) => ({ seat, asked, connected }));
+      const key = looks.map(({ asked, connected }) => `${asked ? 1 : 0}${connected ? 1 : 0}`).join();
+      if (key !== drawnAxons) {
+        drawnAxons = key;
+        ground.backdrop.setTexture("__DEFAULT");
+        addTexture(textures, "backdrop", drawBackdrop(layout, looks));
+        ground.backdrop.setTexture("backdrop").setOrigin(0);
+      }
+      ground.charge.setAlpha(frame.soma.charge).setVisible(frame.soma.charge > 0.02);
+      showSoma(soma, layout, frame);
+      for (let i = 0; i < bodies.length; i++) showBody(bodies[i]!, layout, frame.synapses[i], view, i);
+      showMarks(light, frame.light);
+      showMarks(molecules, frame.molecules);
+      showCounts(numbers, layout, frame);
+      const at = chosen === undefined ? undefined : frame.synapses[chosen];
+      const place = chosen === undefined ? undefined : layout.places[chosen];
+      chosenRing.setVisible(at !== undefined);
+      if (at !== undefined && place !== undefined) {
+        chosenRing.setPosition(place.x, place.y).setScale(at.head / (layout.unit * LARGEST_HEAD));
+      }
+    },
+    destroy() {
+      scene.children.removeAll(true);
+    },
+  };
+}
+
+function layerOf(scene: Phaser.Scene): { backdrop: Image; charge: Image } {
+  const backdrop = scene.add.image(0, 0, "__DEFAULT").setOrigin(0);
+  const charge = scene.add.image(0, 0, "charge").setOrigin(0);
+  return { backdrop, charge };
+}
+
+function sheet(scene: Phaser.Scene, blend: "ADD" | "NORMAL"): Sheet {
+  const texture = scene.textures.get("molecules");
+  const frames = MARKS.map((kind) =>
+    kind === "nmda" || kind === "plug"
+      ? Array.from({ length: TURNS }, (_, turn) => texture.get(`${kind}-${turn}`))
+      : [texture.get(kind)],
+  );
+  const blitter = scene.add.blitter(0, 0, "molecules");
+  if (blend === "ADD") blitter.setBlendMode("ADD");
+  return { blitter, frames, shown: 0 };
+}
+
+function bobAt(sheet: Sheet, i: number): Phaser.GameObjects.Bob {
+  const list = sheet.blitter.children.list;
+  return (list[i] as Phaser.GameObjects.Bob | undefined) ?? sheet.blitter.create(0, 0, undefined, false);
+}
+
+function hideFrom(sheet: Sheet, count: number): void {
+  for (let i = count; i < sheet.shown; i++) bobAt(sheet, i).visible = false;
+  sheet.shown = count;
+}
+
+function showMarks(sheet: Sheet, marks: Marks): void {
+  const { kind, turn, x, y, alpha } = marks;
+  for (let i = 0; i < marks.count; i++) {
+    const bob = bobAt(sheet, i);
+    const options = sheet.frames[kind[i]!]!;
+    const frame = options.length === 1 ? options[0]! : options[turn[i]!]!;
+    bob.setFrame(frame);
+    bob.x = x[i]! - frame.width / 2;
+    bob.y = y[i]! - frame.height / 2;
+    bob.alpha = alpha[i]!;
+    bob.visible = true;
+  }
+  hideFrom(sheet, marks.count);
+}
+
+function showCounts(sheet: Sheet, layout: Layout, frame: SceneFrame): void {
+  let used = 0;
+  if (layout.counts) {
+    const texture = sheet.blitter.texture;
+    const step = countSize(layout) * 0.56;
+    for (const { seat, receptors, presence } of frame.synapses) {
+      const place = layout.places[seat];
+      if (place === undefined) continue;
+      const digits = String(receptors);
+      for (let d = 0; d < digits.length; d++) {
+        const bob = bobAt(sheet, used++);
+        const digit = texture.get(`digit-${digits[d]}`);
+        bob.setFrame(digit);
+        bob.x = place.x + (d - (digits.length - 1) / 2) * step - digit.width / 2;
+        bob.y = place.y - digit.height / 2;
+        bob.alpha = Math.max(0.6, presence);
+        bob.visible = true;
+      }
+    }
+  }
+  hideFrom(sheet, used);
+}
+
+function bodyImages(scene: Phaser.Scene): Body {
+  const image = (texture: string, frame: string): Image => scene.add.image(0, 0, texture, frame);
+  return {
+    bouton: image("bodies", "bouton-A"),
+    release: image("bodies", "release").setBlendMode("ADD"),
+    halo: image("bodies", "halo").setBlendMode("ADD"),
+    head: image("bodies", "head"),
+    marked: image("bodies", "marked"),
+    field: image("fields", "rest-0"),
+    lit: Array.from({ length: LIT_PARTS }, (_, part) => image("fields", `lit-0-${part}`)),
+    cleft: image("bodies", "cleft"),
+    badge: image("badges", "0"),
+  };
+}
+
+/** Draws layer by layer over all synapses, so that one blend mode and texture serve many in a row. */
+function inOrder(scene: Phaser.Scene, bodies: readonly Body[]): void {
+  for (const layer of ["bouton", "release", "halo", "head", "marked", "field", "lit", "cleft"] as const) {
+    for (const body of bodies) {
+      const images = layer === "lit" ? body.lit : [body[layer]];
+      for (const image of images) scene.children.bringToTop(image);
+    }
+  }
+}
+
+function showBody(body: Body, layout: Layout, synapse: SynapseFrame | undefined, view: ClassView, index: number): void {
+  const seat = view.seats[index];
+  if (synapse === undefined || seat === undefined) return;
+  const place = layout.places[synapse.seat];
+  if (place === undefined) return;
+  const angle = Math.atan2(place.dy, place.dx);
+  const push = synapse.head - nominalHead(layout);
+  const [bx, by] = [place.x + place.dx * push, place.y + place.dy * push];
+  const { presence } = synapse;
+  body.bouton.setFrame(`bouton-${seat.group}${seat.connected ? "" : "-away"}`);
+  body.bouton
+    .setPosition(bx, by)
+    .setRotation(angle)
+    .setAlpha(0.3 + 0.7 * presence);
+  glow(body.release.setPosition(bx, by).setRotation(angle), synapse.release * 0.8);
+  glow(body.cleft.setPosition(bx, by).setRotation(angle), synapse.cleft);
+  const scale = synapse.head / (layout.unit * LARGEST_HEAD);
+  glow(body.halo.setPosition(place.x, place.y).setScale(scale), synapse.flash);
+  body.head
+    .setPosition(place.x, place.y)
+    .setScale(scale)
+    .setAlpha(0.45 + 0.55 * presence);
+  glow(body.marked.setPosition(place.x, place.y).setScale(scale), synapse.marked);
+  const ten = Math.floor(synapse.seated / 10);
+  body.field
+    .setFrame(`rest-${ten}`)
+    .setPosition(place.x, place.y)
+    .setAlpha(synapse.conductance * presence);
+  for (let part = 0; part < LIT_PARTS; part++) {
+    // The parts light up a little apart; the last stays mostly closed: not every receptor opens each time.
+    const level = part === LIT_PARTS - 1 ? synapse.flash * 0.3 : synapse.flash ** (1 + part * 0.5);
+    const image = body.lit[part]!;
+    glow(image.setPosition(place.x, place.y), level * presence);
+    if (image.visible) image.setFrame(`lit-${ten}-${part}`);
+  }
+  body.badge.setFrame(`${synapse.seat}${seat.bot ? "-bot" : ""}`);
+  body.badge.setPosition(place.label.x + place.dx * push * 0.6, place.label.y + place.dy * push * 0.6);
+  body.badge.setAlpha(0.35 + 0.65 * presence);
+}
+
+function glow(image: Image, level: number): void {
+  image.setVisible(level > 0.015);
+  if (image.visible) image.setAlpha(level);
+}
+
+type SomaImages = ReturnType<typeof somaImages>;
+
+function somaImages(scene: Phaser.Scene, layout: Layout) {
+  const { x, y, radius } = layout.soma;
+  const image = (frame: string): Image => scene.add.image(x, y, "soma", frame);
+  const gaugeX = x + radius * 0.98;
+  return {
+    glow: image("glow").setBlendMode("ADD"),
+    ring: image("ring").setBlendMode("ADD"),
+    vessel: image("vessel"),
+    liquid: image("liquid"),
+    surface: image("surface"),
+    glass: image("glass"),
+    gauge: image("gauge").setX(gaugeX),
+    fill: image("gauge-fill").setX(gaugeX),
+  };
+}
+
+function showSoma(images: SomaImages, layout: Layout, { soma }: SceneFrame): void {
+  const r = vesselRadius(layout);
+  const { x, y } = layout.soma;
+  const height = 2 * r * soma.level;
+  images.liquid.setCrop(0, 2 * r - height, 2 * r, height);
+  const up = height - r;
+  const half = Math.sqrt(Math.max(0, r * r - up * up));
+  images.surface
+    .setPosition(x, y - up)
+    .setScale(Math.max(0.02, (half - 3) / r), 1)
+    .setVisible(soma.level < 0.98);
+  glow(images.glow, soma.glow);
+  glow(images.ring.setScale(0.5 + 0.7 * soma.ring), 0.55 * (1 - soma.ring));
+  const { width, height: tall } = gaugeSize(layout);
+  images.fill.setCrop(0, tall * (1 - soma.dendrite), width, tall * soma.dendrite);
+}
