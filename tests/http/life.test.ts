@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { answer, startTestServer } from "./test-server.ts";
 
 /** The program as people run it, without the build of the pages. */
 const PROGRAM = `import(${JSON.stringify(resolve(import.meta.dirname, "../../server/run.ts"))}).then((m) => m.run())`;
@@ -65,4 +66,13 @@ test("a taken port, a wrong setting and a bad data folder each get a sentence an
   expect(wrong).toEqual([1, expect.stringMatching(/MAX_ROOMS must be[\s\S]*LOG_LEVEL must be/)]);
   expect(bad).toEqual([1, expect.stringContaining("The journal cannot be opened")]);
   for (const [, text] of [taken, wrong, bad]) expect(text).not.toMatch(/\n +at /);
+});
+
+test("a journal that fails is a clear answer, and pages go on", async () => {
+  const { server, url, close } = await startTestServer();
+  await server.journal.close();
+  expect(await answer(fetch(`${url}/healthz`))).toEqual([503, { error: "unreachable" }]);
+  expect(await answer(fetch(`${url}/api/classes`, { method: "POST" }))).toEqual([503, { error: "unreachable" }]);
+  expect((await fetch(`${url}/play/KRM4T7`)).status).toBe(200);
+  await close();
 });
