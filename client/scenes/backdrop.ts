@@ -5,6 +5,7 @@ import { FOOT } from "./view-model/branches.ts";
 import { noise, type Path, type Point } from "./view-model/geometry.ts";
 import { type Layout, NECK } from "./view-model/layout.ts";
 import { blend, colours, faded } from "./view-model/palette.ts";
+import { drawAmpa } from "./view-model/shapes.ts";
 
 /** What stands still: the ground, axons, the dendritic tree, necks and the soma. Drawn once a layout. */
 
@@ -18,7 +19,7 @@ type Brush = CanvasRenderingContext2D;
 
 /** Width of a branch that carries `n` synapses, px: Rall's rule, thinner towards the tips. */
 const widthOf = (layout: Layout, n: number): number =>
-  Math.max(4, layout.unit * 0.15) * Math.min(5.5, n ** 0.48) * (layout.capacity <= 8 ? 1.25 : 1);
+  Math.max(4, layout.unit * 0.17) * Math.min(4.5, n ** 0.5) * (layout.capacity <= 8 ? 1.25 : 1);
 
 export function drawBackdrop(layout: Layout, axons: readonly AxonLook[]): HTMLCanvasElement {
   const canvas = newCanvas(layout.width, layout.height);
@@ -83,7 +84,7 @@ function axon(brush: Brush, layout: Layout, { seat, asked, connected }: AxonLook
   const group: Group = groupOf(seat);
   const strength = !connected ? 0.25 : asked ? 1 : 0.45;
   const width = Math.max(4, layout.unit * 0.13);
-  const colour = blend(groupColour(group), "#8394b5", 0.55);
+  const colour = blend(groupColour(group), "#8394b5", 0.4);
   if (!connected) brush.setLineDash([width * 1.6, width * 1.6]);
   for (const [w, c] of [
     [width + 4, faded("#060a16", 0.55)],
@@ -163,16 +164,27 @@ function tree(brush: Brush, layout: Layout, seats: number): void {
   for (const place of places) endosome(brush, layout, place);
 }
 
-/** The cone from which a branch leaves the soma. */
+/** The cone in which a branch leaves the soma: wide at the body, narrowing along the branch without a corner. */
 function flare(brush: Brush, layout: Layout, points: readonly Point[], width: number, grow: number): void {
   const { soma } = layout;
-  for (let i = 1; i < points.length; i++) {
-    const [a, b] = [points[i - 1]!, points[i]!];
-    const d = Math.hypot(b.x - soma.x, b.y - soma.y) / soma.radius;
-    if (d > 1.75) break;
-    brush.lineWidth = width + grow + soma.radius * 0.55 * Math.max(0, 1.75 - d) ** 2;
-    stroke(brush, [a, b]);
+  const reach = soma.radius * 1.9;
+  const left: Point[] = [];
+  const right: Point[] = [];
+  for (let i = 0; i < points.length - 1; i++) {
+    const [p, q] = [points[i]!, points[i + 1]!];
+    const far = Math.hypot(p.x - soma.x, p.y - soma.y);
+    if (far > reach) break;
+    const size = Math.hypot(q.x - p.x, q.y - p.y) || 1;
+    const [nx, ny] = [-(q.y - p.y) / size, (q.x - p.x) / size];
+    const narrow = Math.max(0, 1 - far / reach);
+    const half = (width + grow) / 2 + soma.radius * 0.85 * narrow * narrow;
+    left.push({ x: p.x + nx * half, y: p.y + ny * half });
+    right.push({ x: p.x - nx * half, y: p.y - ny * half });
   }
+  brush.beginPath();
+  for (const { x, y } of [...left, ...right.reverse()]) brush.lineTo(x, y);
+  brush.closePath();
+  brush.fill();
 }
 
 /** Where new receptors come from: a small store in the spine's foot. */
@@ -186,6 +198,17 @@ function endosome(brush: Brush, layout: Layout, place: Layout["places"][number])
   brush.lineWidth = Math.max(1.5, unit * 0.04);
   brush.strokeStyle = faded(colours.ampa, 0.8);
   brush.stroke();
+  if (unit < 36) return;
+  for (const [x, y] of [
+    [-0.07, 0.02],
+    [0.06, -0.05],
+    [0.04, 0.08],
+  ] as const) {
+    brush.save();
+    brush.translate(at.x + x * unit, at.y + y * unit);
+    drawAmpa(brush, unit * 0.09, "ampa");
+    brush.restore();
+  }
 }
 
 function stroke(brush: Brush, points: readonly Point[]): void {

@@ -245,6 +245,7 @@ function somaImages(scene: Phaser.Scene, layout: Layout) {
     glass: image("glass"),
     gauge: image("gauge").setX(gaugeX),
     fill: image("gauge-fill").setX(gaugeX),
+    mark: image("gauge-mark").setX(gaugeX),
   };
 }
 

@@ -79,8 +79,8 @@ export function bakeBodies(textures: Phaser.Textures.TextureManager, layout: Lay
   const halo = largest * HALO;
   atlas.add("halo", 2 * halo, 2 * halo, (brush) => {
     const light = brush.createRadialGradient(0, 0, largest * 0.5, 0, 0, halo);
-    light.addColorStop(0, faded(colours.ampa, 0.55));
-    light.addColorStop(0.42, faded(colours.ampa, 0.42));
+    light.addColorStop(0, faded(colours.ampa, 0.42));
+    light.addColorStop(0.45, faded(colours.ampa, 0.4));
     light.addColorStop(1, faded(colours.ampa, 0));
     brush.fillStyle = light;
     brush.fillRect(-halo, -halo, 2 * halo, 2 * halo);
@@ -104,14 +104,15 @@ export function bakeBodies(textures: Phaser.Textures.TextureManager, layout: Lay
   const side = 2 * around(layout);
   const head = nominalHead(layout);
   for (const group of ["A", "B"] as const) {
-    const colour = blend(groupColour(group), "#7d8fb3", 0.5);
+    const colour = blend(groupColour(group), "#7d8fb3", 0.34);
     atlas.add(`bouton-${group}`, side, side, (brush) => shapes.drawBouton(brush, unit, head, colour, false));
     atlas.add(`bouton-${group}-away`, side, side, (brush) => shapes.drawBouton(brush, unit, head, colour, true));
   }
   atlas.add("release", side, side, (brush) => {
     const middle = head + unit * 0.45;
-    const light = brush.createRadialGradient(middle, 0, 0, middle, 0, unit * 0.85);
-    light.addColorStop(0, faded("#fff1cf", 0.75));
+    const light = brush.createRadialGradient(middle, 0, 0, middle, 0, unit * 0.7);
+    light.addColorStop(0, faded("#ffc766", 0.6));
+    light.addColorStop(0.5, faded(colours.glutamate, 0.22));
     light.addColorStop(1, faded(colours.glutamate, 0));
     brush.fillStyle = light;
     brush.fillRect(-side, -side, 2 * side, 2 * side);
@@ -240,9 +241,9 @@ export function bakeSoma(
   const glow = layout.soma.radius * GLOW;
   atlas.add("glow", 2 * glow, 2 * glow, (brush) => {
     const light = brush.createRadialGradient(0, 0, layout.soma.radius * 0.4, 0, 0, glow);
-    light.addColorStop(0, faded("#fff8e6", 0.85));
-    light.addColorStop(0.32, faded("#ffe9b8", 0.5));
-    light.addColorStop(1, faded("#ffdf9e", 0));
+    // Falls off like a lamp's light: no visible edge.
+    for (let i = 0; i <= 10; i++)
+      light.addColorStop(i / 10, faded(blend("#fff3d0", "#ff9d3c", i / 10), 0.8 * (1 - i / 10) ** 2.4));
     brush.fillStyle = light;
     brush.fillRect(-glow, -glow, 2 * glow, 2 * glow);
   });
@@ -254,7 +255,8 @@ export function bakeSoma(
     brush.stroke();
   });
   const { width, height } = gaugeSize(layout);
-  atlas.add("gauge", width * 3.4, height + 10, (brush) => drawGauge(brush, width, height, leaves));
+  atlas.add("gauge", width * 3.4, height + 10, (brush) => drawGauge(brush, width, height));
+  atlas.add("gauge-mark", width * 3.4, height + 10, (brush) => drawGaugeMark(brush, width, height, leaves));
   atlas.add("gauge-fill", width, height, (brush) => {
     const fill = brush.createLinearGradient(0, height / 2, 0, -height / 2);
     fill.addColorStop(0, "#5a4a8f");
@@ -306,8 +308,8 @@ function drawGlass(brush: CanvasRenderingContext2D, r: number, threshold: number
   brush.setLineDash([]);
 }
 
-/** The tube of the dendrites' potential, with the line at which Mg²⁺ leaves and a plug beside it. */
-function drawGauge(brush: CanvasRenderingContext2D, width: number, height: number, leaves: number): void {
+/** The tube of the dendrites' potential. */
+function drawGauge(brush: CanvasRenderingContext2D, width: number, height: number): void {
   brush.beginPath();
   brush.roundRect(-width / 2, -height / 2, width, height, width / 2);
   brush.fillStyle = "#0c1326";
@@ -315,7 +317,17 @@ function drawGauge(brush: CanvasRenderingContext2D, width: number, height: numbe
   brush.lineWidth = 4;
   brush.strokeStyle = "#aebbd6";
   brush.stroke();
+}
+
+/** The line at which Mg²⁺ leaves, with a plug beside it. */
+function drawGaugeMark(brush: CanvasRenderingContext2D, width: number, height: number, leaves: number): void {
   const y = height / 2 - height * leaves;
+  brush.lineWidth = 8;
+  brush.strokeStyle = faded(colours.ground, 0.8);
+  brush.beginPath();
+  brush.moveTo(-width / 2 - 3, y);
+  brush.lineTo(width / 2 + 7, y);
+  brush.stroke();
   brush.setLineDash([5, 4]);
   brush.lineWidth = 4;
   brush.strokeStyle = colours.magnesium;

@@ -17,7 +17,7 @@ export interface Branch {
 export const FOOT = 1.62;
 
 /** A branch that already runs there costs this share of a new one: dendrites share trunks (Cuntz's balancing factor). */
-const SHARED = 0.42;
+const SHARED = 0.7;
 
 interface Node extends Point {
   /** Index of the spot whose foot this is; -1 for the soma and for gaps between heads. */
@@ -145,7 +145,8 @@ function drawTree(
     const [a, b] = [nodes[up === 0 ? 0 : parent[up]!]!, nodes[up]!];
     const c = nodes[at]!;
     const next = heaviest(at);
-    const points = spline(a, b, c, next < 0 ? c : nodes[next]!);
+    const smooth = Math.max(12, Math.ceil(Math.hypot(c.x - b.x, c.y - b.y) / 9));
+    const points = spline(a, b, c, next < 0 ? c : nodes[next]!, smooth);
     pieces.set(at, points);
     branches.push({ points, carries: carries[at]!, seats: seats[at]!, root: up === 0 });
   }

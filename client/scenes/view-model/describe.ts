@@ -9,16 +9,19 @@ import { clamp } from "./geometry.ts";
 import { LARGEST_HEAD, type Layout } from "./layout.ts";
 import { drawCalcium, drawChannels, drawGlutamate, drawRecruits, drawVesicles } from "./molecules.ts";
 import { noRecruits, observeReceptors, type Recruits } from "./recruits.ts";
+import { fieldRadius } from "./slots.ts";
 import { FIRES_MV, level, lingeringVoltage, MAGNESIUM_LEAVES_MV, openings, REST_MV, voltage } from "./traces.ts";
 
 /** The soma's vessel shows this range, mV: rest near the bottom, the threshold at four fifths. */
 const VESSEL = { from: -74, to: -48 } as const;
 /** The dendrite's gauge shows this range, mV. */
 const GAUGE = { from: -80, to: 10 } as const;
-/** The halo of a flashing synapse reaches this far beyond its head, px/px; it counts for the flash budget. */
-export const HALO = 1.55;
+/** The halo of a flashing synapse reaches this far, in head radii. It stays below a tenth of white's luminance, so it is no flash. */
+export const HALO = 1.5;
 /** The soma's glow reaches this far, in its radii. */
 export const GLOW = 2.3;
+/** Within these radii it is bright enough to count as a flash. */
+const FLASHING = 1.1;
 /** Calcium above which a synapse grows, in units of the LTD threshold (science.md 2.10). */
 const LTP_CALCIUM = 1.43;
 /** A ring runs out from the soma after a spike in this time, ms. */
@@ -56,8 +59,9 @@ export function describe(moment: Moment, layout: Layout, preferences: Preference
   }
   observeReceptors(canvas.recruits, moment.view, moment.time);
   const { bursts, flashes } = readBursts(moment.pulses, n);
-  const head = layout.unit * LARGEST_HEAD * HALO;
-  brightness(flashes, moment.time, (Math.PI * head * head) / (layout.width * layout.height), canvas.flash);
+  let most = 0;
+  for (const { receptors } of seats) most = Math.max(most, receptors);
+  brightness(flashes, moment.time, share(fieldRadius(layout, most), layout), canvas.flash);
   openings(moment.pulses, moment.time, canvas.open);
 
   frame.time = moment.time;
@@ -73,6 +77,11 @@ export function describe(moment: Moment, layout: Layout, preferences: Preference
   if (!preferences.calm) drawBackPropagation(frame.light, layout, n, spikes, moment.time);
   return frame;
 }
+
+/** Part of the picture that a disc covers, 0 … 1. */
+const share = (radius: number, { width, height }: Layout): number => (Math.PI * radius * radius) / (width * height);
+
+const within = (v: number, { from, to }: { from: number; to: number }): number => clamp((v - from) / (to - from));
 
 const newSynapse = (): SynapseFrame => ({
   seat: 0,
@@ -140,16 +149,13 @@ function lingeringCalcium({ pulses, time }: Moment, seat: number): number {
 function soma(moment: Moment, layout: Layout, { calm }: Preferences, canvas: Canvas, spikes: readonly Flash[]): void {
   const { pulses, time } = moment;
   const out = canvas.frame.soma;
-  const share = (v: number, range: { from: number; to: number }): number =>
-    clamp((v - range.from) / (range.to - range.from));
-  const radius = layout.soma.radius * GLOW;
-  brightness(spikes, time, (Math.PI * radius * radius) / (layout.width * layout.height), canvas.glow);
+  brightness(spikes, time, share(layout.soma.radius * FLASHING, layout), canvas.glow);
   out.glow = canvas.glow[0]!;
-  out.threshold = share(FIRES_MV, VESSEL);
-  out.level = Math.max(share(voltage(pulses, "soma", time), VESSEL), out.glow > 0.55 ? clamp(out.glow * 1.4) : 0);
-  out.magnesium = share(MAGNESIUM_LEAVES_MV, GAUGE);
+  out.threshold = within(FIRES_MV, VESSEL);
+  out.level = Math.max(within(voltage(pulses, "soma", time), VESSEL), out.glow > 0.55 ? clamp(out.glow * 1.4) : 0);
+  out.magnesium = within(MAGNESIUM_LEAVES_MV, GAUGE);
   const lingering = lingeringVoltage(pulses, time);
-  out.dendrite = share(lingering, GAUGE);
+  out.dendrite = within(lingering, GAUGE);
   // Half from the potential, half from the spike's budgeted glow: the tree never flashes more often than the soma.
   out.charge = Math.max(0.75 * clamp((Math.min(lingering, -35) - REST_MV) / 35), out.glow);
   out.ring = 1;

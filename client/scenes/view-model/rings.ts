@@ -1,4 +1,4 @@
-import { type Circle, clamp, noise, type Point } from "./geometry.ts";
+import { type Circle, clamp, mix, noise, type Point } from "./geometry.ts";
 import type { Rectangle } from "./layout.ts";
 
 /** A synapse's place on a ring around the soma. */
@@ -30,12 +30,15 @@ const FOOT = HEAD + 0.3;
 
 /** Turns of the rings that are tried: rings * this many arrangements are compared. */
 const TURNS = 6;
+const STRETCHES = [1.12, 1.6, 2.1] as const;
 
 interface Arrangement {
   readonly rings: number;
   /** Where the innermost and the outermost ring lie between the tightest and the widest possible, 0 … 1. */
   readonly inner: number;
   readonly outer: number;
+  /** How much wider than high the tightest ring is. */
+  readonly stretch: number;
   /** Seed of how far each ring is turned. */
   readonly turn: number;
 }
@@ -45,23 +48,44 @@ export function ringPlaces(count: number, area: Rectangle, badge: number): Ringe
   const short = Math.min(area.width, area.height);
   const radius = short * (count <= 12 ? 0.125 : count <= 30 ? 0.1 : 0.085);
   const soma = { x: area.width / 2, y: area.height / 2, radius };
-  const most = short * (count <= 4 ? 0.115 : 0.1);
+  const most = short * (count <= 4 ? 0.122 : 0.1);
   let best: Ringed = { unit: 0, soma, spots: [] };
+  let bestScore = 0;
   for (const arrangement of arrangements(count)) {
     const place = (unit: number) => tryPlaces(count, arrangement, unit, area, badge, soma);
-    const target = Math.min(most, best.unit * 1.02 + 1);
-    if (best.unit >= most * 0.99 || place(target) === undefined) continue;
-    let [low, high] = [target, most];
-    for (let i = 0; i < 7; i++) {
+    let low = Math.max(4, best.unit * 0.92);
+    let spots = place(low);
+    if (spots === undefined) continue;
+    let high = most;
+    for (let i = 0; i < 7 && high - low > 0.3; i++) {
       const unit = i === 0 ? most : (low + high) / 2;
-      const found = place(unit) !== undefined;
-      if (found) low = unit;
-      else high = unit;
-      if (found && i === 0) break;
+      const found = place(unit);
+      if (found === undefined) high = unit;
+      else {
+        low = unit;
+        spots = found;
+      }
     }
-    best = { unit: low, soma, spots: place(low) ?? [] };
+    // Large synapses first; of equally large ones those that stand apart.
+    const score = low + APART * separation(spots, soma);
+    if (score > bestScore) {
+      bestScore = score;
+      best = { unit: low, soma, spots };
+    }
   }
   return { ...best, spots: evenOrder(best.spots, soma) };
+}
+
+/** Px of a head's radius that one px more between the closest two is worth. */
+const APART = 0.06;
+
+function separation(spots: readonly Spot[], soma: Circle): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const [i, p] of spots.entries()) {
+    least = Math.min(least, Math.hypot(p.x - soma.x, p.y - soma.y));
+    for (const q of spots.slice(i + 1)) least = Math.min(least, Math.hypot(p.x - q.x, p.y - q.y));
+  }
+  return least;
 }
 
 function arrangements(count: number): Arrangement[] {
@@ -82,7 +106,9 @@ function arrangements(count: number): Arrangement[] {
             [0.4, 1],
           ];
     for (const [inner, outer] of spans) {
-      for (let turn = 0; turn < (count === 1 ? 1 : TURNS); turn++) all.push({ rings, inner, outer, turn });
+      for (const stretch of STRETCHES) {
+        for (let turn = 0; turn < (count === 1 ? 1 : TURNS); turn++) all.push({ rings, inner, outer, stretch, turn });
+      }
     }
   }
   return all;
@@ -90,7 +116,7 @@ function arrangements(count: number): Arrangement[] {
 
 function tryPlaces(
   count: number,
-  { rings, inner, outer, turn }: Arrangement,
+  { rings, inner, outer, stretch, turn }: Arrangement,
   unit: number,
   area: Rectangle,
   badge: number,
@@ -98,11 +124,12 @@ function tryPlaces(
 ): Spot[] | undefined {
   const margin = Math.max(unit * BOUTON_END + badge * 1.55, unit * HEAD) + 3;
   const widest = { a: area.width / 2 - margin, b: area.height / 2 - margin };
+  if (widest.a < unit || widest.b < unit * 0.2) return undefined;
   const tight = soma.radius * 1.18 + unit * FOOT;
-  if (widest.a < tight || widest.b < tight) return undefined;
+  const tightest = { a: Math.min(widest.a, tight * stretch), b: Math.min(widest.b, tight) };
   const axes = Array.from({ length: rings }, (_, j) => {
     const t = rings === 1 ? outer : outer - ((outer - inner) * j) / (rings - 1);
-    return { a: tight * 1.12 + (widest.a - tight * 1.12) * t, b: tight + (widest.b - tight) * t };
+    return { a: mix(tightest.a, widest.a, t), b: mix(tightest.b, widest.b, t) };
   });
   const total = axes.reduce((sum, { a, b }) => sum + a + b, 0);
   const spots: Spot[] = [];

@@ -166,8 +166,8 @@ export function drawBouton(brush: Brush, unit: number, head: number, colour: str
   brush.bezierCurveTo(inner + unit * 0.42, -unit * 0.82, cx + unit * 0.34, -cy - unit * 0.16, cx, -cy);
   brush.closePath();
   const fill = brush.createLinearGradient(inner - unit * 0.3, 0, tip, 0);
-  fill.addColorStop(0, blend(colour, "#1a2340", 0.62));
-  fill.addColorStop(1, blend(colour, "#141c35", 0.78));
+  fill.addColorStop(0, blend(colour, "#1a2340", 0.45));
+  fill.addColorStop(1, blend(colour, "#141c35", 0.62));
   brush.fillStyle = away ? faded("#1a2340", 0.6) : fill;
   brush.fill();
   brush.lineJoin = "round";

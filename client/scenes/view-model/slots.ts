@@ -28,3 +28,9 @@ export function slot(layout: Pick<Layout, "unit" | "text" | "counts">, k: number
   const angle = k * GOLDEN_ANGLE;
   return { x: Math.cos(angle) * radius, y: Math.sin(angle) * radius };
 }
+
+/** Radius that `receptors` in their slots fill, px. */
+export function fieldRadius(layout: Pick<Layout, "unit" | "text" | "counts">, receptors: number): number {
+  const { x, y } = slot(layout, receptors);
+  return Math.hypot(x, y);
+}
