@@ -167,7 +167,9 @@ function tree(brush: Brush, layout: Layout, seats: number): void {
 /** The cone in which a branch leaves the soma: wide at the body, narrowing along the branch without a corner. */
 function flare(brush: Brush, layout: Layout, points: readonly Point[], width: number, grow: number): void {
   const { soma } = layout;
-  const reach = soma.radius * 1.9;
+  const end = points[points.length - 1]!;
+  // A short branch narrows within its own length, or the cone would end in a step.
+  const reach = Math.min(soma.radius * 1.9, Math.hypot(end.x - soma.x, end.y - soma.y) * 0.96);
   const left: Point[] = [];
   const right: Point[] = [];
   for (let i = 0; i < points.length - 1; i++) {
@@ -177,7 +179,7 @@ function flare(brush: Brush, layout: Layout, points: readonly Point[], width: nu
     const size = Math.hypot(q.x - p.x, q.y - p.y) || 1;
     const [nx, ny] = [-(q.y - p.y) / size, (q.x - p.x) / size];
     const narrow = Math.max(0, 1 - far / reach);
-    const half = (width + grow) / 2 + soma.radius * 0.85 * narrow * narrow;
+    const half = (width + grow) / 2 + Math.min(soma.radius * 0.85, (reach - soma.radius * 0.4) * 0.7) * narrow * narrow;
     left.push({ x: p.x + nx * half, y: p.y + ny * half });
     right.push({ x: p.x - nx * half, y: p.y - ny * half });
   }

@@ -30,7 +30,7 @@ export function bakeMolecules(textures: Phaser.Textures.TextureManager, layout: 
   turned(atlas, "plug", unit * 0.34, (brush) => shapes.drawPlug(brush, Math.max(6, unit * 0.19)));
   const small = Math.max(4.5, Math.min(12, unit * 0.12));
   atlas.add("glutamate", small + 4, small + 4, (brush) => shapes.drawGlutamateDot(brush, small));
-  const star = Math.max(11, Math.min(26, unit * 0.27));
+  const star = Math.max(9, Math.min(26, unit * 0.26));
   atlas.add("calcium", star + 4, star + 4, (brush) => shapes.drawStar(brush, star));
   const vesicle = Math.max(8, unit * 0.25);
   atlas.add("vesicle", vesicle + 4, vesicle + 4, (brush) => shapes.drawVesicle(brush, vesicle));

@@ -60,7 +60,7 @@ function tell(of: Synthetic): Story {
   let next = 0;
   for (let i = 0; i < steps; i++) {
     const t = i * STEP;
-    for (; next < arrivals.length && arrivals[next]! <= t; next++) g += 11 / of.seats;
+    for (; next < arrivals.length && arrivals[next]! <= t; next++) g += 15 / of.seats;
     const v = REST + g;
     if (v >= FIRES && t - last > 30) {
       spikes.push(t);

@@ -178,7 +178,7 @@ export function drawCalcium(
   time: number,
 ): void {
   const life = 620;
-  const perTick = detail(layout.unit, 1.6, 2.2, 3.4);
+  const perTick = detail(layout.unit, 0.8, 1.7, 3);
   const n = channels(layout.unit);
   for (const pulse of pulses) {
     const since = time - pulseTime(pulse);
@@ -193,7 +193,7 @@ export function drawCalcium(
       const door = polar(place, channelAngle(Math.floor(noise(seed, k, 5) * n), n), synapse.head * 1.02);
       const goal = polar(place, (noise(seed, k, 6) - 0.5) * 3.6, synapse.head * (0.2 + 0.6 * noise(seed, k, 8)));
       const t = 1 - (1 - age / life) ** 2;
-      const alpha = clamp(age / 60) * clamp((life - age) / 130);
+      const alpha = clamp(age / 40) * clamp((life - age) / 70);
       addMark(marks, "calcium", mix(door.x, goal.x, t), mix(door.y, goal.y, t), alpha);
     }
   }

@@ -48,7 +48,7 @@ export function ringPlaces(count: number, area: Rectangle, badge: number): Ringe
   const short = Math.min(area.width, area.height);
   const radius = short * (count <= 12 ? 0.125 : count <= 30 ? 0.1 : 0.085);
   const soma = { x: area.width / 2, y: area.height / 2, radius };
-  const most = short * (count <= 4 ? 0.122 : 0.1);
+  const most = short * (count <= 4 ? 0.112 : 0.1);
   let best: Ringed = { unit: 0, soma, spots: [] };
   let bestScore = 0;
   for (const arrangement of arrangements(count)) {
@@ -154,8 +154,10 @@ function ring(a: number, b: number, n: number, shift: number, unit: number, badg
   const { points, lengths } = outline(a, b);
   const length = lengths[lengths.length - 1]!;
   return Array.from({ length: n }, (_, k) => {
-    const target = length * (((k + shift) / n) % 1);
-    const { x, y } = points[lengths.findIndex((l) => l >= target)]!;
+    const turn = ((k + shift) / n) % 1;
+    // A few stand at equal angles, which spreads them over a wide picture; many at equal distances.
+    const sample = n <= 6 ? Math.round(turn * SAMPLES) : lengths.findIndex((l) => l >= length * turn);
+    const { x, y } = points[sample]!;
     // Half the ring's own normal, half straight away from the soma: heads face outwards, corners do not splay.
     const steep = (z: number, axis: number): number => (Math.sign(z) * Math.abs(z / axis) ** (SQUARENESS - 1)) / axis;
     const [nx, ny] = [steep(x, a), steep(y, b)];
