@@ -33,7 +33,19 @@ export interface ClassView {
   readonly plot: readonly PlotPoint[];
 }
 
-export interface SeatView {
+/** A synapse in whole numbers. */
+export interface SynapseView {
+  /** AMPA receptors in the postsynaptic density, 0 … 150. */
+  readonly receptors: number;
+  /** Single-channel conductance, percent of rest (phosphorylation). */
+  readonly conductance: number;
+  /** Synaptic strength W_eff, percent of baseline. */
+  readonly strength: number;
+  /** Spine volume, percent of rest. */
+  readonly volume: number;
+}
+
+export interface SeatView extends SynapseView {
   readonly seat: number;
   /** Index in the word list. */
   readonly name: number;
@@ -44,14 +56,6 @@ export interface SeatView {
   readonly asked: boolean;
   /** Taps that reached the cell in this round. */
   readonly taps: number;
-  /** AMPA receptors in the postsynaptic density, a whole number 0 … 150. */
-  readonly receptors: number;
-  /** Single-channel conductance, percent of rest (phosphorylation). */
-  readonly conductance: number;
-  /** Synaptic strength W_eff, percent of baseline. */
-  readonly strength: number;
-  /** Spine volume, percent of rest. */
-  readonly volume: number;
 }
 
 /** Mean strength of each half of the class, percent of baseline, at a biological time. */

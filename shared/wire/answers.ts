@@ -1,4 +1,5 @@
 import type { Group } from "../session/events.ts";
+import type { SynapseView } from "../session/view.ts";
 
 /** What the room sends privately, and the reasons it gives. Every reason is a key of locale.reasons. */
 
@@ -57,14 +58,7 @@ export interface TapFeedback {
 }
 
 /** A student's own synapse; sent with a tap's feedback and, in a lapse, when a number changes. */
-export interface OwnSynapse {
-  readonly receptors: number;
-  /** percent of rest */
-  readonly conductance: number;
-  /** percent of baseline */
-  readonly strength: number;
-  readonly volume: number;
-}
+export type OwnSynapse = SynapseView;
 
 /** The answer to a host's command. */
 export type CommandAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: Refusal };

@@ -1,0 +1,231 @@
+import { batch, signal } from "@preact/signals";
+import { Client, type Room } from "colyseus.js";
+import { PHASES } from "../../shared/session/events.ts";
+import { decodePulse, type Pulse } from "../../shared/session/pulse.ts";
+import type { ClassView } from "../../shared/session/view.ts";
+import type {
+  ClockAnswer,
+  CommandAnswer,
+  OwnSynapse,
+  Refusal,
+  TapFeedback,
+  Welcome,
+} from "../../shared/wire/answers.ts";
+import { CLOCK_PING_EVERY_MS, CLOCK_PINGS } from "../../shared/wire/limits.ts";
+import type { JoinOptions } from "../../shared/wire/messages.ts";
+import type { ClassState } from "../../shared/wire/state.ts";
+import { viewOf } from "../../shared/wire/view-of.ts";
+import type { Classroom, SharedView, Status } from "./classroom.ts";
+import { RoomTime } from "./clock.ts";
+
+/** Close codes of the server (server/classroom/classroom.ts) after which nobody tries again. */
+const FINAL: Record<number, Refusal> = { 4100: "taken-over", 4101: "ended", 4102: "malformed" };
+/** Refusals that another try cannot change. */
+const HOPELESS: readonly string[] = ["no-such-class", "full", "not-allowed", "malformed", "ended"] satisfies Refusal[];
+/** Colyseus's answers for a room that does not exist, is locked or gone. */
+const NO_ROOM = [520, 521, 522, 523, 525];
+/** A ping that is not answered within this has no connection left, whatever the socket says, ms. */
+const SILENCE_MS = 4000;
+const FIRST_RETRY_MS = 300;
+const LAST_RETRY_MS = 3000;
+/** Pulses kept for the scene: more than its past and future together. */
+const PULSES_KEPT = 120;
+
+const seatStore = (code: string): string => `fire-together.seat.${code}`;
+
+/** As what a page enters: with a host's or a stage's key, or as a student. */
+export type Entry = Pick<JoinOptions, "hostKey" | "stageKey"> | "student";
+
+/**
+ * Enters a live class and stays: it comes back by itself after a lost connection, to the same seat, until the class
+ * ends or the server says no.
+ */
+export function enterClass(code: string, as: Entry): Classroom {
+  const status = signal<Status>("connecting");
+  const refusal = signal<Refusal | undefined>(undefined);
+  const shared = signal<SharedView | undefined>(undefined);
+  const welcome = signal<Welcome | undefined>(undefined);
+  const feedback = signal<TapFeedback | undefined>(undefined);
+  const synapse = signal<OwnSynapse | undefined>(undefined);
+  const view = signal<ClassView | undefined>(undefined);
+  const time = new RoomTime();
+  const client = new Client(location.origin);
+  let pulses: Pulse[] = [];
+  let room: Room<unknown, ClassState> | undefined;
+  let classId: string | undefined;
+  let seq = 0;
+  let retry = FIRST_RETRY_MS;
+  let left = false;
+  let heard = 0;
+  let timers: ReturnType<typeof setTimeout>[] = [];
+
+  const later = (ms: number, action: () => void): void => void timers.push(setTimeout(action, ms));
+
+  async function connect(): Promise<void> {
+    for (const timer of timers) clearTimeout(timer);
+    timers = [];
+    try {
+      const entered = await client.joinById<ClassState>(code, options());
+      if (left) return void entered.leave();
+      listen(entered);
+    } catch (error) {
+      const reason = refusalOf(error);
+      if (HOPELESS.includes(reason)) {
+        // A class that we have been in and that is gone has ended.
+        const over = reason === "no-such-class" && shared.value !== undefined;
+        finish(over ? "ended" : "refused", over ? "ended" : reason);
+      } else {
+        refusal.value = reason;
+        tryAgain();
+      }
+    }
+  }
+
+  function options(): JoinOptions {
+    if (as !== "student") return as;
+    const seatKey = localStorage.getItem(seatStore(code));
+    return seatKey ? { seatKey } : {};
+  }
+
+  function tryAgain(): void {
+    if (left) return;
+    if (status.value === "live") status.value = "reconnecting";
+    later(retry, () => void connect());
+    retry = Math.min(LAST_RETRY_MS, retry * 1.6);
+  }
+
+  function finish(end: "ended" | "refused", reason: Refusal): void {
+    for (const timer of timers) clearTimeout(timer);
+    batch(() => {
+      refusal.value = reason;
+      status.value = end;
+    });
+  }
+
+  function listen(entered: Room<unknown, ClassState>): void {
+    room = entered;
+    // The SDK's own reconnection gives up and forgets keys; ours is above.
+    entered.reconnection.enabled = false;
+    retry = FIRST_RETRY_MS;
+    heard = performance.now();
+    pulses = [];
+    time.reset();
+    entered.onStateChange((state) => receive(state));
+    entered.onMessage("welcome", (message: Welcome) => {
+      if (message.seatKey) localStorage.setItem(seatStore(code), message.seatKey);
+      // The server counts a seat's taps from the connection's start.
+      seq = 0;
+      welcome.value = message;
+    });
+    entered.onMessage("classId", (id: string) => {
+      classId = id || undefined;
+    });
+    entered.onMessage("tap", (message: TapFeedback) => {
+      batch(() => {
+        feedback.value = message;
+        if (message.synapse) synapse.value = message.synapse;
+      });
+    });
+    entered.onMessage("synapse", (message: OwnSynapse) => {
+      synapse.value = message;
+    });
+    entered.onMessage("refused", (reason: Refusal) => {
+      refusal.value = reason;
+    });
+    entered.onMessage("clock", ([sent, roomNow]: ClockAnswer) => {
+      heard = performance.now();
+      time.sample(sent, roomNow, heard);
+    });
+    entered.onMessage("pulse", (bytes: Uint8Array) => {
+      pulses.push(decodePulse(bytes));
+      if (pulses.length > PULSES_KEPT) pulses = pulses.slice(-PULSES_KEPT);
+    });
+    entered.onLeave((closeCode) => {
+      if (room !== entered) return;
+      room = undefined;
+      const reason = FINAL[closeCode];
+      if (left || reason) finish(reason && reason !== "ended" ? "refused" : "ended", reason ?? "ended");
+      else tryAgain();
+    });
+    for (let i = 0; i < CLOCK_PINGS; i++) later(i * 70, () => ping(entered));
+    keepPinging(entered);
+  }
+
+  function ping(to: Room<unknown, ClassState>): void {
+    if (room !== to) return;
+    const now = performance.now();
+    time.settle(now);
+    to.send("clock", { sent: now });
+  }
+
+  function keepPinging(to: Room<unknown, ClassState>): void {
+    later(CLOCK_PING_EVERY_MS, () => {
+      if (room !== to) return;
+      ping(to);
+      later(SILENCE_MS, () => {
+        if (room === to && performance.now() - heard > SILENCE_MS) to.connection.close(4010);
+      });
+      keepPinging(to);
+    });
+  }
+
+  function receive(state: ClassState): void {
+    const next: SharedView = {
+      phase: PHASES[state.phase]!,
+      paused: state.paused,
+      round: state.round,
+      turn: state.turn,
+      beatZero: state.beatZero,
+      seats: state.seats,
+      lapseMinutes: state.lapseMinutes,
+      delay: state.delay,
+    };
+    batch(() => {
+      if (JSON.stringify(next) !== JSON.stringify(shared.value)) shared.value = next;
+      if (state.stage) view.value = viewOf(state);
+      refusal.value = undefined;
+      status.value = next.phase === "ended" ? "ended" : "live";
+    });
+  }
+
+  void connect();
+  return {
+    status,
+    refusal,
+    shared,
+    welcome,
+    feedback,
+    synapse,
+    view,
+    pulses: () => pulses,
+    get classId() {
+      return classId;
+    },
+    now: () => time.at(performance.now()),
+    tap(stamp) {
+      seq++;
+      if (room && time.known) room.send("tap", { seq, at: Math.max(0, Math.round(time.at(stamp))) });
+      else feedback.value = { seq, fate: "lost" };
+    },
+    async command(command): Promise<CommandAnswer> {
+      try {
+        if (!room) return { ok: false, reason: "unreachable" };
+        return await room.request<unknown, CommandAnswer>("command", command);
+      } catch {
+        return { ok: false, reason: "unreachable" };
+      }
+    },
+    leave() {
+      left = true;
+      for (const timer of timers) clearTimeout(timer);
+      room?.leave();
+    },
+  };
+}
+
+/** What went wrong with a join, as one of our own reasons. */
+function refusalOf(error: unknown): Refusal {
+  const { code, message } = error as { code?: number; message?: string };
+  if (message && HOPELESS.includes(message)) return message as Refusal;
+  return code !== undefined && NO_ROOM.includes(code) ? "no-such-class" : "unreachable";
+}

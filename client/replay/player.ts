@@ -1,0 +1,140 @@
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { TICK_MS } from "../../shared/session/events.ts";
+import type { Refusal } from "../../shared/wire/answers.ts";
+import type { Moment } from "../scenes/moment.ts";
+import type { FromWorker, ToWorker } from "./messages.ts";
+
+/** A mark of the timeline, session ms. */
+export interface TimelineMark {
+  readonly time: number;
+  readonly kind: "round" | "lapse" | "pause" | "end";
+  readonly round: number;
+}
+
+/** A recorded class as the replay page drives it. */
+export interface Player {
+  readonly status: ReadonlySignal<"loading" | "ready" | "failed">;
+  readonly failure: ReadonlySignal<Refusal | undefined>;
+  /** Session ms. */
+  readonly length: ReadonlySignal<number>;
+  readonly marks: ReadonlySignal<readonly TimelineMark[]>;
+  /** State hashes compared so far, of how many; the session time of the first that differs, ms. */
+  readonly verified: ReadonlySignal<{ readonly done: number; readonly of: number; readonly mismatchAt?: number }>;
+  /** The instant that the worker delivered last. */
+  readonly moment: ReadonlySignal<Moment | undefined>;
+  /** Hash of the state at the shown tick. */
+  readonly hash: ReadonlySignal<string | undefined>;
+  readonly time: Signal<number>;
+  readonly playing: Signal<boolean>;
+  readonly speed: Signal<number>;
+  seek(ms: number): void;
+  close(): void;
+}
+
+/** Fetches a recording with this browser's host key and simulates it again in a worker. */
+export function openRecording(id: string): Player {
+  const status = signal<"loading" | "ready" | "failed">("loading");
+  const failure = signal<Refusal | undefined>(undefined);
+  const length = signal(0);
+  const marks = signal<readonly TimelineMark[]>([]);
+  const verified = signal<{ done: number; of: number; mismatchAt?: number }>({ done: 0, of: 0 });
+  const moment = signal<Moment | undefined>(undefined);
+  const hash = signal<string | undefined>(undefined);
+  const time = signal(0);
+  const playing = signal(false);
+  const speed = signal(1);
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+  let asked = -1;
+  let waiting = false;
+  let last = 0;
+  let frame = 0;
+
+  const post = (message: ToWorker): void => worker.postMessage(message);
+  const fail = (reason: Refusal): void => {
+    failure.value = reason;
+    status.value = "failed";
+  };
+
+  async function load(): Promise<void> {
+    const hostKey = localStorage.getItem("fire-together.hostKey") ?? "";
+    try {
+      const answer = await fetch(`/api/sessions/${encodeURIComponent(id)}/recording`, {
+        headers: { Authorization: `Bearer ${hostKey}` },
+      });
+      if (answer.ok) post({ kind: "open", text: await answer.text() });
+      else fail(answer.status >= 500 ? "unreachable" : "no-such-session");
+    } catch {
+      fail("unreachable");
+    }
+  }
+
+  worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
+    switch (data.kind) {
+      case "opened":
+        length.value = (data.ticks - 1) * TICK_MS;
+        verified.value = { done: 0, of: data.hashes };
+        status.value = "ready";
+        break;
+      case "refused":
+        return fail("no-such-session");
+      case "explored": {
+        const { compared: done, mismatchAt } = data;
+        const { of } = verified.value;
+        verified.value = { done, of, ...(mismatchAt === undefined ? {} : { mismatchAt: mismatchAt * TICK_MS }) };
+        marks.value = data.marks.map(({ tick, kind, round }) => ({ time: tick * TICK_MS, kind, round }));
+        break;
+      }
+      case "moment":
+        waiting = false;
+        hash.value = data.hash;
+        moment.value = { time: shownTime(data.tick), view: data.view, pulses: data.pulses };
+        break;
+    }
+  });
+
+  /** Between two ticks the scene still moves: the instant within the delivered tick. */
+  const shownTime = (tick: number): number => Math.max(tick * TICK_MS, Math.min(time.value, (tick + 1) * TICK_MS));
+
+  function loop(now: number): void {
+    frame = requestAnimationFrame(loop);
+    const passed = now - last;
+    last = now;
+    if (status.value !== "ready") return;
+    if (playing.value) {
+      time.value = Math.min(length.value, time.value + Math.min(passed, 250) * speed.value);
+      if (time.value >= length.value) playing.value = false;
+    }
+    const tick = Math.floor(time.value / TICK_MS);
+    if (tick !== asked && !waiting) {
+      asked = tick;
+      waiting = true;
+      post({ kind: "show", tick });
+    } else if (moment.value && tick * TICK_MS <= moment.value.time && moment.value.time !== time.value) {
+      const { view } = moment.value;
+      if (view.tick === tick) moment.value = { ...moment.value, time: time.value };
+    }
+  }
+
+  last = performance.now();
+  frame = requestAnimationFrame(loop);
+  void load();
+  return {
+    status,
+    failure,
+    length,
+    marks,
+    verified,
+    moment,
+    hash,
+    time,
+    playing,
+    speed,
+    seek(ms) {
+      time.value = Math.max(0, Math.min(length.value, ms));
+    },
+    close() {
+      cancelAnimationFrame(frame);
+      worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import { matchMaker } from "@colyseus/core";
+import { standardScript } from "../../shared/lesson/script.ts";
+import { MODEL_VERSION, standardParameters } from "../../shared/model/parameters.ts";
+import { FORMAT, MAGIC, type SessionHeader } from "../../shared/session/header.ts";
+import { CODE_ALPHABET, CODE_LENGTH } from "../../shared/wire/code.ts";
+import type { Classes } from "../http/classes-port.ts";
+import type { JournalStore } from "../journal/store.ts";
+import { hashKey, newKey } from "../keys.ts";
+import type { ClassroomOptions } from "./classroom.ts";
+
+/** A code rests this long after its class opened before another class may have it, ms: one day. */
+const CODE_REST_MS = 86_400_000;
+
+const randomCode = (): string =>
+  Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join("");
+
+/** Opens classes, each a room and a session in the journal, and knows which codes are live. */
+export function createClasses(journal: JournalStore): Classes {
+  async function freeCode(): Promise<string> {
+    for (let tries = 0; tries < 20; tries++) {
+      const code = randomCode();
+      const taken = await journal.codeTaken(code, Date.now() - CODE_REST_MS);
+      if (!taken && !(await matchMaker.driver.has(code))) return code;
+    }
+    throw new Error("no free class code after twenty tries");
+  }
+
+  return {
+    async open({ hostHash }) {
+      const code = await freeCode();
+      const classId = randomUUID();
+      const stageKey = newKey();
+      const createdAt = Date.now();
+      const header: SessionHeader = {
+        magic: MAGIC,
+        format: FORMAT,
+        model: MODEL_VERSION,
+        classId,
+        startedAt: new Date(createdAt).toISOString(),
+        seed: randomBytes(4).readUInt32LE(),
+        parameters: standardParameters,
+        script: standardScript,
+      };
+      const stageHash = hashKey(stageKey);
+      await journal.openSession({ id: classId, code, hostHash, stageHash, createdAt, header: JSON.stringify(header) });
+      const options: ClassroomOptions = { code, classId, hostHash, stageHash, header };
+      const room = await matchMaker.createRoom("classroom", options);
+      // Colyseus answers a taken id with the room that has it: then this one is somebody else's.
+      if (room.metadata?.classId !== classId) throw new Error(`class code ${code} was taken in the same instant`);
+      return { code, classId, stageKey };
+    },
+    async isOpen(code) {
+      const room = await matchMaker.query({ roomId: code });
+      return room.length > 0 && !room[0]!.locked;
+    },
+  };
+}

@@ -1,0 +1,265 @@
+import { type Client, Room, ServerError } from "@colyseus/core";
+import { StateView } from "@colyseus/schema";
+import type { ZodType } from "zod";
+import { groupOf } from "../../shared/session/events.ts";
+import type { SessionHeader } from "../../shared/session/header.ts";
+import { observe, synapseOf } from "../../shared/session/observe.ts";
+import { encodePulse, type Pulse } from "../../shared/session/pulse.ts";
+import type { ClockAnswer, CommandAnswer, OwnSynapse, Refusal, Welcome } from "../../shared/wire/answers.ts";
+import { clockMessage, commandMessage, joinOptions, tapMessage } from "../../shared/wire/messages.ts";
+import { ClassState, project, STAGE, StageState } from "../../shared/wire/state.ts";
+import type { JournalStore } from "../journal/store.ts";
+import { hashKey } from "../keys.ts";
+import { log } from "../log.ts";
+import { LiveClass } from "./live-class.ts";
+
+/** What a room is opened with: plain data, so that it may come from another process. */
+export interface ClassroomOptions {
+  readonly code: string;
+  readonly classId: string;
+  readonly hostHash: string;
+  readonly stageHash: string;
+  readonly header: SessionHeader;
+}
+
+/** What every room of this process shares; set once, before the first room opens. */
+export interface ClassroomServices {
+  readonly journal: JournalStore;
+  readonly seatLimit: number;
+}
+
+interface Visitor {
+  readonly role: "student" | "stage" | "host";
+  readonly seat: number;
+  /** Messages of the wrong shape so far. */
+  malformed: number;
+}
+type Guest = Client<{ userData: Visitor }>;
+
+/** Server ticks a second are the session's: 25. The state goes out at most every seventh, about 3.6 times a second. */
+const TICK_MS = 40;
+const PATCH_EVERY = 7;
+/** Ticks between private news of a synapse that changes by itself, in a lapse. */
+const NEWS_EVERY = 25;
+/** Malformed messages after which a browser is shown the door. */
+const PATIENCE = 10;
+/** Time that pages have to show the end before the room goes, ms. */
+const FAREWELL_MS = 3000;
+/** An empty room ends its class after this, ms. */
+const ABANDONED_MS = 3_600_000;
+/** Our close codes (Colyseus uses 4000 to 4010). */
+export const TAKEN_OVER = 4100;
+export const CLASS_ENDED = 4101;
+export const TOO_MANY_MALFORMED = 4102;
+
+/**
+ * A live class on the network: it lets people in by their keys, hands what they send to the class, and sends out what
+ * is seen of it. It decides nothing about synapses, and nothing that goes wrong in it reaches another room.
+ */
+export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
+  static services: ClassroomServices;
+
+  override state = new ClassState();
+  override patchRate = null;
+  override autoDispose = false;
+  override maxMessagesPerSecond = 40;
+  #options!: ClassroomOptions;
+  #live!: LiveClass;
+  #ticks = 0;
+  #turnSent = -1;
+  #emptySince = 0;
+  #ended = false;
+  readonly #news = new Map<number, string>();
+
+  override messages = {
+    tap: (client: Guest, message: unknown): void => this.#tap(client, message),
+    clock: (client: Guest, message: unknown): void => this.#clock(client, message),
+    command: (client: Guest, message: unknown): CommandAnswer => this.#command(client, message),
+    _: (client: Guest): void => this.#malformed(client),
+  };
+
+  override onCreate(options: ClassroomOptions): void {
+    this.roomId = options.code;
+    this.metadata = { classId: options.classId };
+    this.#options = options;
+    this.state.stage = new StageState();
+    const { journal, seatLimit } = ClassroomRoom.services;
+    const report = (error: unknown): void => log.error({ error, code: options.code }, "the journal does not write");
+    this.#live = new LiveClass({ header: options.header, journal, seatLimit, report });
+    // The state is set up before the timer's first tick, so that whoever joins first finds it whole.
+    project(observe(this.#live.session), this.state);
+    this.setTimestep(() => this.#tick(), TICK_MS);
+  }
+
+  /** A throw anywhere in this room is written down and stays in this room. */
+  override onUncaughtException(error: Error, method: string): void {
+    log.error({ error, method, code: this.roomId }, "a room caught an exception");
+  }
+
+  override async onJoin(client: Guest, options: unknown): Promise<void> {
+    if (this.#live.session.state.phase === "ended") throw refuse("no-such-class");
+    const parsed = joinOptions.safeParse(options ?? {});
+    if (!parsed.success) throw refuse("malformed");
+    const { hostKey, stageKey, seatKey } = parsed.data;
+    if (hostKey !== undefined || stageKey !== undefined) {
+      const isHost = hostKey !== undefined && hashKey(hostKey) === this.#options.hostHash;
+      const isStage = stageKey !== undefined && hashKey(stageKey) === this.#options.stageHash;
+      if (!isHost && !isStage) throw refuse("not-allowed");
+      client.userData = { role: isHost ? "host" : "stage", seat: -1, malformed: 0 };
+      client.view = new StateView();
+      client.view.add(this.state, STAGE);
+      client.send("classId", isHost ? this.#options.classId : "");
+      return;
+    }
+    await this.#joinStudent(client, seatKey);
+  }
+
+  override onLeave(client: Guest): void {
+    client.view?.dispose();
+    const seat = client.userData?.seat ?? -1;
+    if (seat < 0 || this.#clientOf(seat)) return;
+    if (this.#live.session.state.phase !== "ended") this.#live.accept({ kind: "leave", seat });
+  }
+
+  override onBeforeShutdown(): void {
+    this.#end();
+  }
+
+  /** A known key comes back to its seat; anyone else gets a new one. */
+  async #joinStudent(client: Guest, seatKey: string | undefined): Promise<void> {
+    const live = this.#live;
+    let seat = seatKey === undefined ? undefined : live.roster.seatOf(seatKey);
+    let issued: string | undefined;
+    if (seat === undefined) {
+      const place = live.seatNewcomer();
+      if (!place) throw refuse("full");
+      seat = place.seat;
+      issued = place.key;
+      await ClassroomRoom.services.journal.seat(this.#options.classId, seat, place.hash);
+    } else {
+      this.#clientOf(seat)?.leave(TAKEN_OVER);
+      live.inbox.forget(seat);
+      live.accept({ kind: "return", seat });
+    }
+    client.userData = { role: "student", seat, malformed: 0 };
+    const name = live.session.state.seats[seat]!.name;
+    const welcome: Welcome = { seat, name, group: groupOf(seat), ...(issued ? { seatKey: issued } : {}) };
+    client.send("welcome", welcome);
+    client.send("synapse", synapseOf(live.session, seat));
+  }
+
+  /** The client that plays a seat; a newcomer replaces it. */
+  #clientOf(seat: number): Guest | undefined {
+    return this.clients.find((client) => client.userData?.seat === seat && client.userData.role === "student");
+  }
+
+  #tap(client: Guest, message: unknown): void {
+    const tap = this.#read(client, tapMessage, message);
+    const visitor = client.userData;
+    if (!tap || visitor?.role !== "student" || this.#clientOf(visitor.seat) !== client) return;
+    const answer = this.#live.tap(visitor.seat, tap);
+    if (answer) client.send("tap", answer);
+  }
+
+  #clock(client: Guest, message: unknown): void {
+    const ping = this.#read(client, clockMessage, message);
+    if (!ping) return;
+    const answer: ClockAnswer = [ping.sent, Math.round(this.#live.clock.now() * 10) / 10];
+    client.send("clock", answer);
+  }
+
+  #command(client: Guest, message: unknown): CommandAnswer {
+    if (client.userData?.role !== "host") return { ok: false, reason: "not-allowed" };
+    const command = this.#read(client, commandMessage, message);
+    if (!command) return { ok: false, reason: "malformed" };
+    const reason = this.#live.command(command);
+    return reason ? { ok: false, reason } : { ok: true };
+  }
+
+  /** A message of the right shape, or undefined once its sender was told. */
+  #read<T>(client: Guest, shape: ZodType<T>, message: unknown): T | undefined {
+    const read = shape.safeParse(message);
+    if (!read.success) this.#malformed(client);
+    return read.data;
+  }
+
+  #malformed(client: Guest): void {
+    const visitor = client.userData;
+    if (visitor && ++visitor.malformed < PATIENCE) client.send("refused", "malformed" satisfies Refusal);
+    else client.leave(TOO_MANY_MALFORMED);
+  }
+
+  #tick(): void {
+    const live = this.#live;
+    this.#ticks++;
+    if (live.session.state.phase === "ended") {
+      this.#end();
+      return;
+    }
+    live.run((pulse) => this.#sendPulse(pulse));
+    for (const { seat, message } of live.feedback.take()) this.#clientOf(seat)?.send("tap", message);
+    if (this.#ticks % NEWS_EVERY === 0) this.#sendNews();
+    if (this.#ticks % PATCH_EVERY === 0 || live.session.state.turn !== this.#turnSent) this.#sendState();
+    this.#watchAbandoned();
+  }
+
+  #sendPulse(pulse: Pulse | undefined): void {
+    if (!pulse) return;
+    const bytes = encodePulse(pulse);
+    for (const client of this.clients) if (client.userData?.role !== "student") client.sendBytes("pulse", bytes);
+  }
+
+  #sendState(): void {
+    const { session, inbox, scribe } = this.#live;
+    this.#turnSent = session.state.turn;
+    project(observe(session), this.state);
+    if (this.state.delay !== inbox.lateness.delay) this.state.delay = inbox.lateness.delay;
+    if (this.state.recording !== scribe.healthy) this.state.recording = scribe.healthy;
+    this.broadcastPatch();
+  }
+
+  /** Tells each phone of its synapse when that changed by itself. */
+  #sendNews(): void {
+    const { session } = this.#live;
+    if (session.state.phase === "round") return;
+    for (const client of this.clients) {
+      const { role, seat } = client.userData ?? {};
+      if (role !== "student" || seat === undefined) continue;
+      const synapse: OwnSynapse = synapseOf(session, seat);
+      const text = JSON.stringify(synapse);
+      if (this.#news.get(seat) === text) continue;
+      this.#news.set(seat, text);
+      client.send("synapse", synapse);
+    }
+  }
+
+  #watchAbandoned(): void {
+    const now = this.#live.clock.now();
+    if (this.clients.length > 0) this.#emptySince = now;
+    else if (now - this.#emptySince > ABANDONED_MS) this.#live.accept({ kind: "end" });
+  }
+
+  #end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#closeJournal()
+      .catch((error: unknown) => log.error({ error, code: this.roomId }, "a class ended, but its journal did not"))
+      .finally(() => this.clock.setTimeout(() => this.disconnect(CLASS_ENDED).catch(() => {}), FAREWELL_MS));
+  }
+
+  /** The last state is proven and shown, and the journal is complete, before anybody has to go. */
+  async #closeJournal(): Promise<void> {
+    const { session, scribe } = this.#live;
+    this.#live.accept({ kind: "end" });
+    session.step();
+    this.#live.proveState();
+    this.#sendState();
+    await this.lock();
+    await scribe.close();
+    const seats = session.state.seats.filter((seat) => seat && !seat.bot).length;
+    const summary = { seats, rounds: session.state.played };
+    await ClassroomRoom.services.journal.end(this.#options.classId, Date.now(), summary);
+  }
+}
+
+const refuse = (reason: Refusal): ServerError => new ServerError(4400, reason);

@@ -1,0 +1,151 @@
+import { stream } from "../../shared/model/random.ts";
+import { type SessionEvent, TICK_MS } from "../../shared/session/events.ts";
+import type { SessionHeader } from "../../shared/session/header.ts";
+import type { Pulse } from "../../shared/session/pulse.ts";
+import { Session } from "../../shared/session/session.ts";
+import { nearestBeat, sinceFirstBeat } from "../../shared/session/timing.ts";
+import type { Refusal, TapFeedback } from "../../shared/wire/answers.ts";
+import type { CommandMessage, TapMessage } from "../../shared/wire/messages.ts";
+import type { JournalStore } from "../journal/store.ts";
+import { BiasEstimator } from "./bias.ts";
+import { Bots } from "./bots.ts";
+import { Feedback } from "./feedback.ts";
+import { Inbox } from "./inbox.ts";
+import { RoomClock } from "./room-clock.ts";
+import { Roster } from "./roster.ts";
+import { Scribe } from "./scribe.ts";
+
+/** Ticks between state hashes in the recording: one second. */
+const HASH_EVERY = 25;
+/** Most ticks run in one go after a hitch, so that other rooms get their turn. */
+const CATCH_UP = 25;
+
+export interface LiveClassOptions {
+  readonly header: SessionHeader;
+  readonly journal: JournalStore;
+  readonly seatLimit: number;
+  /** Called when the journal fails. */
+  readonly report: (error: unknown) => void;
+}
+
+/**
+ * A class that is being held: the session in its room's time, with what feeds it (inbox, bots, offsets) and what it
+ * feeds (journal, feedback). It knows no sockets; the Colyseus room is one adapter around it, a test another.
+ */
+export class LiveClass {
+  readonly session: Session;
+  readonly clock = new RoomClock();
+  readonly roster: Roster;
+  readonly scribe: Scribe;
+  readonly feedback: Feedback;
+  readonly inbox: Inbox;
+  readonly #bots: Bots;
+  readonly #biases = new BiasEstimator();
+
+  constructor({ header, journal, seatLimit, report }: LiveClassOptions) {
+    this.session = new Session(header);
+    this.inbox = new Inbox(this.session);
+    this.scribe = new Scribe(journal, header.classId, report);
+    this.feedback = new Feedback(this.session, this.scribe);
+    this.roster = new Roster(this.session, stream(header.seed, 1), seatLimit);
+    this.#bots = new Bots(this.session, stream(header.seed, 2));
+  }
+
+  /** Applies and records what happens now. @returns whether it changed anything */
+  accept(event: SessionEvent): boolean {
+    const { phase } = this.session.state;
+    const changed = this.session.apply(event);
+    if (changed) this.scribe.event(this.session.state.tick, event);
+    if (phase === "round" && this.session.state.phase !== "round") this.#closeRound();
+    return changed;
+  }
+
+  /** Seats a newcomer. @returns the seat and its key, or undefined when the class is full */
+  seatNewcomer(): { seat: number; key: string; hash: string } | undefined {
+    const seat = this.roster.findSeat();
+    if (seat === undefined) return undefined;
+    this.accept({ kind: "join", seat, name: this.roster.pickName(), bot: false });
+    const bias = this.#biases.ofNewcomer(this.session);
+    if (bias !== 0) this.accept({ kind: "bias", seat, ms: bias });
+    this.inbox.forget(seat);
+    return { seat, ...this.roster.issueKey(seat) };
+  }
+
+  /** Takes a student's tap; the answer comes from `feedback` once it is safe and the cell has answered. */
+  tap(seat: number, message: TapMessage): TapFeedback | undefined {
+    const verdict = this.inbox.tap(seat, message, this.clock.now());
+    if (verdict === "repeated") return undefined;
+    if (typeof verdict === "string") return { seq: message.seq, fate: verdict };
+    const record = this.scribe.event(verdict.tick, { kind: "tap", seat, offset: verdict.offset });
+    this.feedback.expect({ seat, seq: message.seq, placed: verdict, record });
+    return undefined;
+  }
+
+  /** Carries out a host's command. @returns why not, if it was refused; the state is then unchanged */
+  command(command: CommandMessage): Refusal | undefined {
+    const { state, header } = this.session;
+    if (command.kind === "bots") {
+      this.accept({ kind: "bots", count: command.count, jitterMs: command.jitterMs });
+      for (const event of this.roster.setBots(command.count)) this.accept(event);
+      return undefined;
+    }
+    if (state.phase === "ended") return "ended";
+    if (command.turn !== state.turn) return "stale";
+    if (command.kind === "start" && !header.script[command.round]) return "malformed";
+    const event: SessionEvent =
+      command.kind === "start" ? { kind: "start", round: command.round } : { kind: command.kind };
+    return this.accept(event) ? undefined : "not-now";
+  }
+
+  /**
+   * Runs the ticks that are due: the session keeps the delay D behind the room's clock.
+   * @param each called after each tick with what the cell did in it
+   */
+  run(each: (pulse: Pulse | undefined) => void): void {
+    const due = Math.floor((this.clock.now() - this.inbox.lateness.delay) / TICK_MS);
+    for (let i = 0; i < CATCH_UP && this.session.state.tick < due; i++) {
+      this.#tick();
+      each(this.session.pulse);
+    }
+    this.inbox.lateness.settle();
+    this.scribe.flush();
+  }
+
+  /** Records the checksum of the state as it stands between two ticks. */
+  proveState(): void {
+    this.scribe.hash(this.session.state.tick, this.session.hash());
+  }
+
+  #tick(): void {
+    const { session } = this;
+    const { tick, phase } = session.state;
+    for (const { seat, at } of this.#bots.plan()) {
+      const placed = this.inbox.place(seat, at);
+      if (typeof placed === "object") this.scribe.event(placed.tick, { kind: "tap", seat, offset: placed.offset });
+    }
+    for (const tap of this.inbox.take(tick)) {
+      if (tap.kind !== "tap") continue;
+      const fired = session.apply(tap);
+      this.feedback.applied(tap.seat, tick, tap.offset, fired, this.#asynchrony(tap.seat, tap.offset, fired));
+    }
+    session.step();
+    // Between a tick and whatever is accepted next: the only instant at which a replay can look at the same state.
+    if (session.state.tick % HASH_EVERY === 0) this.proveState();
+    this.feedback.observe(tick, session.pulse);
+    if (phase === "round" && session.state.phase !== "round") this.#closeRound();
+  }
+
+  /** How far a tap that fired was from its beat, ms; noted for the seat's constant offset. */
+  #asynchrony(seat: number, offset: number, fired: boolean): number | undefined {
+    const { round, state } = this.session;
+    if (!fired || !round?.guided) return undefined;
+    const since = sinceFirstBeat(state.ran, offset * round.slowMotion);
+    const early = Math.round(since - nearestBeat(round, since) * round.beatMs);
+    if (!state.seats[seat]?.bot) this.#biases.note(seat, early);
+    return early;
+  }
+
+  #closeRound(): void {
+    for (const { seat, ms } of this.#biases.close(this.session)) this.accept({ kind: "bias", seat, ms });
+  }
+}

@@ -1,0 +1,81 @@
+import { NAMES } from "../../shared/lesson/names.ts";
+import { uniform } from "../../shared/model/random.ts";
+import type { SessionEvent } from "../../shared/session/events.ts";
+import type { Session } from "../../shared/session/session.ts";
+import { hashKey, newKey } from "../keys.ts";
+
+/** Who sits where: hands out seats, names and seat keys. It proposes events; the class applies and records them. */
+export class Roster {
+  readonly #session: Session;
+  readonly #random: Uint32Array;
+  readonly #limit: number;
+  /** Seat by the hash of its key. */
+  readonly #keys = new Map<string, number>();
+
+  constructor(session: Session, random: Uint32Array, limit: number) {
+    this.#session = session;
+    this.#random = random;
+    this.#limit = limit;
+  }
+
+  /** The seat that a key was issued for. */
+  seatOf(seatKey: string): number | undefined {
+    return this.#keys.get(hashKey(seatKey));
+  }
+
+  /** A seat for a newcomer: a free one, else a bot's (its synapse stays with the seat); undefined when the class is full. */
+  findSeat(): number | undefined {
+    const free = this.#freeSeat();
+    if (free !== undefined) return free;
+    const bots = this.#seatsOfBots().sort((a, b) => Number(a.connected) - Number(b.connected));
+    return bots[0]?.seat;
+  }
+
+  /** Issues the key of a seat; an earlier holder's key opens it no more. */
+  issueKey(seat: number): { key: string; hash: string } {
+    for (const [hash, held] of this.#keys) if (held === seat) this.#keys.delete(hash);
+    const key = newKey();
+    const hash = hashKey(key);
+    this.#keys.set(hash, seat);
+    return { key, hash };
+  }
+
+  /** A name that nobody has; with more seats than names it would repeat, and the seat's number tells two apart. */
+  pickName(): number {
+    const taken = new Set(this.#session.state.seats.map((seat) => seat?.name));
+    const free = NAMES.map((_, i) => i).filter((i) => !taken.has(i));
+    const from = free.length > 0 ? free : NAMES.map((_, i) => i);
+    return from[Math.floor(uniform(this.#random) * from.length)]!;
+  }
+
+  /** The joins, returns and leaves that bring the number of bots that play to `count`, as far as there are seats. */
+  setBots(count: number): readonly SessionEvent[] {
+    const bots = this.#seatsOfBots();
+    const playing = bots.filter((bot) => bot.connected);
+    const resting = bots.filter((bot) => !bot.connected);
+    const events: SessionEvent[] = [];
+    for (const bot of playing.slice(count)) events.push({ kind: "leave", seat: bot.seat });
+    const missing = Math.max(0, count - playing.length);
+    for (const bot of resting.slice(0, missing)) events.push({ kind: "return", seat: bot.seat });
+    const names = new Set<number>();
+    for (let i = resting.length, seat = -1; i < missing; i++) {
+      const free = this.#freeSeat(seat + 1);
+      if (free === undefined) break;
+      seat = free;
+      let name = this.pickName();
+      for (let tries = 0; names.has(name) && tries < NAMES.length; tries++) name = (name + 1) % NAMES.length;
+      names.add(name);
+      events.push({ kind: "join", seat, name, bot: true });
+    }
+    return events;
+  }
+
+  #freeSeat(from = 0): number | undefined {
+    for (let seat = from; seat < this.#limit; seat++) if (!this.#session.state.seats[seat]) return seat;
+    return undefined;
+  }
+
+  #seatsOfBots(): { seat: number; connected: boolean }[] {
+    return this.#session.state.seats.flatMap((s, seat) => (s?.bot ? [{ seat, connected: s.connected }] : []));
+  }
+}

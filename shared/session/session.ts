@@ -1,0 +1,298 @@
+import type { Round } from "../lesson/round.ts";
+import { advance } from "../model/advance.ts";
+import {
+  biologicalTime,
+  type Cell,
+  createCell,
+  hashCell,
+  rest,
+  restoreCell,
+  saveCell,
+  scheduleBurst,
+  setContacts,
+} from "../model/cell.ts";
+import { lapse } from "../model/slow.ts";
+import { groupOf, MAX_SEATS, type SessionEvent, TICK_MS } from "./events.ts";
+import type { SessionHeader } from "./header.ts";
+import type { Pulse } from "./pulse.ts";
+import { PulseRecorder } from "./pulse-recorder.ts";
+import { initialState, type SeatState, type SessionState } from "./state.ts";
+import { spread, synchrony } from "./synchrony.ts";
+import { COUNT_IN_TICKS, LAPSE_TICKS, nearestBeat, roundTicks, sinceFirstBeat, stepsPerTick } from "./timing.ts";
+
+/** Fewest students that the class's contacts are shared among: 84/3 = 28 contacts each stay below the cell's threshold. */
+const FEWEST = 3;
+/** Biological seconds between points of the plot in a lapse. */
+const PLOT_EVERY_S = 30;
+/** Beats between points of the plot in a round. */
+const PLOT_EVERY_BEATS = 5;
+
+/** An exact copy of a session at a tick; restoring it and stepping on gives the same bits. */
+export interface Checkpoint {
+  readonly state: SessionState;
+  readonly cell: ArrayBuffer;
+}
+
+/**
+ * A class, start to end: the shared cell, the lesson and the roster, as one deterministic reducer. It reads no clock,
+ * no network and no randomness: `apply` takes what happened before a tick, `step` runs the tick. The same class is the
+ * authority in the room, the player of a replay, the engine of a what-if and the subject of the tests.
+ *
+ * Within a tick events that are not taps apply in the order they were accepted; taps have instants of their own
+ * (model steps), so their order does not matter.
+ */
+export class Session {
+  readonly header: SessionHeader;
+  readonly cell: Cell;
+  state: SessionState = initialState();
+  /** What the cell did in the tick that `step` ran last; undefined when nothing moved. */
+  pulse: Pulse | undefined;
+  readonly #recorder: PulseRecorder;
+
+  constructor(header: SessionHeader) {
+    this.header = header;
+    this.cell = createCell(header.parameters, MAX_SEATS);
+    this.#recorder = new PulseRecorder(this.cell);
+  }
+
+  /** The round that runs, or ran last. */
+  get round(): Round | undefined {
+    return this.header.script[this.state.round];
+  }
+
+  /** Whether the model's time runs in the coming tick. */
+  get running(): boolean {
+    return (this.state.phase === "round" || this.state.phase === "lapse") && !this.state.paused;
+  }
+
+  /**
+   * Applies what happened before the coming tick.
+   * @returns whether it changed anything: a tap in a pause, or a second "end", does not
+   * @throws RangeError for a seat or round that does not exist; the state is then unchanged
+   */
+  apply(event: SessionEvent): boolean {
+    switch (event.kind) {
+      case "join":
+        return this.#join(event.seat, event.name, event.bot);
+      case "leave":
+      case "return": {
+        const seat = this.#seat(event.seat);
+        const connected = event.kind === "return";
+        if (seat.connected === connected) return false;
+        seat.connected = connected;
+        return true;
+      }
+      case "tap":
+        return this.#tap(event.seat, event.offset);
+      case "bias":
+        this.#seat(event.seat).bias = event.ms;
+        return true;
+      case "bots":
+        this.state.bots = { count: event.count, jitterMs: event.jitterMs };
+        return true;
+      case "start":
+        return this.#start(event.round);
+      case "pause":
+        return this.#pause(true);
+      case "resume":
+        return this.#pause(false);
+      case "next":
+        if (this.state.phase === "round") this.#endRound();
+        else if (this.state.phase === "lapse") this.#endLapse();
+        else return false;
+        return true;
+      case "end":
+        if (this.state.phase === "ended") return false;
+        this.#enter("ended");
+        return true;
+    }
+  }
+
+  /** Runs one tick: 40 ms on the wall clock. */
+  step(): void {
+    this.pulse = undefined;
+    const { state } = this;
+    if (state.countIn > 0) {
+      state.countIn--;
+      if (state.countIn === 0) state.paused = false;
+    } else if (this.running) {
+      if (state.phase === "round") this.#stepRound();
+      else this.#stepLapse();
+    }
+    state.tick++;
+  }
+
+  /** A checksum of everything that steers what happens next, as eight hexadecimal digits. */
+  hash(): string {
+    const { plot: _plot, ...steering } = this.state;
+    let hash = hashCell(this.cell);
+    const text = JSON.stringify(steering);
+    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+    return (hash >>> 0).toString(16).padStart(8, "0");
+  }
+
+  save(): Checkpoint {
+    return { state: structuredClone(this.state), cell: saveCell(this.cell) };
+  }
+
+  restore(checkpoint: Checkpoint): void {
+    this.state = structuredClone(checkpoint.state);
+    restoreCell(this.cell, checkpoint.cell);
+    this.pulse = undefined;
+  }
+
+  /** Whether a seat is asked to tap in the round that runs. */
+  asks(seat: number): boolean {
+    const asked = this.round?.asked ?? "all";
+    return asked === "all" || asked === groupOf(seat);
+  }
+
+  /** Session time of the first beat, ms: where it is, or would be if the pause ended with the coming tick. */
+  beatZero(): number {
+    const { tick, ran, countIn } = this.state;
+    return (tick + countIn - ran + COUNT_IN_TICKS) * TICK_MS;
+  }
+
+  /** Mean strength of a group's synapses, percent of baseline; 100 for a group without seats. */
+  meanStrength(group: "A" | "B" | "all"): number {
+    let [sum, n] = [0, 0];
+    this.state.seats.forEach((seat, i) => {
+      if (!seat || (group !== "all" && groupOf(i) !== group)) return;
+      sum += this.cell.strength[i]!;
+      n++;
+    });
+    return n === 0 ? 100 : (100 * sum) / n;
+  }
+
+  #join(seat: number, name: number, bot: boolean): boolean {
+    if (!(seat >= 0 && seat < MAX_SEATS)) throw new RangeError(`no seat ${seat}`);
+    while (this.state.seats.length <= seat) this.state.seats.push(null);
+    const fresh: SeatState = { name, bot, connected: true, bias: 0, taps: 0, stimulated: -1 };
+    this.state.seats[seat] = fresh;
+    setContacts(this.cell, seat, this.state.contacts);
+    return true;
+  }
+
+  #seat(index: number): SeatState {
+    const seat = this.state.seats[index];
+    if (!seat) throw new RangeError(`nobody sits on seat ${index}`);
+    return seat;
+  }
+
+  #tap(index: number, offset: number): boolean {
+    const seat = this.#seat(index);
+    const { round, state } = this;
+    if (!round || state.phase !== "round" || state.paused || !this.asks(index)) return false;
+    const since = sinceFirstBeat(state.ran, offset * round.slowMotion);
+    const beat = nearestBeat(round, since);
+    if (beat < 0) return false;
+    seat.taps++;
+    if (round.guided) {
+      // Kept sorted, so that the order in which packets arrived leaves no trace, not even in a sum's last bit.
+      state.around.push(Math.round(since - beat * round.beatMs));
+      state.around.sort((a, b) => a - b);
+    }
+    if (round.classContacts > 0) {
+      scheduleBurst(this.cell, index, offset);
+      seat.stimulated = biologicalTime(this.cell);
+    }
+    this.#recorder.tap(index, offset * round.slowMotion);
+    return true;
+  }
+
+  #start(index: number): boolean {
+    const round = this.header.script[index];
+    if (!round) throw new RangeError(`no round ${index}`);
+    const { state } = this;
+    if (state.phase !== "lobby" && state.phase !== "between") return false;
+    state.round = index;
+    state.played++;
+    const asked = state.seats.filter((seat, i) => seat?.connected && this.asks(i)).length;
+    state.contacts = round.classContacts / Math.max(FEWEST, asked);
+    for (let i = 0; i < MAX_SEATS; i++) setContacts(this.cell, i, state.contacts);
+    for (const seat of state.seats) if (seat) seat.taps = 0;
+    state.cellSpikes = 0;
+    state.beat = 0;
+    state.around = [];
+    state.synchrony = -1;
+    state.spread = -1;
+    this.#plot();
+    this.#enter("round");
+    return true;
+  }
+
+  #pause(paused: boolean): boolean {
+    const { state } = this;
+    if (state.phase !== "round" && state.phase !== "lapse") return false;
+    if (paused ? state.paused && state.countIn === 0 : !state.paused || state.countIn > 0) return false;
+    state.turn++;
+    // A round goes on after a count-in, so that the class finds the beat again; a lapse simply goes on.
+    state.countIn = !paused && state.phase === "round" ? COUNT_IN_TICKS : 0;
+    state.paused = paused || state.countIn > 0;
+    return true;
+  }
+
+  #enter(phase: SessionState["phase"]): void {
+    const { state } = this;
+    state.phase = phase;
+    state.paused = false;
+    state.countIn = 0;
+    state.ran = 0;
+    state.turn++;
+  }
+
+  #stepRound(): void {
+    const { state } = this;
+    const round = this.round!;
+    const steps = stepsPerTick(round);
+    advance(this.cell, steps, this.#recorder.trace);
+    this.pulse = this.#recorder.take(state.tick, steps, round.slowMotion, state.seats.length);
+    state.cellSpikes += this.pulse?.spikes.length ?? 0;
+    state.ran++;
+    // A beat is closed half a beat after it, when every tap that belongs to it is in.
+    const closed = Math.floor(sinceFirstBeat(state.ran, 0) / round.beatMs + 0.5);
+    if (closed > state.beat) {
+      state.beat = Math.min(closed, round.beats);
+      state.synchrony = synchrony(state.around, round.beatMs);
+      state.spread = spread(state.around);
+      state.around = [];
+      if (state.beat % PLOT_EVERY_BEATS === 0) this.#plot();
+    }
+    if (state.ran >= roundTicks(round)) this.#endRound();
+  }
+
+  #endRound(): void {
+    this.#plot();
+    rest(this.cell);
+    this.#enter(this.round!.lapseMinutes > 0 ? "lapse" : "between");
+  }
+
+  /** A lapse takes LAPSE_TICKS ticks; whole seconds of the slow layer are dealt out so that the last tick completes it. */
+  #stepLapse(): void {
+    const { state } = this;
+    const total = this.round!.lapseMinutes * 60;
+    const before = Math.floor((total * state.ran) / LAPSE_TICKS);
+    state.ran++;
+    const after = Math.floor((total * state.ran) / LAPSE_TICKS);
+    this.#lapse(before, after);
+    if (state.ran >= LAPSE_TICKS) this.#enter("between");
+  }
+
+  #endLapse(): void {
+    const total = this.round!.lapseMinutes * 60;
+    this.#lapse(Math.floor((total * this.state.ran) / LAPSE_TICKS), total);
+    this.#enter("between");
+  }
+
+  #lapse(from: number, to: number): void {
+    for (let second = from; second < to; second++) {
+      lapse(this.cell, 1);
+      if ((second + 1) % PLOT_EVERY_S === 0) this.#plot();
+    }
+  }
+
+  #plot(): void {
+    const minutes = biologicalTime(this.cell) / 60_000;
+    this.state.plot.push({ minutes, a: this.meanStrength("A"), b: this.meanStrength("B") });
+  }
+}

@@ -1,0 +1,64 @@
+import type { Phase } from "./events.ts";
+import type { PlotPoint } from "./view.ts";
+
+/** A seat and what the class knows of the neuron on it. The synapse itself is in the cell. */
+export interface SeatState {
+  name: number;
+  bot: boolean;
+  connected: boolean;
+  /** Constant offset removed from this seat's taps by the room, ms on the wall clock. */
+  bias: number;
+  /** Taps that reached the cell (in the warm-up: that counted) in this round. */
+  taps: number;
+  /** When the seat last stimulated its synapse, biological ms, or -1: spines swell for minutes after. */
+  stimulated: number;
+}
+
+/**
+ * All of a session but the cell: plain data, so that a checkpoint is a copy. Everything that steers what happens next
+ * is here; what is only shown (the plot, the last beat's synchrony) stands at the end.
+ */
+export interface SessionState {
+  tick: number;
+  phase: Phase;
+  paused: boolean;
+  /** While paused after "resume": ticks left of the count-in. */
+  countIn: number;
+  turn: number;
+  round: number;
+  /** Rounds begun so far. */
+  played: number;
+  /** Ticks that the round, or the lapse, has run. */
+  ran: number;
+  contacts: number;
+  bots: { count: number; jitterMs: number };
+  seats: (SeatState | null)[];
+
+  cellSpikes: number;
+  beat: number;
+  /** Asynchronies of the taps around the current beat, ms. */
+  around: number[];
+  synchrony: number;
+  spread: number;
+  plot: PlotPoint[];
+}
+
+export const initialState = (): SessionState => ({
+  tick: 0,
+  phase: "lobby",
+  paused: false,
+  countIn: 0,
+  turn: 0,
+  round: -1,
+  played: 0,
+  ran: 0,
+  contacts: 0,
+  bots: { count: 0, jitterMs: 35 },
+  seats: [],
+  cellSpikes: 0,
+  beat: 0,
+  around: [],
+  synchrony: -1,
+  spread: -1,
+  plot: [],
+});

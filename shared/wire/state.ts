@@ -1,0 +1,119 @@
+import { type SchemaType, schema, t } from "@colyseus/schema";
+import { PHASES } from "../session/events.ts";
+import type { ClassView } from "../session/view.ts";
+
+/**
+ * A room's synchronised state: a ClassView in small whole numbers. Everybody gets the few fields that a phone needs; the
+ * rest is one part that only views with the STAGE tag receive. Every field has a default: Colyseus gives primitives none.
+ */
+
+/** The tag of the views (stage, host) that receive the stage's part. */
+export const STAGE = 1;
+
+export const SeatState = schema(
+  {
+    name: t.uint8().default(0),
+    /** bit 0 bot, 1 connected, 2 asked */
+    flags: t.uint8().default(0),
+    taps: t.uint16().default(0),
+    receptors: t.uint8().default(60),
+    conductance: t.uint8().default(100),
+    strength: t.uint16().default(100),
+    volume: t.uint16().default(100),
+  },
+  "SeatState",
+);
+
+export const StageState = schema(
+  {
+    tick: t.uint32().default(0),
+    beat: t.uint8().default(0),
+    cellSpikes: t.uint16().default(0),
+    synchrony: t.int8().default(-1),
+    spread: t.int16().default(-1),
+    /** tenths of a contact */
+    contacts: t.uint16().default(0),
+    needed: t.uint8().default(43),
+    seats: t.map(SeatState),
+    /** Three numbers a point: biological minutes x 10, group A, group B in percent x 10. */
+    plot: t.array("uint16"),
+  },
+  "StageState",
+);
+
+export const ClassState = schema(
+  {
+    phase: t.uint8().default(0),
+    paused: t.boolean().default(false),
+    round: t.int8().default(-1),
+    turn: t.uint16().default(0),
+    /** Session time of the first beat, ms. */
+    beatZero: t.uint32().default(0),
+    seats: t.uint8().default(0),
+    lapseMinutes: t.uint16().default(0),
+    lapseOf: t.uint16().default(0),
+    /** How far behind the room's clock the session runs, ms. */
+    delay: t.uint16().default(0),
+    /** False while the journal cannot write: the class plays on, unrecorded, and the stage says so. */
+    recording: t.boolean().default(true),
+    stage: t.ref(StageState).view(STAGE),
+  },
+  "ClassState",
+);
+
+export type SeatState = SchemaType<typeof SeatState>;
+export type StageState = SchemaType<typeof StageState>;
+export type ClassState = SchemaType<typeof ClassState>;
+
+/** Tenths of a minute and of a percent. */
+export const PLOT_SCALE = 10;
+
+/** Brings a room's state up to what is seen of its session; writes only what changed, since each write is sent. */
+export function project(view: ClassView, state: ClassState): void {
+  assign(state, {
+    phase: PHASES.indexOf(view.phase),
+    paused: view.paused,
+    round: view.round,
+    turn: view.turn,
+    seats: view.seats.length,
+    lapseMinutes: Math.floor(view.lapse.minutes),
+    lapseOf: view.lapse.of,
+  });
+  if (!view.paused) assign(state, { beatZero: view.beatZero });
+  const { stage } = state;
+  assign(stage, {
+    tick: view.tick,
+    beat: view.beat,
+    cellSpikes: view.cellSpikes,
+    synchrony: view.synchrony,
+    spread: view.spread,
+    contacts: Math.round(view.contacts * 10),
+    needed: view.needed,
+  });
+  for (const seat of view.seats) {
+    const key = String(seat.seat);
+    let target = stage.seats.get(key);
+    if (!target) {
+      target = new SeatState();
+      stage.seats.set(key, target);
+    }
+    assign(target, {
+      name: seat.name,
+      flags: Number(seat.bot) | (Number(seat.connected) << 1) | (Number(seat.asked) << 2),
+      taps: seat.taps,
+      receptors: seat.receptors,
+      conductance: Math.min(255, seat.conductance),
+      strength: seat.strength,
+      volume: seat.volume,
+    });
+  }
+  for (let i = stage.plot.length / 3; i < view.plot.length; i++) {
+    const point = view.plot[i]!;
+    stage.plot.push(...[point.minutes, point.a, point.b].map((x) => Math.round(x * PLOT_SCALE)));
+  }
+}
+
+/** Assigns what differs. */
+function assign<T extends object>(target: T, values: Partial<T>): void {
+  for (const key in values) if (target[key] !== values[key]) target[key] = values[key]!;
+}

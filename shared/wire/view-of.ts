@@ -1,0 +1,51 @@
+import { groupOf, PHASES } from "../session/events.ts";
+import type { ClassView, PlotPoint, SeatView } from "../session/view.ts";
+import type { ClassState } from "./state.ts";
+
+/** Tenths, as `project` writes them (not imported: it would bring the schema builder into the browser's bundle). */
+const PLOT_SCALE = 10;
+
+/** The way back from `project`: what a stage draws, from its decoded state. */
+export function viewOf(state: ClassState): ClassView {
+  const { stage } = state;
+  const seats: SeatView[] = [];
+  stage.seats.forEach((seat, key) => {
+    const index = Number(key);
+    seats.push({
+      seat: index,
+      name: seat.name,
+      group: groupOf(index),
+      bot: (seat.flags & 1) !== 0,
+      connected: (seat.flags & 2) !== 0,
+      asked: (seat.flags & 4) !== 0,
+      taps: seat.taps,
+      receptors: seat.receptors,
+      conductance: seat.conductance,
+      strength: seat.strength,
+      volume: seat.volume,
+    });
+  });
+  seats.sort((a, b) => a.seat - b.seat);
+  const plot: PlotPoint[] = [];
+  for (let i = 0; i + 2 < stage.plot.length; i += 3) {
+    const [minutes, a, b] = [stage.plot[i]!, stage.plot[i + 1]!, stage.plot[i + 2]!].map((x) => x / PLOT_SCALE);
+    plot.push({ minutes: minutes!, a: a!, b: b! });
+  }
+  return {
+    tick: stage.tick,
+    phase: PHASES[state.phase]!,
+    paused: state.paused,
+    round: state.round,
+    turn: state.turn,
+    beatZero: state.beatZero,
+    beat: stage.beat,
+    lapse: { minutes: state.lapseMinutes, of: state.lapseOf },
+    cellSpikes: stage.cellSpikes,
+    synchrony: stage.synchrony,
+    spread: stage.spread,
+    contacts: stage.contacts / 10,
+    needed: stage.needed,
+    seats,
+    plot,
+  };
+}

@@ -1,0 +1,76 @@
+import { standardScript } from "../../shared/lesson/script.ts";
+import { MODEL_VERSION, standardParameters } from "../../shared/model/parameters.ts";
+import { gaussian, stream } from "../../shared/model/random.ts";
+import { encodeEvent, encodeHash } from "../../shared/recording/lines.ts";
+import { type SessionEvent, TICK_MS } from "../../shared/session/events.ts";
+import { FORMAT, MAGIC, type SessionHeader } from "../../shared/session/header.ts";
+import { Session } from "../../shared/session/session.ts";
+import { stepsPerTick } from "../../shared/session/timing.ts";
+
+export const testHeader = (seed = 1): SessionHeader => ({
+  magic: MAGIC,
+  format: FORMAT,
+  model: MODEL_VERSION,
+  classId: "test",
+  startedAt: "2026-01-01T00:00:00.000Z",
+  seed,
+  parameters: standardParameters,
+  script: standardScript,
+});
+
+/** A class without a server: it plays rounds with seeded students and writes the same recording that a room would. */
+export class PlayedClass {
+  readonly session: Session;
+  readonly lines: string[];
+  readonly #random: Uint32Array;
+
+  constructor(seats: number, seed = 1) {
+    const header = testHeader(seed);
+    this.session = new Session(header);
+    this.lines = [JSON.stringify(header)];
+    this.#random = stream(seed, 7);
+    for (let seat = 0; seat < seats; seat++) this.accept({ kind: "join", seat, name: seat, bot: false });
+  }
+
+  accept(event: SessionEvent): boolean {
+    this.lines.push(encodeEvent(this.session.state.tick, event));
+    return this.session.apply(event);
+  }
+
+  step(ticks = 1): void {
+    for (let i = 0; i < ticks; i++) {
+      this.session.step();
+      const { tick } = this.session.state;
+      if (tick % 25 === 0) this.lines.push(encodeHash(tick, this.session.hash()));
+    }
+  }
+
+  /**
+   * Plays one round to its end, lapse included; the given seats tap on each beat.
+   * @param jitterMs SD of a tap around the beat, wall-clock ms
+   */
+  play(round: number, tapping: (seat: number) => boolean, jitterMs = 20): void {
+    this.accept({ kind: "start", round });
+    const { beats, beatMs } = this.session.round!;
+    const zero = this.session.beatZero();
+    const taps = new Map<number, SessionEvent[]>();
+    for (let beat = 0; beat < beats; beat++) {
+      this.session.state.seats.forEach((_, seat) => {
+        if (!tapping(seat)) return;
+        const at = zero + beat * beatMs + jitterMs * gaussian(this.#random);
+        const tick = Math.floor(at / TICK_MS);
+        const offset = Math.floor(((at - tick * TICK_MS) * stepsPerTick(this.session.round!)) / TICK_MS);
+        taps.set(tick, [...(taps.get(tick) ?? []), { kind: "tap", seat, offset }]);
+      });
+    }
+    while (this.session.state.phase === "round" || this.session.state.phase === "lapse") {
+      for (const tap of taps.get(this.session.state.tick) ?? []) this.accept(tap);
+      this.step();
+    }
+  }
+
+  /** The recording's text, as the journal would give it back. */
+  text(): string {
+    return `${this.lines.join("\n")}\n`;
+  }
+}

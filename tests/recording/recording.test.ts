@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { Exploration } from "../../shared/recording/exploration.ts";
+import { decodeLine, encodeEvent, encodeHash } from "../../shared/recording/lines.ts";
+import { Playback } from "../../shared/recording/playback.ts";
+import { readRecording, UnreadableRecording } from "../../shared/recording/recording.ts";
+import type { SessionEvent } from "../../shared/session/events.ts";
+import { observe } from "../../shared/session/observe.ts";
+import { PlayedClass, testHeader } from "../helpers/played-class.ts";
+
+const seat = fc.integer({ min: 0, max: 59 });
+const anyEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
+  fc.record({
+    kind: fc.constant("join" as const),
+    seat,
+    name: fc.integer({ min: 0, max: 255 }),
+    bot: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constantFrom("leave" as const, "return" as const), seat }),
+  fc.record({ kind: fc.constant("tap" as const), seat, offset: fc.integer({ min: 0, max: 39 }) }),
+  fc.record({ kind: fc.constant("bias" as const), seat, ms: fc.integer({ min: -250, max: 250 }) }),
+  fc.record({
+    kind: fc.constant("bots" as const),
+    count: fc.integer({ min: 0, max: 60 }),
+    jitterMs: fc.integer({ min: 0, max: 250 }),
+  }),
+  fc.record({ kind: fc.constant("start" as const), round: fc.integer({ min: 0, max: 63 }) }),
+  fc.record({ kind: fc.constantFrom("pause" as const, "resume" as const, "next" as const, "end" as const) }),
+);
+
+test("every event survives its line", () => {
+  fc.assert(
+    fc.property(fc.nat(), anyEvent, (tick, event) => {
+      expect(decodeLine(encodeEvent(tick, event))).toEqual({ tick, event });
+    }),
+  );
+});
+
+test.each([
+  "",
+  "{}",
+  "[]",
+  '["t",1,2,3]',
+  '[1,"t",60,0]',
+  '[1,"t",0,40]',
+  '[1,"t",0.5,3]',
+  '[-1,"p"]',
+  '[1,"?"]',
+  '[1,"#","xyz"]',
+  "[1",
+])("%s is not a record", (line) => expect(() => decodeLine(line)).toThrow(SyntaxError));
+
+describe("a class that was recorded", () => {
+  const played = new PlayedClass(12, 3);
+  const live = new Map<number, number[]>();
+  const note = (): void => {
+    live.set(
+      played.session.state.tick,
+      observe(played.session).seats.map((s) => s.receptors),
+    );
+  };
+  played.step(40);
+  note();
+  played.play(2, (seat) => seat !== 5);
+  note();
+  played.accept({ kind: "leave", seat: 2 });
+  played.step(120);
+  played.play(3, () => true);
+  note();
+  played.accept({ kind: "end" });
+  played.step();
+  const { tick } = played.session.state;
+  played.lines.push(encodeHash(tick, played.session.hash()));
+  const recording = readRecording(played.text());
+
+  test("is simulated again with the same hash at every second", () => {
+    const exploration = new Exploration(recording);
+    exploration.run(1e9);
+    expect(exploration.mismatchAt).toBeUndefined();
+    expect(exploration.compared).toBe(recording.hashes.size);
+    expect(exploration.compared).toBeGreaterThan(20);
+    expect(exploration.marks.map((mark) => mark.kind)).toEqual(["round", "lapse", "round", "lapse", "end"]);
+  });
+
+  test("shows at any instant what was live, forwards and backwards", () => {
+    const playback = new Playback(recording);
+    const instants = [...live.keys()];
+    for (const at of [...instants, ...instants.reverse()]) {
+      playback.seek(at);
+      expect(observe(playback.session).seats.map((s) => s.receptors)).toEqual(live.get(at));
+      const recorded = recording.hashes.get(at);
+      if (recorded) expect(playback.session.hash()).toBe(recorded);
+    }
+  });
+
+  test("tells when a single tap was moved by a millisecond", () => {
+    const lines = [...played.lines];
+    const index = lines.findIndex((line) => line.includes('"t"'));
+    lines[index] = lines[index]!.replace(/(\d+)\]$/, (_, offset: string) => `${(Number(offset) + 1) % 16}]`);
+    const exploration = new Exploration(readRecording(lines.join("\n")));
+    exploration.run(1e9);
+    expect(exploration.mismatchAt).toBeGreaterThan(0);
+  });
+
+  test("cut short anywhere, opens up to its last whole line", () => {
+    const text = played.text();
+    fc.assert(
+      fc.property(fc.integer({ min: JSON.stringify(testHeader()).length + 40, max: text.length - 2 }), (end) => {
+        const cut = readRecording(text.slice(0, end));
+        expect(cut.events.length + cut.hashes.size).toBeLessThan(recording.events.length + recording.hashes.size);
+        expect(recording.events).toEqual(expect.arrayContaining([...cut.events].slice(0, 3)));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+test("what is no recording is refused with a reason", () => {
+  const reason = (text: string): string => {
+    try {
+      readRecording(text);
+      return "read";
+    } catch (error) {
+      return error instanceof UnreadableRecording ? error.reason : "other";
+    }
+  };
+  expect(reason("hello")).toBe("not-a-recording");
+  expect(reason("{}")).toBe("not-a-recording");
+  expect(reason("null")).toBe("not-a-recording");
+  expect(reason(JSON.stringify({ ...testHeader(), format: 99 }))).toBe("newer-format");
+  expect(reason(JSON.stringify(testHeader()))).toBe("read");
+});
