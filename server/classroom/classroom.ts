@@ -91,9 +91,13 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     this.setTimestep(() => this.#tick(), TICK_MS);
   }
 
-  /** A throw anywhere in this room is written down and stays in this room. */
-  override onUncaughtException(error: Error, method: string): void {
-    log.error({ error, method, code: this.roomId }, "a room caught an exception");
+  /**
+   * A throw anywhere in this room is written down and stays in this room. Only its text: Colyseus hangs the caller's
+   * options on it, and they hold keys.
+   */
+  override onUncaughtException({ message, stack, cause }: Error, method: string): void {
+    if (cause instanceof ServerError) log.debug({ reason: cause.message, code: this.roomId }, "refused");
+    else log.error({ error: message, stack, method, code: this.roomId }, "a room caught an exception");
   }
 
   override async onJoin(client: Guest, options: unknown): Promise<void> {
