@@ -188,7 +188,9 @@ export function enterClass(code: string, as: Entry): Classroom {
     });
   }
 
-  void connect();
+  // Without a key a stage would be let in as one more student.
+  if (as !== "student" && !as.hostKey && !as.stageKey) finish("refused", "not-allowed");
+  else void connect();
   return {
     status,
     refusal,
