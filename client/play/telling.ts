@@ -1,0 +1,99 @@
+import { NAMES } from "../../shared/lesson/names.ts";
+import { groupOf } from "../../shared/session/events.ts";
+import type { Welcome } from "../../shared/wire/answers.ts";
+import { fill, language, texts } from "../ui/locale.ts";
+import type { Neuron } from "./neuron.ts";
+
+/** What the projector shows, in words. */
+export interface Telling {
+  readonly title: string;
+  readonly line: string;
+}
+
+export const nameOf = (welcome: Welcome | undefined): string =>
+  (welcome && NAMES[welcome.name]?.[language.value]) ?? "…";
+
+/** Where the class is and what this student is asked to do. */
+export function telling({ classroom, phase, round, asked }: Neuron): Telling {
+  const { phone, rounds, reasons } = texts();
+  const { shared, welcome, status, refusal } = classroom;
+  if (status.value === "ended") {
+    return { title: fill(phone.ended.title, { name: nameOf(welcome.value) }), line: phone.ended.line };
+  }
+  if (!shared.value || !welcome.value) {
+    return refusal.value ? { title: phone.joining.title, line: reasons[refusal.value] } : phone.joining;
+  }
+  const words = round.value && rounds[round.value.id];
+  if (!words || phase.value === "lobby") return phone.lobby;
+  if (shared.value.paused) return phone.paused;
+  switch (phase.value) {
+    case "round": {
+      const other = groupOf(welcome.value.seat + 1);
+      return { title: words.title, line: asked.value ? words.instruction : fill(phone.watch, { group: other }) };
+    }
+    case "lapse":
+      return {
+        title: phone.lapse.title,
+        line: fill(phone.lapse.line, {
+          minutes: Math.floor(shared.value.lapseMinutes),
+          of: round.value?.lapseMinutes ?? 0,
+        }),
+      };
+    default:
+      return { title: fill(phone.between, { title: words.title }), line: words.happened };
+  }
+}
+
+/** What became of a tap, in words. */
+export interface TapWords {
+  readonly main: string;
+  readonly more: string;
+  /** Colours the words: it worked, or it did not count. Never blame. */
+  readonly tone: "good" | "plain" | "off";
+}
+
+/** Touch screens look for fingers every 8 to 16 ms: a smaller offset is the screen's, not the student's. */
+const ON_THE_BEAT_MS = 10;
+/** The calcium of a tap at which its synapse grows, percent of the LTP threshold. */
+const GROWS = 100;
+
+/** Undefined before the first tap. */
+export function tapWords({ classroom, phase, round, answer }: Neuron): TapWords | undefined {
+  const { phone } = texts();
+  const tap = answer.value;
+  if (!tap) return undefined;
+  switch (tap.fate) {
+    case "lost":
+      return { main: phone.lostPacket, more: phone.lostPacketLine, tone: "off" };
+    case "too-fast":
+      return { main: phone.tooFast, more: phone.tooFastLine, tone: "off" };
+    case "resting":
+      if (phase.value !== "round") return { main: phone.restingLobby, more: phone.restingLobbyLine, tone: "plain" };
+      if (round.value?.asked === "all" || round.value?.asked === classroom.welcome.value?.group) {
+        return { main: phone.restingPause, more: phone.restingPauseLine, tone: "off" };
+      }
+      return { main: phone.restingWatch, more: phone.restingWatchLine, tone: "plain" };
+    case "fired": {
+      const connected = (round.value?.classContacts ?? 0) > 0;
+      const { early, spiked = false, calcium = 0 } = tap;
+      return {
+        main: early === undefined ? phone.freely : offBeat(early),
+        more: connected ? answerOfCell(spiked, calcium) : phone.practice,
+        tone: spiked || (early !== undefined && Math.abs(early) <= ON_THE_BEAT_MS) ? "good" : "plain",
+      };
+    }
+  }
+}
+
+function offBeat(early: number): string {
+  const { phone } = texts();
+  const ms = Math.abs(Math.round(early));
+  if (ms <= ON_THE_BEAT_MS) return phone.onBeat;
+  return fill(early < 0 ? phone.early : phone.late, { ms });
+}
+
+function answerOfCell(spiked: boolean, calcium: number): string {
+  const { phone } = texts();
+  const grows = calcium >= GROWS ? phone.grows : fill(phone.calcium, { percent: Math.round(calcium) });
+  return `${spiked ? phone.cellFired : phone.cellSilent} · ${grows}`;
+}
