@@ -1,17 +1,17 @@
-import { type Client, Room, ServerError } from "@colyseus/core";
+import { Room, ServerError } from "@colyseus/core";
 import { StateView } from "@colyseus/schema";
 import type { ZodType } from "zod";
-import { groupOf } from "../../shared/session/events.ts";
+import { groupOf, TICK_MS } from "../../shared/session/events.ts";
 import type { SessionHeader } from "../../shared/session/header.ts";
-import { observe, synapseOf } from "../../shared/session/observe.ts";
-import { encodePulse, type Pulse } from "../../shared/session/pulse.ts";
-import type { ClockAnswer, CommandAnswer, OwnSynapse, Refusal, Welcome } from "../../shared/wire/answers.ts";
+import { synapseOf } from "../../shared/session/observe.ts";
+import type { ClockAnswer, CommandAnswer, Refusal, Welcome } from "../../shared/wire/answers.ts";
 import { clockMessage, commandMessage, joinOptions, tapMessage } from "../../shared/wire/messages.ts";
-import { ClassState, project, STAGE, StageState } from "../../shared/wire/state.ts";
+import { ClassState, STAGE, StageState } from "../../shared/wire/state.ts";
 import type { JournalStore } from "../journal/store.ts";
 import { hashKey } from "../keys.ts";
 import { log } from "../log.ts";
 import { LiveClass } from "./live-class.ts";
+import { type Guest, Outbox } from "./outbox.ts";
 
 /** What a room is opened with: plain data, so that it may come from another process. */
 export interface ClassroomOptions {
@@ -28,19 +28,6 @@ export interface ClassroomServices {
   readonly seatLimit: number;
 }
 
-interface Visitor {
-  readonly role: "student" | "stage" | "host";
-  readonly seat: number;
-  /** Messages of the wrong shape so far. */
-  malformed: number;
-}
-type Guest = Client<{ userData: Visitor }>;
-
-/** Server ticks a second are the session's: 25. The state goes out at most every seventh, about 3.6 times a second. */
-const TICK_MS = 40;
-const PATCH_EVERY = 7;
-/** Ticks between private news of a synapse that changes by itself, in a lapse. */
-const NEWS_EVERY = 25;
 /** Malformed messages after which a browser is shown the door. */
 const PATIENCE = 10;
 /** Time that pages have to show the end before the room goes, ms. */
@@ -65,11 +52,9 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
   override maxMessagesPerSecond = 40;
   #options!: ClassroomOptions;
   #live!: LiveClass;
-  #ticks = 0;
-  #turnSent = -1;
+  #outbox!: Outbox;
   #emptySince = 0;
   #ended = false;
-  readonly #news = new Map<number, string>();
 
   override messages = {
     tap: (client: Guest, message: unknown): void => this.#tap(client, message),
@@ -86,8 +71,9 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     const { journal, seatLimit } = ClassroomRoom.services;
     const report = (error: unknown): void => log.error({ error, code: options.code }, "the journal does not write");
     this.#live = new LiveClass({ header: options.header, journal, seatLimit, report });
+    this.#outbox = new Outbox(this, this.#live);
     // The state is set up before the timer's first tick, so that whoever joins first finds it whole.
-    project(observe(this.#live.session), this.state);
+    this.#outbox.state();
     this.setTimestep(() => this.#tick(), TICK_MS);
   }
 
@@ -121,7 +107,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
   override onLeave(client: Guest): void {
     client.view?.dispose();
     const seat = client.userData?.seat ?? -1;
-    if (seat < 0 || this.#clientOf(seat)) return;
+    if (seat < 0 || this.#outbox.phoneOf(seat)) return;
     if (this.#live.session.state.phase !== "ended") this.#live.accept({ kind: "leave", seat });
   }
 
@@ -141,7 +127,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
       issued = place.key;
       await ClassroomRoom.services.journal.seat(this.#options.classId, seat, place.hash);
     } else {
-      this.#clientOf(seat)?.leave(TAKEN_OVER);
+      this.#outbox.phoneOf(seat)?.leave(TAKEN_OVER);
       live.inbox.forget(seat);
       live.accept({ kind: "return", seat });
     }
@@ -152,15 +138,10 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     client.send("synapse", synapseOf(live.session, seat));
   }
 
-  /** The client that plays a seat; a newcomer replaces it. */
-  #clientOf(seat: number): Guest | undefined {
-    return this.clients.find((client) => client.userData?.seat === seat && client.userData.role === "student");
-  }
-
   #tap(client: Guest, message: unknown): void {
     const tap = this.#read(client, tapMessage, message);
     const visitor = client.userData;
-    if (!tap || visitor?.role !== "student" || this.#clientOf(visitor.seat) !== client) return;
+    if (!tap || visitor?.role !== "student" || this.#outbox.phoneOf(visitor.seat) !== client) return;
     const answer = this.#live.tap(visitor.seat, tap);
     if (answer) client.send("tap", answer);
   }
@@ -194,47 +175,13 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
   }
 
   #tick(): void {
-    const live = this.#live;
-    this.#ticks++;
-    if (live.session.state.phase === "ended") {
+    if (this.#live.session.state.phase === "ended") {
       this.#end();
       return;
     }
-    live.run((pulse) => this.#sendPulse(pulse));
-    for (const { seat, message } of live.feedback.take()) this.#clientOf(seat)?.send("tap", message);
-    if (this.#ticks % NEWS_EVERY === 0) this.#sendNews();
-    if (this.#ticks % PATCH_EVERY === 0 || live.session.state.turn !== this.#turnSent) this.#sendState();
+    this.#live.run((pulse) => this.#outbox.pulse(pulse));
+    this.#outbox.send();
     this.#watchAbandoned();
-  }
-
-  #sendPulse(pulse: Pulse | undefined): void {
-    if (!pulse) return;
-    const bytes = encodePulse(pulse);
-    for (const client of this.clients) if (client.userData?.role !== "student") client.sendBytes("pulse", bytes);
-  }
-
-  #sendState(): void {
-    const { session, inbox, scribe } = this.#live;
-    this.#turnSent = session.state.turn;
-    project(observe(session), this.state);
-    if (this.state.delay !== inbox.lateness.delay) this.state.delay = inbox.lateness.delay;
-    if (this.state.recording !== scribe.healthy) this.state.recording = scribe.healthy;
-    this.broadcastPatch();
-  }
-
-  /** Tells each phone of its synapse when that changed by itself. */
-  #sendNews(): void {
-    const { session } = this.#live;
-    if (session.state.phase === "round") return;
-    for (const client of this.clients) {
-      const { role, seat } = client.userData ?? {};
-      if (role !== "student" || seat === undefined) continue;
-      const synapse: OwnSynapse = synapseOf(session, seat);
-      const text = JSON.stringify(synapse);
-      if (this.#news.get(seat) === text) continue;
-      this.#news.set(seat, text);
-      client.send("synapse", synapse);
-    }
   }
 
   #watchAbandoned(): void {
@@ -257,7 +204,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     this.#live.accept({ kind: "end" });
     session.step();
     this.#live.proveState();
-    this.#sendState();
+    this.#outbox.state();
     await this.lock();
     await scribe.close();
     const seats = session.state.seats.filter((seat) => seat && !seat.bot).length;

@@ -73,7 +73,9 @@ describe("getting in", () => {
     await host.command({ kind: "bots", count: 12, jitterMs: 20 });
     const phone = await student(opened);
     expect(phone.welcome?.seat).toBe(0);
-    await until(() => (host.room.state.stage.seats.get("0")!.flags & 1) === 0);
+    await until(
+      () => host.room.state.stage.seats.get("0")?.taps === 0 && (host.room.state.stage.seats.get("0")!.flags & 1) === 0,
+    );
   });
 
   test("a seat key brings the same neuron back, and stops the window that had it", async () => {

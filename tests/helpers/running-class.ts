@@ -98,7 +98,7 @@ export async function enter(server: RunningServer, code: string, keys: object = 
 /** Waits until something holds. @throws after `ms` */
 export async function until(holds: () => unknown, ms = 8000): Promise<void> {
   const give = performance.now() + ms;
-  while (!holds()) {
+  while (!(await holds())) {
     if (performance.now() > give) throw new Error(`waited ${ms} ms in vain for ${holds}`);
     await new Promise((go) => setTimeout(go, 15));
   }

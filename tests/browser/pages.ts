@@ -1,0 +1,82 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { StageDescription } from "../../client/scenes/stage.ts";
+import type { ClassView } from "../../shared/session/view.ts";
+import type { TestServer } from "../helpers/running-class.ts";
+import { until } from "../helpers/running-class.ts";
+
+/** What stage and replay pages offer to tests and the curious. */
+declare global {
+  interface Window {
+    readonly fireTogether?: {
+      readonly view: ClassView | undefined;
+      readonly describe: () => StageDescription | undefined;
+    };
+  }
+}
+
+export interface OpenOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly locale?: string;
+}
+
+/** Opens a browser window of its own (storage included) and reports whatever its page complains about. */
+export async function openWindow(
+  browser: Browser,
+  complaints: string[],
+  { width = 1280, height = 720, locale = "en" }: OpenOptions = {},
+): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({ viewport: { width, height }, locale, reducedMotion: "no-preference" });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  return { page, context };
+}
+
+/** The teacher's way: home page, "new class", the stage with its code. */
+export async function hostClass(page: Page, server: TestServer): Promise<string> {
+  await page.goto(server.url);
+  await page.getByTestId("new-class").click();
+  await page.waitForURL(/\/stage\/\w{6}$/);
+  await page.getByTestId("code").waitFor();
+  return new URL(page.url()).pathname.split("/")[2]!;
+}
+
+/** The student's way: home page, the code typed in, the phone page with its neuron. */
+export async function joinByCode(page: Page, server: TestServer, code: string): Promise<void> {
+  await page.goto(server.url);
+  await page.getByTestId("join-code").fill(code.toLowerCase());
+  await page.getByTestId("join-go").click();
+  await page.waitForURL(`**/play/${code}`);
+  await page.getByTestId("seat").waitFor();
+}
+
+/** What the stage or replay page shows now. */
+export const viewOn = (page: Page): Promise<ClassView | undefined> =>
+  page.evaluate(() => (window.fireTogether?.view ? structuredClone(window.fireTogether.view) : undefined));
+
+/** Waits until the page's view is as wanted. */
+export async function viewUntil(page: Page, wanted: (view: ClassView) => boolean, ms = 30_000): Promise<ClassView> {
+  let view: ClassView | undefined;
+  await until(async () => {
+    view = await viewOn(page);
+    return view !== undefined && wanted(view);
+  }, ms);
+  return view!;
+}
+
+/** Makes a phone's page tap with the beat by itself, as a thumb would: pointer events at the moment the ring glows. */
+export async function tapWithTheBeat(phone: Page, atMs: readonly number[]): Promise<void> {
+  await phone.evaluate((delays) => {
+    const button = document.querySelector<HTMLButtonElement>('[data-testid="fire"]')!;
+    for (const delay of delays) {
+      setTimeout(() => {
+        const options = { bubbles: true, pointerId: 1, isPrimary: true, pointerType: "touch" };
+        button.dispatchEvent(new PointerEvent("pointerdown", options));
+        button.dispatchEvent(new PointerEvent("pointerup", options));
+      }, delay);
+    }
+  }, atMs);
+}
