@@ -224,7 +224,7 @@ export function restoreCell(cell: Cell, saved: ArrayBuffer): void {
 }
 
 /** Whether every number of the state is finite. */
-export function isFinite(cell: Cell): boolean {
+export function isSound(cell: Cell): boolean {
   for (const x of new Float64Array(cell.buffer, 0, SCALARS + INHIBITION_RING + PER_INPUT * cell.capacity)) {
     if (!Number.isFinite(x)) return false;
   }

@@ -5,7 +5,7 @@
  * exact by definition.
  */
 
-const LOG2E = 1.4426950408889634;
+const LOG2E = Math.LOG2E;
 /** ln 2 in two parts, so that n · ln 2 loses no digit: the first has 21 trailing zero bits. */
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
@@ -40,7 +40,7 @@ export function exp(x: number): number {
   return n > 1023 ? sum * 2 * POWERS_OF_TWO[1074 + n - 1]! : sum * POWERS_OF_TWO[1074 + n]!;
 }
 
-const SQRT_2 = 1.4142135623730951;
+const SQRT_2 = Math.SQRT2;
 const float = new Float64Array(1);
 const words = new Uint32Array(float.buffer);
 /** Which of the two words holds the exponent. */
