@@ -1,1 +1,9 @@
 import "../ui/tokens.css";
+import "../ui/parts.css";
+import "./home.css";
+import { render } from "preact";
+import { loadFonts } from "../ui/fonts.ts";
+import { Home } from "./home.tsx";
+
+render(<Home />, document.getElementById("page")!);
+loadFonts();

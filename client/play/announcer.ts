@@ -1,7 +1,8 @@
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import { signed } from "../ui/format.ts";
 import { texts } from "../ui/locale.ts";
-import { type Neuron, RECEPTORS_AT_REST } from "./neuron.ts";
+import type { Neuron } from "./neuron.ts";
+import { RECEPTORS_AT_REST } from "./rest.ts";
 import { tapWords, telling } from "./telling.ts";
 
 /** A screen reader is told at most one thing in this time, ms; more would talk over the class. */

@@ -13,10 +13,7 @@ const RING_REACH = 0.42;
 /** The one big button, with the beat around it. */
 export function FireButton({ neuron }: { readonly neuron: Neuron }) {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    button.current!.focus({ preventScroll: true });
-    return listenForTaps(button.current!, neuron.fire);
-  }, [neuron]);
+  useEffect(() => listenForTaps(button.current!, neuron.fire), [neuron]);
 
   const halo = useRef<HTMLSpanElement>(null);
   const ring = useRef<HTMLSpanElement>(null);

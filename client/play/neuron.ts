@@ -5,13 +5,10 @@ import type { Phase } from "../../shared/session/events.ts";
 import type { OwnSynapse, TapFeedback } from "../../shared/wire/answers.ts";
 import type { Classroom } from "../net/classroom.ts";
 import type { PhoneSynapse } from "../scenes/view-model/synapse-canvas.ts";
+import { AT_REST } from "./rest.ts";
 
-/** AMPA receptors of a synapse that nothing has happened to (science.md 2.8, N0). */
-export const RECEPTORS_AT_REST = 60;
 /** Taps that the strip around the beat shows. */
 const TAPS_SHOWN = 8;
-
-const AT_REST: OwnSynapse = { receptors: RECEPTORS_AT_REST, conductance: 100, strength: 100, volume: 100 };
 
 /** One student's neuron, as the page draws it: the classroom's signals, and what follows from them. */
 export interface Neuron {

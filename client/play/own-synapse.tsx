@@ -3,7 +3,8 @@ import { useEffect, useRef } from "preact/hooks";
 import { drawSynapse } from "../scenes/view-model/synapse-canvas.ts";
 import { plural, signed } from "../ui/format.ts";
 import { fill, texts } from "../ui/locale.ts";
-import { type Neuron, RECEPTORS_AT_REST } from "./neuron.ts";
+import type { Neuron } from "./neuron.ts";
+import { RECEPTORS_AT_REST } from "./rest.ts";
 
 /** After this nothing in the picture moves any more until the next tap, ms. */
 const MOVES_MS = 2500;
@@ -18,7 +19,7 @@ export function OwnSynapse({ neuron }: { readonly neuron: Neuron }) {
   return (
     <div class="own">
       <Picture neuron={neuron} />
-      <dl>
+      <dl class={neuron.classroom.welcome.value ? "" : "unknown"}>
         <div data-testid="receptors">
           <dd>
             {receptors}

@@ -25,14 +25,14 @@ export function Play({ classroom }: { readonly classroom: Classroom }) {
   });
   return (
     <>
+      <p role="status" class="visually-hidden">
+        {said}
+      </p>
       {status.value === "refused" ? (
         <Refused reason={classroom.refusal.value ?? "unreachable"} />
       ) : (
         <Playing neuron={neuron} />
       )}
-      <p role="status" class="visually-hidden">
-        {said}
-      </p>
     </>
   );
 }

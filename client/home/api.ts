@@ -1,0 +1,78 @@
+import type { Refusal } from "../../shared/wire/answers.ts";
+
+/** What went wrong with a request: the server's own reason, or how its answer failed to come. */
+export type Trouble =
+  | Refusal
+  /** Something else answered: the sign-in page of a Wi-Fi. */
+  | "portal";
+
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
+
+export interface Opened {
+  readonly code: string;
+  readonly classId: string;
+  readonly hostKey: string;
+  readonly stageKey: string;
+}
+
+/** A session on the host's shelf. */
+export interface Shelved {
+  readonly id: string;
+  readonly code: string;
+  /** epoch ms */
+  readonly createdAt: number;
+  /** epoch ms; null while it runs */
+  readonly endedAt: number | null;
+  readonly seats: number | null;
+  readonly rounds: number | null;
+}
+
+const HOST_KEY = "fire-together.hostKey";
+const classStore = (code: string): string => `fire-together.class.${code}`;
+
+export const hostKey = (): string | null => localStorage.getItem(HOST_KEY);
+
+/** Keeps what opens the class again, here alone. */
+function keep({ code, classId, hostKey, stageKey }: Opened): void {
+  localStorage.setItem(HOST_KEY, hostKey);
+  localStorage.setItem(classStore(code), JSON.stringify({ classId, stageKey }));
+}
+
+async function ask<T>(path: string, isOurs: (body: unknown) => body is T, init: RequestInit = {}): Promise<Answer<T>> {
+  try {
+    const response = await fetch(path, { ...init, cache: "no-store" });
+    const body: unknown = await response.json().catch(() => undefined);
+    if (response.ok && isOurs(body)) return { ok: true, value: body };
+    if (has(body, "error")) return { ok: false, trouble: body.error as Refusal };
+    return { ok: false, trouble: response.ok || response.redirected ? "portal" : "unreachable" };
+  } catch {
+    return { ok: false, trouble: "unreachable" };
+  }
+}
+
+const has = <K extends string>(body: unknown, key: K): body is Record<K, unknown> =>
+  typeof body === "object" && body !== null && key in body;
+
+const bearer = (key: string | null): RequestInit => (key ? { headers: { Authorization: `Bearer ${key}` } } : {});
+
+/** Whether a class with this code is open; when not, why. */
+export const lookUp = (code: string): Promise<Answer<unknown>> =>
+  ask(`/api/classes/${code}`, (body): body is unknown => has(body, "open"));
+
+/** Opens a class and keeps its keys. A key that this server never issued, or has forgotten, gives way to a new one. */
+export async function openClass(key: string | null = hostKey()): Promise<Answer<Opened>> {
+  const isOpened = (body: unknown): body is Opened =>
+    has(body, "code") && has(body, "hostKey") && has(body, "stageKey");
+  const answer = await ask("/api/classes", isOpened, { method: "POST", ...bearer(key) });
+  if (!answer.ok && answer.trouble === "not-allowed" && key) return openClass(null);
+  if (answer.ok) keep(answer.value);
+  return answer;
+}
+
+/** The host's shelf, newest first; empty where there is no key or no server. */
+export async function sessions(): Promise<readonly Shelved[]> {
+  const key = hostKey();
+  if (!key) return [];
+  const answer = await ask("/api/sessions", (body): body is readonly Shelved[] => Array.isArray(body), bearer(key));
+  return answer.ok ? answer.value : [];
+}
