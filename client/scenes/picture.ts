@@ -9,13 +9,14 @@ import {
   bakeMolecules,
   bakeSoma,
   countSize,
+  fieldSide,
   gaugeSize,
   LIT_PARTS,
   nominalHead,
   vesselRadius,
 } from "./sprites.ts";
 import { MARKS, type Marks, type SceneFrame, type SynapseFrame, TURNS } from "./view-model/frame.ts";
-import { LARGEST_HEAD, type Layout } from "./view-model/layout.ts";
+import { LARGEST_HEAD, type Layout, type Place } from "./view-model/layout.ts";
 
 /** Phaser's objects for one layout: made once, then only moved. Works alike in WebGL and Canvas (no tint, no filter). */
 export interface Picture {
@@ -32,8 +33,9 @@ interface Body {
   readonly halo: Image;
   readonly head: Image;
   readonly marked: Image;
-  readonly field: Image;
-  readonly lit: readonly Image[];
+  /** Receptors in full tens, at rest, and the parts of them that light up: never scaled or turned, so cheap bobs. */
+  readonly field: Phaser.GameObjects.Bob;
+  readonly lit: readonly Phaser.GameObjects.Bob[];
   readonly cleft: Image;
   readonly badge: Image;
 }
@@ -42,6 +44,7 @@ interface Body {
 interface Sheet {
   readonly blitter: Phaser.GameObjects.Blitter;
   readonly frames: readonly (readonly Phaser.Textures.Frame[])[];
+  readonly digits: readonly Phaser.Textures.Frame[];
   shown: number;
 }
 
@@ -57,8 +60,9 @@ export function paint(scene: Phaser.Scene, layout: Layout, seats: number, frame:
   const ground = layerOf(scene);
   const light = sheet(scene, "ADD");
   const soma = somaImages(scene, layout);
-  const bodies = layout.places.slice(0, seats).map(() => bodyImages(scene));
-  inOrder(scene, bodies);
+  const fields = scene.add.blitter(0, 0, "fields");
+  const bodies = layout.places.slice(0, seats).map(() => bodyImages(scene, fields));
+  inOrder(scene, bodies, fields);
   const molecules = sheet(scene, "NORMAL");
   const numbers = sheet(scene, "NORMAL");
   for (const body of bodies) scene.children.bringToTop(body.badge);
@@ -67,10 +71,11 @@ export function paint(scene: Phaser.Scene, layout: Layout, seats: number, frame:
 
   return {
     show(frame, view, chosen) {
-      const looks = view.seats.slice(0, seats).map(({ seat, asked, connected }) => ({ seat, asked, connected }));
-      const key = looks.map(({ asked, connected }) => `${asked ? 1 : 0}${connected ? 1 : 0}`).join();
+      let key = "";
+      for (const { asked, connected } of view.seats) key += connected ? (asked ? "a" : "w") : "-";
       if (key !== drawnAxons) {
         drawnAxons = key;
+        const looks = view.seats.slice(0, seats);
         ground.backdrop.setTexture("__DEFAULT");
         addTexture(textures, "backdrop", drawBackdrop(layout, looks));
         ground.backdrop.setTexture("backdrop").setOrigin(0);
@@ -109,7 +114,8 @@ function sheet(scene: Phaser.Scene, blend: "ADD" | "NORMAL"): Sheet {
   );
   const blitter = scene.add.blitter(0, 0, "molecules");
   if (blend === "ADD") blitter.setBlendMode("ADD");
-  return { blitter, frames, shown: 0 };
+  const digits = Array.from({ length: 10 }, (_, digit) => texture.get(`digit-${digit}`));
+  return { blitter, frames, digits, shown: 0 };
 }
 
 function bobAt(sheet: Sheet, i: number): Phaser.GameObjects.Bob {
@@ -140,17 +146,17 @@ function showMarks(sheet: Sheet, marks: Marks): void {
 function showCounts(sheet: Sheet, layout: Layout, frame: SceneFrame): void {
   let used = 0;
   if (layout.counts) {
-    const texture = sheet.blitter.texture;
+    const { digits: frames } = sheet;
     const step = countSize(layout) * 0.56;
     for (const { seat, receptors, presence } of frame.synapses) {
       const place = layout.places[seat];
       if (place === undefined) continue;
-      const digits = String(receptors);
-      for (let d = 0; d < digits.length; d++) {
+      const length = receptors > 99 ? 3 : receptors > 9 ? 2 : 1;
+      for (let d = 0; d < length; d++) {
         const bob = bobAt(sheet, used++);
-        const digit = texture.get(`digit-${digits[d]}`);
+        const digit = frames[Math.floor(receptors / 10 ** (length - 1 - d)) % 10]!;
         bob.setFrame(digit);
-        bob.x = place.x + (d - (digits.length - 1) / 2) * step - digit.width / 2;
+        bob.x = place.x + (d - (length - 1) / 2) * step - digit.width / 2;
         bob.y = place.y - digit.height / 2;
         bob.alpha = Math.max(0.6, presence);
         bob.visible = true;
@@ -160,7 +166,7 @@ function showCounts(sheet: Sheet, layout: Layout, frame: SceneFrame): void {
   hideFrom(sheet, used);
 }
 
-function bodyImages(scene: Phaser.Scene): Body {
+function bodyImages(scene: Phaser.Scene, fields: Phaser.GameObjects.Blitter): Body {
   const image = (texture: string, frame: string): Image => scene.add.image(0, 0, texture, frame);
   return {
     bouton: image("bodies", "bouton-A"),
@@ -168,21 +174,20 @@ function bodyImages(scene: Phaser.Scene): Body {
     halo: image("bodies", "halo").setBlendMode("ADD"),
     head: image("bodies", "head"),
     marked: image("bodies", "marked"),
-    field: image("fields", "rest-0"),
-    lit: Array.from({ length: LIT_PARTS }, (_, part) => image("fields", `lit-0-${part}`)),
+    field: fields.create(0, 0, "rest-0"),
+    lit: Array.from({ length: LIT_PARTS }, (_, part) => fields.create(0, 0, `lit-0-${part}`)),
     cleft: image("bodies", "cleft"),
     badge: image("badges", "0"),
   };
 }
 
 /** Draws layer by layer over all synapses, so that one blend mode and texture serve many in a row. */
-function inOrder(scene: Phaser.Scene, bodies: readonly Body[]): void {
-  for (const layer of ["bouton", "release", "halo", "head", "marked", "field", "lit", "cleft"] as const) {
-    for (const body of bodies) {
-      const images = layer === "lit" ? body.lit : [body[layer]];
-      for (const image of images) scene.children.bringToTop(image);
-    }
+function inOrder(scene: Phaser.Scene, bodies: readonly Body[], fields: Phaser.GameObjects.Blitter): void {
+  for (const layer of ["bouton", "release", "halo", "head", "marked"] as const) {
+    for (const body of bodies) scene.children.bringToTop(body[layer]);
   }
+  scene.children.bringToTop(fields);
+  for (const body of bodies) scene.children.bringToTop(body.cleft);
 }
 
 function showBody(body: Body, layout: Layout, synapse: SynapseFrame | undefined, view: ClassView, index: number): void {
@@ -190,44 +195,63 @@ function showBody(body: Body, layout: Layout, synapse: SynapseFrame | undefined,
   if (synapse === undefined || seat === undefined) return;
   const place = layout.places[synapse.seat];
   if (place === undefined) return;
-  const angle = Math.atan2(place.dy, place.dx);
-  const push = synapse.head - nominalHead(layout);
-  const [bx, by] = [place.x + place.dx * push, place.y + place.dy * push];
-  const { presence } = synapse;
-  body.bouton.setFrame(`bouton-${seat.group}${seat.connected ? "" : "-away"}`);
-  body.bouton
-    .setPosition(bx, by)
-    .setRotation(angle)
-    .setAlpha(0.3 + 0.7 * presence);
-  glow(body.release.setPosition(bx, by).setRotation(angle), synapse.release * 0.8);
-  glow(body.cleft.setPosition(bx, by).setRotation(angle), synapse.cleft);
-  const scale = synapse.head / (layout.unit * LARGEST_HEAD);
-  glow(body.halo.setPosition(place.x, place.y).setScale(scale), synapse.flash);
-  body.head
-    .setPosition(place.x, place.y)
-    .setScale(scale)
-    .setAlpha(0.45 + 0.55 * presence);
-  glow(body.marked.setPosition(place.x, place.y).setScale(scale), synapse.marked);
-  const ten = Math.floor(synapse.seated / 10);
-  body.field
-    .setFrame(`rest-${ten}`)
-    .setPosition(place.x, place.y)
-    .setAlpha(synapse.conductance * presence);
-  for (let part = 0; part < LIT_PARTS; part++) {
-    // The parts light up a little apart; the last stays mostly closed: not every receptor opens each time.
-    const level = part === LIT_PARTS - 1 ? synapse.flash * 0.3 : synapse.flash ** (1 + part * 0.5);
-    const image = body.lit[part]!;
-    glow(image.setPosition(place.x, place.y), level * presence);
-    if (image.visible) image.setFrame(`lit-${ten}-${part}`);
+  const { presence, head } = synapse;
+  // Heads grow over minutes: most frames move nothing, and setters of 60 synapses would cost more than their drawing.
+  if (head !== body.head.getData("radius")) {
+    body.head.setData("radius", head);
+    settle(body, layout, place, head);
   }
-  body.badge.setFrame(`${synapse.seat}${seat.bot ? "-bot" : ""}`);
+  const bouton = seat.connected ? BOUTONS[seat.group] : BOUTONS_AWAY[seat.group];
+  if (body.bouton.frame.name !== bouton) body.bouton.setFrame(bouton);
+  fade(body.bouton, 0.3 + 0.7 * presence);
+  fade(body.head, 0.45 + 0.55 * presence);
+  fade(body.badge, 0.35 + 0.65 * presence);
+  glow(body.release, synapse.release * 0.8);
+  glow(body.cleft, synapse.cleft);
+  glow(body.halo, synapse.flash);
+  glow(body.marked, synapse.marked);
+  const ten = Math.floor(synapse.seated / 10);
+  if (body.head.getData("ten") !== ten) {
+    body.head.setData("ten", ten);
+    body.field.setFrame(`rest-${ten}`);
+    for (const [part, bob] of body.lit.entries()) bob.setFrame(`lit-${ten}-${part}`);
+  }
+  body.field.alpha = synapse.conductance * presence;
+  // The parts light up a little apart; the last stays mostly closed: not every receptor opens each time.
+  const { flash } = synapse;
+  for (let part = 0; part < LIT_PARTS; part++) {
+    const level = part === LIT_PARTS - 1 ? flash * 0.3 : flash ** (1 + part * 0.5);
+    body.lit[part]!.alpha = level > 0.015 ? level * presence : 0;
+  }
+  const badge = seat.bot ? `${synapse.seat}-bot` : `${synapse.seat}`;
+  if (body.badge.frame.name !== badge) body.badge.setFrame(badge);
+}
+
+const BOUTONS = { A: "bouton-A", B: "bouton-B" } as const;
+const BOUTONS_AWAY = { A: "bouton-A-away", B: "bouton-B-away" } as const;
+
+/** Puts a synapse's images where a head of this radius, px, has them. */
+function settle(body: Body, layout: Layout, place: Place, head: number): void {
+  const angle = Math.atan2(place.dy, place.dx);
+  const push = head - nominalHead(layout);
+  for (const image of [body.bouton, body.release, body.cleft]) {
+    image.setPosition(place.x + place.dx * push, place.y + place.dy * push).setRotation(angle);
+  }
+  const scale = head / (layout.unit * LARGEST_HEAD);
+  for (const image of [body.halo, body.head, body.marked]) image.setPosition(place.x, place.y).setScale(scale);
+  const half = fieldSide(layout) / 2;
+  for (const bob of [body.field, ...body.lit]) bob.setPosition(place.x - half, place.y - half);
   body.badge.setPosition(place.label.x + place.dx * push * 0.6, place.label.y + place.dy * push * 0.6);
-  body.badge.setAlpha(0.35 + 0.65 * presence);
+}
+
+function fade(image: Image, alpha: number): void {
+  if (image.alpha !== alpha) image.setAlpha(alpha);
 }
 
 function glow(image: Image, level: number): void {
-  image.setVisible(level > 0.015);
-  if (image.visible) image.setAlpha(level);
+  const visible = level > 0.015;
+  if (image.visible !== visible) image.setVisible(visible);
+  if (visible && image.alpha !== level) image.setAlpha(level);
 }
 
 type SomaImages = ReturnType<typeof somaImages>;

@@ -163,6 +163,9 @@ export function bakeBadges(textures: Phaser.Textures.TextureManager, layout: Lay
   return atlas.bake(textures, "badges");
 }
 
+/** Side of a picture of receptors in their slots, px. */
+export const fieldSide = (layout: Layout): number => 2 * Math.ceil(layout.unit * LARGEST_HEAD + slotSpacing(layout));
+
 /** Parts in which open receptors light up: not all at once, and some stay closed. */
 export const LIT_PARTS = 3;
 
@@ -171,7 +174,7 @@ export const LIT_PARTS = 3;
  * for all synapses, so one sheet serves them all.
  */
 export function bakeFields(textures: Phaser.Textures.TextureManager, layout: Layout): Phaser.Textures.Texture {
-  const side = 2 * Math.ceil(layout.unit * LARGEST_HEAD + slotSpacing(layout));
+  const side = fieldSide(layout);
   const size = slotSpacing(layout) * 0.86;
   const rows = MOST_RECEPTORS / 10 + 1;
   // Two columns of sheets, so that no side passes the 4096 px that every graphics card takes.

@@ -1,8 +1,7 @@
-import type Phaser from "phaser";
 import type { Moment } from "./moment.ts";
 import { type Picture, paint } from "./picture.ts";
 import type { Preferences } from "./preferences.ts";
-import { webglIsWorthIt } from "./renderer.ts";
+import { scaleOf, startGame, webglIsWorthIt } from "./renderer.ts";
 import { gaugeSize, vesselRadius } from "./sprites.ts";
 import { blankCanvas, describe } from "./view-model/describe.ts";
 import { countMarks } from "./view-model/frame.ts";
@@ -66,11 +65,10 @@ export interface StageOptions {
   readonly preferences?: Preferences;
 }
 
-/** Largest backing store, px: a 4K projector shows it scaled up, and its weak PC keeps its frame rate. */
-const MOST_WIDTH = 2560;
-const MOST_HEIGHT = 1440;
 /** Smallest text: this share of the screen's height, so that the back row can read it (phaser.md 6.3). */
 const TEXT_SHARE = 1 / 36;
+/** Smaller boxes, px, show nothing. */
+const SMALLEST = 120;
 
 /** Loads Phaser (a chunk of its own) and fills `parent` with the picture. @throws when neither renderer starts */
 export async function createStage(parent: HTMLElement, options: StageOptions): Promise<Stage> {
@@ -98,6 +96,8 @@ export async function createStage(parent: HTMLElement, options: StageOptions): P
       last = moment;
       const seats = moment.view.seats.length;
       const { width, height } = game.scale;
+      // A box that is folded away has no size to lay anything out in.
+      if (Math.min(width, height) < SMALLEST) return;
       const key = `${seats} ${width} ${height}`;
       if (key !== painted || layout === undefined) {
         painted = key;
@@ -154,43 +154,6 @@ export async function createStage(parent: HTMLElement, options: StageOptions): P
   const observer = new ResizeObserver(() => stage.resize());
   observer.observe(parent);
   return stage;
-}
-
-/** Size of the backing store and its px per CSS px. */
-function scaleOf(parent: HTMLElement): { ratio: number; width: number; height: number } {
-  const [width, height] = [Math.max(1, parent.clientWidth), Math.max(1, parent.clientHeight)];
-  const ratio = Math.min(window.devicePixelRatio || 1, 2, MOST_WIDTH / width, MOST_HEIGHT / height);
-  return { ratio, width: Math.round(width * ratio), height: Math.round(height * ratio) };
-}
-
-async function startGame(
-  phaser: typeof Phaser,
-  parent: HTMLElement,
-  kind: "webgl" | "canvas",
-): Promise<{ game: Phaser.Game; scene: Phaser.Scene }> {
-  const { ratio, width, height } = scaleOf(parent);
-  const scene = new phaser.Scene("picture");
-  const game = new phaser.Game({
-    type: kind === "webgl" ? phaser.WEBGL : phaser.CANVAS,
-    parent,
-    banner: false,
-    audio: { noAudio: true },
-    autoFocus: false,
-    input: { keyboard: false, mouse: false, touch: false, gamepad: false },
-    disableContextMenu: false,
-    backgroundColor: "#0b1020",
-    render: { antialiasGL: false, powerPreference: "high-performance" },
-    scale: { mode: phaser.Scale.NONE, width, height, zoom: 1 / ratio },
-    scene,
-  });
-  await new Promise<void>((ready) => {
-    if (scene.sys?.isActive()) ready();
-    else game.events.once(phaser.Core.Events.POST_STEP, () => ready());
-  });
-  // From here on the page's clock drives: no frame is drawn but by render().
-  game.loop.stop();
-  game.canvas.style.display = "block";
-  return { game, scene };
 }
 
 function anchorsOf(

@@ -73,7 +73,7 @@ export function ringPlaces(count: number, area: Rectangle, badge: number): Ringe
       best = { unit: low, soma, spots };
     }
   }
-  return { ...best, spots: evenOrder(best.spots, soma) };
+  return { ...best, unit: Math.max(4, best.unit), spots: evenOrder(best.spots, soma) };
 }
 
 /** Px of a head's radius that one px more between the closest two is worth. */

@@ -1,6 +1,7 @@
 import { createStage, type Stage } from "../../../client/scenes/stage.ts";
 import { drawSynapse, type PhoneSynapse } from "../../../client/scenes/view-model/synapse-canvas.ts";
 import { type Synthetic, syntheticMoment } from "../synthetic.ts";
+import { type FrameCost, frameCost } from "./cost.ts";
 
 /** The page that scene tests and measurements drive: a stage that fills the window, and moments on demand. */
 declare global {
@@ -9,6 +10,7 @@ declare global {
       open(renderer: "webgl" | "canvas", calm?: boolean): Promise<void>;
       show(of: Synthetic, time: number): void;
       phone(synapse: PhoneSynapse, now: number, calm: boolean): void;
+      cost(renderer: "webgl" | "canvas", frames: number): Promise<FrameCost>;
       stage: Stage;
     };
   }
@@ -20,6 +22,7 @@ window.scene = {
   async open(renderer, calm = false) {
     window.scene.stage = await createStage(parent, { renderer, label: "scene", preferences: { calm } });
   },
+  cost: (renderer, frames) => frameCost(parent, renderer, frames),
   show: (of, time) => window.scene.stage.render(syntheticMoment(of, time)),
   phone(synapse, now, calm) {
     const canvas = document.createElement("canvas");
