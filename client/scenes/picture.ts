@@ -2,18 +2,16 @@ import type Phaser from "phaser";
 import type { ClassView } from "../../shared/session/view.ts";
 import { addTexture } from "./atlas.ts";
 import { drawBackdrop, drawCharge } from "./backdrop.ts";
+import { bakeSoma, gaugeSize, vesselRadius } from "./soma-sprites.ts";
 import {
   bakeBadges,
   bakeBodies,
   bakeFields,
   bakeMolecules,
-  bakeSoma,
   countSize,
   fieldSide,
-  gaugeSize,
   LIT_PARTS,
   nominalHead,
-  vesselRadius,
 } from "./sprites.ts";
 import { MARKS, type Marks, type SceneFrame, type SynapseFrame, TURNS } from "./view-model/frame.ts";
 import { LARGEST_HEAD, type Layout, type Place } from "./view-model/layout.ts";

@@ -2,7 +2,7 @@ import type { Moment } from "./moment.ts";
 import { type Picture, paint } from "./picture.ts";
 import type { Preferences } from "./preferences.ts";
 import { scaleOf, startGame, webglIsWorthIt } from "./renderer.ts";
-import { gaugeSize, vesselRadius } from "./sprites.ts";
+import { gaugeSize, vesselRadius } from "./soma-sprites.ts";
 import { blankCanvas, describe } from "./view-model/describe.ts";
 import { countMarks } from "./view-model/frame.ts";
 import { type Layout, layOut, seatAt } from "./view-model/layout.ts";

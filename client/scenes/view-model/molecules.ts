@@ -45,7 +45,13 @@ export function drawRecruits(
       }
     }
     addMark(marks, won ? "ampa-won" : "ampa", x, y, alpha);
-    addMark(marks, won ? "ampa-won-lit" : "ampa-lit", x, y, synapse.flash * (departed === undefined ? 1 : 0));
+    addMark(
+      marks,
+      won ? "ampa-won-lit" : "ampa-lit",
+      x,
+      y,
+      departed === undefined ? synapse.flash : calm ? 0 : 0.85 * clamp(alpha),
+    );
   }
 }
 
