@@ -1,1 +1,64 @@
+import { effect } from "@preact/signals";
+import { render } from "preact";
+import { standardScript } from "../../shared/lesson/script.ts";
+import { normaliseCode, spokenCode } from "../../shared/wire/code.ts";
+import { enterClass } from "../net/enter-class.ts";
+import type { Stage } from "../scenes/stage.ts";
+import { loadFonts } from "../ui/fonts.ts";
+import { fill, texts } from "../ui/locale.ts";
 import "../ui/tokens.css";
+import "../ui/parts.css";
+import "./stage.css";
+import "./panel.css";
+import "./lobby.css";
+import "./bar.css";
+import { findAddress } from "./address.ts";
+import { takeKeys } from "./keys.ts";
+import { StagePage } from "./stage-page.tsx";
+
+/** A path that holds no code is asked for as it is: the server answers as to any unknown one. */
+const last = decodeURIComponent(location.pathname.split("/").filter(Boolean).at(-1) ?? "");
+const code = normaliseCode(last) ?? last;
+
+const { hostKey, stageKey, classId } = takeKeys(code, location.hash, localStorage);
+// A key in the address bar would be on the projector for all to see.
+if (location.hash) history.replaceState(history.state, "", location.pathname + location.search);
+
+const classroom = enterClass(code, {
+  ...(hostKey === undefined ? {} : { hostKey }),
+  ...(stageKey === undefined ? {} : { stageKey }),
+});
+let picture: Stage | undefined;
+
+effect(() => {
+  document.title = fill(texts().stage.title, { code: spokenCode(code) });
+});
+void findAddress();
+loadFonts();
+
+render(
+  <StagePage
+    code={code}
+    classroom={classroom}
+    script={standardScript}
+    host={hostKey !== undefined}
+    replay={() => {
+      const id = classroom.classId ?? classId;
+      return hostKey !== undefined && id !== undefined ? `/replay/${id}` : undefined;
+    }}
+    onStage={(stage) => {
+      picture = stage;
+    }}
+  />,
+  document.getElementById("page")!,
+);
+
+/** For tests, and for teachers who like to look behind the picture from the browser's console. */
+Object.assign(window, {
+  fireTogether: {
+    get view() {
+      return classroom.view.peek();
+    },
+    describe: () => picture?.describe(),
+  },
+});

@@ -111,7 +111,6 @@ export const en = {
     synchrony: "Synchrony",
     inSync: "in sync",
     loose: "loose",
-    noSync: "–",
     spread: "± {ms} ms",
     plot: {
       title: "Strength, % of baseline",

@@ -113,7 +113,6 @@ export const ptBR: Locale = {
     synchrony: "Sincronia",
     inSync: "juntos",
     loose: "soltos",
-    noSync: "–",
     spread: "± {ms} ms",
     plot: {
       title: "Força, % da linha de base",

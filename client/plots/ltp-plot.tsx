@@ -1,0 +1,57 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { PlotPoint } from "../../shared/session/view.ts";
+import { fill, language, texts } from "../ui/locale.ts";
+import { drawPlot, type LivePlot } from "./draw-plot.ts";
+import "uplot/dist/uPlot.min.css";
+
+/**
+ * The LTP plot of the textbooks, live: mean strength of each half of the class, percent of baseline, against the
+ * cell's own minutes. Its letters are as large as the font size that the page's style gives it.
+ */
+export function LtpPlot({ points }: { readonly points: readonly PlotPoint[] }) {
+  const box = useRef<HTMLDivElement>(null);
+  const plot = useRef<LivePlot>();
+  const newest = useRef(points);
+  newest.current = points;
+  const words = texts().stage.plot;
+
+  useEffect(() => {
+    const element = box.current!;
+    let gone = false;
+    const observer = new ResizeObserver(() => plot.current?.resize());
+    // The plot's code comes after the page has been drawn: nobody needs it in a lobby.
+    void import("uplot").then(({ default: UPlot }) => {
+      if (gone) return;
+      plot.current = drawPlot(UPlot, element);
+      plot.current.show(newest.current);
+      observer.observe(element);
+    });
+    return () => {
+      gone = true;
+      observer.disconnect();
+      plot.current?.destroy();
+      plot.current = undefined;
+    };
+  }, []);
+
+  // Points are only ever added, so their number tells whether there is anything new (but a replay jumps back).
+  const last = points.at(-1);
+  useEffect(() => plot.current?.show(points), [points.length, last?.minutes, last?.a, last?.b, language.value]);
+
+  const at = last ?? { minutes: 0, a: 100, b: 100 };
+  return (
+    <figure class="ltp-plot divided" data-testid="plot">
+      <figcaption class="plot-title">{words.title}</figcaption>
+      <div
+        class="plot-area"
+        ref={box}
+        role="img"
+        aria-label={fill(words.summary, {
+          minutes: Math.round(at.minutes),
+          a: Math.round(at.a),
+          b: Math.round(at.b),
+        })}
+      />
+    </figure>
+  );
+}

@@ -1,0 +1,110 @@
+import { useComputed } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { latest } from "../stage/figures.ts";
+import type { Show } from "../stage/show.ts";
+import { ViewerControls } from "../stage/viewer-controls.tsx";
+import { fill, language, texts } from "../ui/locale.ts";
+import { clockTime } from "./clock.ts";
+import { listenToKeys } from "./keys.ts";
+import type { Player } from "./player.ts";
+import { Timeline } from "./timeline.tsx";
+
+const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
+
+/** What a viewer does with a replay: play, seek, jump, and see that it is what happened. */
+export function Controls({ player, show }: { readonly player: Player; readonly show: Show }) {
+  const { replay, rounds } = texts();
+  useEffect(() => listenToKeys(player), [player]);
+  const jumps = player.marks.value.filter(({ kind }) => kind === "round");
+  return (
+    <nav class="bar replay-bar" aria-label={replay.seek}>
+      <Timeline player={player} script={show.script} />
+      <button
+        type="button"
+        class="first play"
+        data-testid="play"
+        aria-label={player.playing.value ? replay.pause : replay.play}
+        onClick={() => togglePlay(player)}
+      >
+        <svg class="solid" viewBox="0 0 24 24" aria-hidden="true">
+          <path d={player.playing.value ? "M5 3h5v18h-5zM14 3h5v18h-5z" : "M6 3l15 9l-15 9z"} />
+        </svg>
+      </button>
+      <Times player={player} show={show} />
+      <label>
+        <span class="visually-hidden">{replay.speed}</span>
+        <select
+          data-testid="speed"
+          value={player.speed.value}
+          onChange={(event) => {
+            player.speed.value = Number(event.currentTarget.value);
+          }}
+        >
+          {SPEEDS.map((speed) => (
+            <option key={speed} value={speed}>
+              {speed.toLocaleString(language.value)}×
+            </option>
+          ))}
+        </select>
+      </label>
+      <fieldset class="jumps">
+        <legend class="visually-hidden">{replay.jump}</legend>
+        {jumps.map(({ time, round }, index) => {
+          const played = show.script[round];
+          const title = played ? rounds[played.id].title : "";
+          return (
+            <button
+              key={time}
+              type="button"
+              data-testid={`jump-${index}`}
+              {...(index === 0 ? { title: replay.firstRound } : {})}
+              onClick={() => player.seek(time)}
+            >
+              {title}
+            </button>
+          );
+        })}
+      </fieldset>
+      <Verification player={player} />
+      <ViewerControls />
+    </nav>
+  );
+}
+
+/** Plays on, from the start when the end has been reached. */
+export function togglePlay(player: Player): void {
+  if (!player.playing.peek() && player.time.peek() >= player.length.peek()) player.seek(0);
+  player.playing.value = !player.playing.peek();
+}
+
+/** The clock on the classroom's wall, and the cell's. */
+function Times({ player, show }: { readonly player: Player; readonly show: Show }) {
+  const shown = useComputed(() => clockTime(player.time.value));
+  const minutes = useComputed(() => Math.round(latest(show.view.value?.plot ?? []).minutes));
+  const { replay } = texts();
+  return (
+    <p class="times">
+      <b data-testid="time">{shown}</b>
+      <span>{fill(replay.minutes, { minutes: minutes.value })}</span>
+    </p>
+  );
+}
+
+/** Whether the simulation gave the same bits as the class did, and the checksum of the shown instant. */
+function Verification({ player }: { readonly player: Player }) {
+  const { done, of, mismatchAt } = player.verified.value;
+  const { replay } = texts();
+  const state = mismatchAt !== undefined ? "differs" : done < of ? "verifying" : "agrees";
+  return (
+    <p class={`verified ${state}`}>
+      <span data-testid="verified" data-state={state}>
+        {mismatchAt !== undefined
+          ? fill(replay.mismatch, { time: clockTime(mismatchAt) })
+          : fill(done < of ? replay.verifying : replay.verified, { done, of })}
+      </span>
+      <code data-testid="hash" title={replay.hash}>
+        {player.hash}
+      </code>
+    </p>
+  );
+}

@@ -1,0 +1,61 @@
+import { useEffect, useMemo } from "preact/hooks";
+import type { Round } from "../../shared/lesson/round.ts";
+import type { Stage } from "../scenes/stage.ts";
+import { Foot } from "../stage/foot.tsx";
+import { Readouts } from "../stage/readouts.tsx";
+import { Scene } from "../stage/scene.tsx";
+import { Slot } from "../stage/slot.tsx";
+import { Strip } from "../stage/strip.tsx";
+import { SynapseTable } from "../stage/synapse-table.tsx";
+import { ViewerControls } from "../stage/viewer-controls.tsx";
+import { texts } from "../ui/locale.ts";
+import { Controls } from "./controls.tsx";
+import type { Player } from "./player.ts";
+import { replayShow } from "./replay-show.ts";
+
+export interface ReplayPageProps {
+  readonly player: Player;
+  readonly script: readonly Round[];
+  readonly onStage: (stage: Stage) => void;
+}
+
+/** A class watched again: the projector's picture with a timeline instead of the teacher's bar. */
+export function ReplayPage({ player, script, onStage }: ReplayPageProps) {
+  const show = useMemo(() => replayShow(player, script), [player, script]);
+  const { replay, reasons, stage } = texts();
+  useEffect(() => () => player.close(), [player]);
+
+  if (player.status.value !== "ready") {
+    const failed = player.status.value === "failed";
+    const reason = player.failure.value;
+    return (
+      <main class="stage notice" data-status={player.status.value}>
+        <h1 class="notice-title">{failed ? replay.failed : replay.loading}</h1>
+        {reason && (
+          <p class="notice-line" role="alert">
+            {reasons[reason]}
+          </p>
+        )}
+        {failed && (
+          <a class="button" href="/">
+            {stage.home}
+          </a>
+        )}
+        <ViewerControls />
+      </main>
+    );
+  }
+  return (
+    <main class="stage replay" data-status="ready" data-phase={show.view.value?.phase ?? "none"} data-testid="phase">
+      <div class="live">
+        <Strip show={show} />
+        <Slot show={show} replay={undefined} />
+        <Scene show={show} onStage={onStage} />
+        <Readouts show={show} />
+        <Foot show={show} />
+      </div>
+      <SynapseTable show={show} />
+      <Controls player={player} show={show} />
+    </main>
+  );
+}

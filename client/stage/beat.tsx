@@ -1,0 +1,90 @@
+import { useSignal } from "@preact/signals";
+import { useCallback, useMemo, useRef } from "preact/hooks";
+import { fill, texts } from "../ui/locale.ts";
+import { calm } from "./calm.ts";
+import { useFrames } from "./frames.ts";
+import { type Pace, paceOf, ResumeWatch } from "./pace.ts";
+import { roundOf, type Show } from "./show.ts";
+
+/** Circumference of the ring that closes with the beats, in its 100 × 100 box. */
+const TURN = 2 * Math.PI * 44;
+
+/**
+ * The beat that the class taps with: a disc that swells on the beat, a ring that closes in on it meanwhile, and the
+ * count. A small shape at 2 Hz, brighter for a moment: far below the flash limits.
+ */
+export function Beat({ show }: { readonly show: Show }) {
+  const disc = useRef<SVGCircleElement>(null);
+  const coming = useRef<SVGCircleElement>(null);
+  const pace = useSignal<Pace>({ kind: "none" });
+  const watch = useMemo(() => new ResumeWatch(), []);
+
+  useFrames(
+    useCallback(() => {
+      const view = show.view.peek();
+      if (!view) return;
+      const now = show.beatTime();
+      const resuming = watch.see(view, now);
+      const next: Pace =
+        resuming !== undefined && view.phase === "round"
+          ? { kind: "count-in", seconds: resuming }
+          : paceOf(view, roundOf(show, view), now);
+      if (shown(next) !== shown(pace.peek())) pace.value = next;
+      const fraction = next.kind === "beat" && !calm.peek() ? next.fraction : 1;
+      const glow = (1 - fraction) ** 2;
+      disc.current?.setAttribute("r", (30 + 6 * glow).toFixed(1));
+      disc.current?.style.setProperty("fill-opacity", (0.12 + 0.5 * glow).toFixed(2));
+      coming.current?.setAttribute("r", (48 - 12 * fraction).toFixed(1));
+      coming.current?.style.setProperty("opacity", next.kind === "beat" && !calm.peek() ? fraction.toFixed(2) : "0");
+    }, [show]),
+  );
+
+  const { number, line, share } = words(pace.value);
+  return (
+    <div class="beat">
+      <svg class="beat-face" viewBox="0 0 100 100" aria-hidden="true">
+        <circle class="beat-track" cx="50" cy="50" r="44" />
+        <circle
+          class="beat-done"
+          cx="50"
+          cy="50"
+          r="44"
+          stroke-dasharray={`${TURN * share} ${TURN}`}
+          transform="rotate(-90 50 50)"
+        />
+        <circle class="beat-coming" cx="50" cy="50" r="48" ref={coming} />
+        <circle class="beat-disc" cx="50" cy="50" r="30" ref={disc} />
+        {pace.value.kind === "paused" ? (
+          <path class="beat-mark" d="M38 34h8v32h-8zM54 34h8v32h-8z" />
+        ) : (
+          <text class="beat-number" x="50" y="52" text-anchor="middle" dominant-baseline="central">
+            {number}
+          </text>
+        )}
+      </svg>
+      <p>{line}</p>
+    </div>
+  );
+}
+
+/** What the words depend on; the disc's swelling is drawn past them. */
+const shown = (pace: Pace): string =>
+  pace.kind === "beat" ? `beat ${pace.beat}` : `${pace.kind} ${"seconds" in pace ? pace.seconds : ""}`;
+
+function words(pace: Pace): { number: string; line: string; share: number } {
+  const { stage } = texts();
+  switch (pace.kind) {
+    case "none":
+      return { number: "", line: "", share: 0 };
+    case "over":
+      return { number: "✓", line: "", share: 1 };
+    case "paused":
+      return { number: "", line: stage.paused, share: 0 };
+    case "count-in":
+      return { number: String(pace.seconds), line: stage.ready, share: 0 };
+    case "free":
+      return { number: String(pace.seconds), line: stage.seconds, share: 0 };
+    case "beat":
+      return { number: String(pace.beat), line: fill(stage.beatOf, { beats: pace.of }), share: pace.beat / pace.of };
+  }
+}

@@ -1,0 +1,69 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Round } from "../../shared/lesson/round.ts";
+import type { Refusal } from "../../shared/wire/answers.ts";
+import type { Classroom } from "../net/classroom.ts";
+import { nextRound } from "./figures.ts";
+
+/** A reason stays on the stage's bar this long, ms. */
+const PROBLEM_MS = 6000;
+
+/** What the teacher can do from the bar, the keyboard or a clicker; each names the turn that the teacher was looking at. */
+export interface Desk {
+  /** Why the last command was refused; disappears by itself. */
+  readonly problem: ReadonlySignal<Refusal | undefined>;
+  /** Round that "start" begins: the next one, unless the teacher chose another. */
+  readonly round: ReadonlySignal<number>;
+  /** Whether a round may start now. */
+  readonly idle: ReadonlySignal<boolean>;
+  /** Whether a round or lapse runs, paused or not. */
+  readonly running: ReadonlySignal<boolean>;
+  choose(round: number): void;
+  start(): Promise<void>;
+  /** Pauses, or goes on. */
+  togglePause(): Promise<void>;
+  next(): Promise<void>;
+  end(): Promise<void>;
+  setBots(count: number, jitterMs: number): Promise<void>;
+}
+
+export function openDesk(classroom: Classroom, script: readonly Round[]): Desk {
+  const problem = signal<Refusal | undefined>(undefined);
+  /** The teacher's choice, for as long as the class stands between the same two rounds. */
+  const chosen = signal<{ round: number; after: number } | undefined>(undefined);
+  const phase = computed(() => classroom.shared.value?.phase);
+  const round = computed(() => {
+    const view = classroom.view.value;
+    if (!view) return 0;
+    return chosen.value?.after === view.turn ? chosen.value.round : nextRound(view, script);
+  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function send(command: Parameters<Classroom["command"]>[0]): Promise<void> {
+    const answer = await classroom.command(command);
+    clearTimeout(timer);
+    problem.value = answer.ok ? undefined : answer.reason;
+    if (!answer.ok) {
+      timer = setTimeout(() => {
+        problem.value = undefined;
+      }, PROBLEM_MS);
+    }
+  }
+
+  const turn = (): number => classroom.shared.value?.turn ?? 0;
+  const idle = computed(() => phase.value === "lobby" || phase.value === "between");
+  const running = computed(() => phase.value === "round" || phase.value === "lapse");
+  return {
+    problem,
+    round,
+    idle,
+    running,
+    choose(index) {
+      chosen.value = { round: index, after: turn() };
+    },
+    start: () => send({ kind: "start", turn: turn(), round: round.value }),
+    togglePause: () => send({ kind: classroom.shared.value?.paused ? "resume" : "pause", turn: turn() }),
+    next: () => send({ kind: "next", turn: turn() }),
+    end: () => send({ kind: "end", turn: turn() }),
+    setBots: (count, jitterMs) => send({ kind: "bots", count, jitterMs }),
+  };
+}

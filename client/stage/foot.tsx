@@ -1,0 +1,36 @@
+import { TICK_MS } from "../../shared/session/events.ts";
+import { LAPSE_TICKS } from "../../shared/session/timing.ts";
+import { legend } from "../scenes/legend.ts";
+import { fill, language, texts } from "../ui/locale.ts";
+import { roundOf, type Show } from "./show.ts";
+
+/** Below the picture: what its shapes are, and how its time and numbers relate to a real cell's. */
+export function Foot({ show }: { readonly show: Show }) {
+  const { stage } = texts();
+  return (
+    <footer class="foot">
+      <ul class="legend">
+        {legend.map(({ key, colour, path }) => (
+          <li key={key}>
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <path d={path} style={{ fill: colour }} />
+            </svg>
+            {stage.legend[key]}
+          </li>
+        ))}
+      </ul>
+      <p class="scale">{scaleNote(show)}</p>
+    </footer>
+  );
+}
+
+function scaleNote(show: Show): string {
+  const view = show.view.value;
+  const round = view && roundOf(show, view);
+  const { stage } = texts();
+  const short = (x: number): string => x.toLocaleString(language.value, { maximumFractionDigits: 2 });
+  if (view?.phase === "lapse") {
+    return fill(stage.lapseScale, { minutes: short((view.lapse.of * 1000) / (LAPSE_TICKS * TICK_MS)) });
+  }
+  return fill(stage.scale, { seconds: short(1 / (round?.slowMotion ?? 2.5)) });
+}

@@ -1,0 +1,16 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { Round } from "../../shared/lesson/round.ts";
+import type { ClassView } from "../../shared/session/view.ts";
+import type { Moment } from "../scenes/moment.ts";
+
+/** What the picture and the panel beside it draw from, be it a live class or a replay. */
+export interface Show {
+  readonly view: ReadonlySignal<ClassView | undefined>;
+  readonly script: readonly Round[];
+  /** The instant to draw in this frame; undefined while there is none. */
+  moment(): Moment | undefined;
+  /** Session time of the beat that people see, ms. Live it is the room's present, since the class taps with it. */
+  beatTime(): number;
+}
+
+export const roundOf = (show: Show, view: ClassView): Round | undefined => show.script[view.round];

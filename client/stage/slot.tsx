@@ -1,0 +1,59 @@
+import type { Round } from "../../shared/lesson/round.ts";
+import type { ClassView } from "../../shared/session/view.ts";
+import { fill, texts } from "../ui/locale.ts";
+import { Beat } from "./beat.tsx";
+import { nextRound } from "./figures.ts";
+import { roundOf, type Show } from "./show.ts";
+
+const TURN = 2 * Math.PI * 44;
+
+/** Above the panel: what time it is. The beat in a round, the cell's own clock in a lapse, what comes next in between. */
+export function Slot({ show, replay }: { readonly show: Show; readonly replay: string | undefined }) {
+  const view = show.view.value;
+  if (!view) return <div class="slot" />;
+  const { stage, rounds } = texts();
+  return (
+    <div class="slot">
+      {view.phase === "round" && <Beat show={show} />}
+      {view.phase === "lapse" && <LapseClock view={view} />}
+      {view.phase === "between" && hasNext(view, show.script) && (
+        <p class="slot-next">
+          {fill(stage.next, { title: rounds[show.script[nextRound(view, show.script)]!.id].title })}
+        </p>
+      )}
+      {view.phase === "ended" && replay && (
+        <a class="button slot-link" href={replay} data-testid="replay">
+          {stage.ended.replay}
+        </a>
+      )}
+      {view.phase !== "ended" && roundOf(show, view) === undefined && <p class="slot-next">{stage.ready}</p>}
+    </div>
+  );
+}
+
+const hasNext = (view: ClassView, script: readonly Round[]): boolean => view.round + 1 < script.length;
+
+/** Minutes passing: a clock that fills, with the count in its middle. */
+function LapseClock({ view }: { readonly view: ClassView }) {
+  const { minutes, of } = view.lapse;
+  const share = of > 0 ? Math.min(1, minutes / of) : 0;
+  return (
+    <div class="beat">
+      <svg class="beat-face" viewBox="0 0 100 100" aria-hidden="true">
+        <circle class="beat-track" cx="50" cy="50" r="44" />
+        <circle
+          class="beat-done lapse"
+          cx="50"
+          cy="50"
+          r="44"
+          stroke-dasharray={`${TURN * share} ${TURN}`}
+          transform="rotate(-90 50 50)"
+        />
+        <text class="beat-number" x="50" y="52" text-anchor="middle" dominant-baseline="central">
+          {Math.floor(minutes)}
+        </text>
+      </svg>
+      <p>{fill(texts().stage.lapse.of, { minutes: of })}</p>
+    </div>
+  );
+}

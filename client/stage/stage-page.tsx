@@ -1,0 +1,89 @@
+import { computed } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import type { Round } from "../../shared/lesson/round.ts";
+import type { Classroom } from "../net/classroom.ts";
+import type { Stage } from "../scenes/stage.ts";
+import { texts } from "../ui/locale.ts";
+import { Bar } from "./bar.tsx";
+import { openDesk } from "./desk.ts";
+import { Foot } from "./foot.tsx";
+import { JoinCorner } from "./join-corner.tsx";
+import { liveShow } from "./live-show.ts";
+import { Lobby } from "./lobby.tsx";
+import { Readouts } from "./readouts.tsx";
+import { Scene } from "./scene.tsx";
+import { Slot } from "./slot.tsx";
+import { Strip } from "./strip.tsx";
+import { SynapseTable } from "./synapse-table.tsx";
+import { ViewerControls } from "./viewer-controls.tsx";
+
+export interface StagePageProps {
+  readonly code: string;
+  readonly classroom: Classroom;
+  readonly script: readonly Round[];
+  /** Whether this browser may lead the class. */
+  readonly host: boolean;
+  /** Where this class can be watched again, once it has ended. */
+  readonly replay: () => string | undefined;
+  readonly onStage: (stage: Stage) => void;
+}
+
+/** The projector's page: the way in while the class gathers, then the cell. */
+export function StagePage({ code, classroom, script, host, replay, onStage }: StagePageProps) {
+  const { show, close } = useMemo(() => liveShow(classroom, script), [classroom, script]);
+  const desk = useMemo(() => openDesk(classroom, script), [classroom, script]);
+  useEffect(() => close, [close]);
+  // Many views a second bring the same phase; only a new one redraws the page's frame.
+  const phase = useMemo(() => computed(() => classroom.view.value?.phase ?? "lobby"), [classroom]).value;
+  const { stage, reasons } = texts();
+  const status = classroom.status.value;
+  const known = classroom.view.value !== undefined;
+
+  if (!known) {
+    const reason = classroom.refusal.value;
+    const hopeless = status === "refused" || status === "ended";
+    return (
+      <main class="stage notice" data-phase="none">
+        <h1 class="notice-title">{hopeless ? stage.notHere : stage.connecting}</h1>
+        {reason && (
+          <p class="notice-line" role="alert">
+            {reasons[reason]}
+          </p>
+        )}
+        {hopeless && (
+          <a class="button" href="/">
+            {stage.home}
+          </a>
+        )}
+        <ViewerControls />
+      </main>
+    );
+  }
+
+  const lobby = phase === "lobby";
+  return (
+    <main class="stage" data-phase={phase} data-testid="phase">
+      <div class="live" {...(lobby ? { inert: true } : {})}>
+        <Strip show={show} />
+        <Slot show={show} replay={replay()} />
+        <Scene show={show} asleep={lobby} onStage={onStage} />
+        <Readouts show={show}>{!lobby && phase !== "ended" && <JoinCorner code={code} />}</Readouts>
+        <Foot show={show} />
+      </div>
+      {lobby && <Lobby code={code} view={classroom.view.value} />}
+      <SynapseTable show={show} />
+      {status === "reconnecting" && (
+        <p class="lost" role="alert">
+          {stage.reconnecting}
+        </p>
+      )}
+      {host ? (
+        <Bar desk={desk} view={classroom.view.value!} script={script} />
+      ) : (
+        <div class="bar">
+          <ViewerControls />
+        </div>
+      )}
+    </main>
+  );
+}

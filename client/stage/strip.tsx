@@ -1,0 +1,43 @@
+import type { ClassView } from "../../shared/session/view.ts";
+import { plural, signed } from "../ui/format.ts";
+import { fill, texts } from "../ui/locale.ts";
+import { latest, receptorsWon } from "./figures.ts";
+import { roundOf, type Show } from "./show.ts";
+
+/** The top line: what the class does now, or what just happened, in words that the back row reads. */
+export function Strip({ show }: { readonly show: Show }) {
+  const view = show.view.value;
+  if (!view) return <header class="strip" />;
+  const { title, line, told } = headline(show, view);
+  return (
+    <header class={told ? "strip told" : "strip"}>
+      <h1 class="headline">{title}</h1>
+      <p class="line">{line}</p>
+    </header>
+  );
+}
+
+function headline(show: Show, view: ClassView): { title: string; line: string; told?: boolean } {
+  const { stage, rounds, replay, home } = texts();
+  const round = roundOf(show, view);
+  switch (view.phase) {
+    case "lobby":
+      return { title: replay.lobby, line: replay.lobbyLine };
+    case "round":
+      return round ? { title: rounds[round.id].title, line: rounds[round.id].instruction } : { title: "", line: "" };
+    case "lapse":
+      return { title: fill(stage.lapse.title, { minutes: view.lapse.of }), line: stage.lapse.line };
+    case "between":
+      return { title: stage.happened, line: round ? rounds[round.id].happened : "", told: true };
+    case "ended": {
+      const { a, b } = latest(view.plot);
+      const line = fill(stage.ended.line, {
+        neurons: plural(home.neurons, view.seats.length),
+        receptors: signed(receptorsWon(view)),
+        a: Math.round(a),
+        b: Math.round(b),
+      });
+      return { title: stage.ended.title, line };
+    }
+  }
+}
