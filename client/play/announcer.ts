@@ -32,18 +32,20 @@ export function announce(neuron: Neuron): ReadonlySignal<string> {
 
   let told = "";
   effect(() => {
-    const { status, shared } = neuron.classroom;
+    const { status, shared, refusal } = neuron.classroom;
     const { title, line } = telling(neuron);
     // Minutes that pass in a lapse are not news each time; that it began is.
     const place = JSON.stringify([status.value, shared.value?.turn, title]);
     const { phone } = texts();
-    if (place === told) return;
+    // The first second of joining needs no words; a join that does not succeed does.
+    if (place === told || (status.value === "connecting" && !refusal.value)) return;
     told = place;
     const connection = status.value === "live" ? "" : `${phone.status[status.value]} `;
     const { receptors } = neuron.synapse.peek();
     const own = `${receptors} ${phone.receptors.other} (${signed(receptors - RECEPTORS_AT_REST)})`;
     const over = neuron.phase.value === "between" || status.value === "ended";
-    say(`${connection}${title}. ${line} ${over ? own : ""}`.trim(), true);
+    const stop = /[.!?…]$/.test(title) ? "" : ".";
+    say(`${connection}${title}${stop} ${line} ${over ? own : ""}`.trim(), true);
   });
   effect(() => {
     const words = tapWords(neuron);
