@@ -46,14 +46,18 @@ interface Sheet {
   shown: number;
 }
 
-export function paint(scene: Phaser.Scene, layout: Layout, seats: number, frame: SceneFrame): Picture {
-  const { textures } = scene;
+/** Bakes the textures of a layout; needed once, however many seats of it are taken. */
+export function bake({ textures }: Phaser.Scene, layout: Layout, { soma }: SceneFrame): void {
   bakeMolecules(textures, layout);
   bakeBodies(textures, layout);
   bakeBadges(textures, layout);
   bakeFields(textures, layout);
-  bakeSoma(textures, layout, frame.soma.threshold, frame.soma.magnesium);
+  bakeSoma(textures, layout, soma.threshold, soma.magnesium);
+}
 
+/** Makes the objects of `seats` synapses from the textures that were baked for the layout. */
+export function paint(scene: Phaser.Scene, layout: Layout, seats: number): Picture {
+  const { textures } = scene;
   addTexture(textures, "charge", drawCharge(layout, seats));
   const ground = layerOf(scene);
   const light = sheet(scene, "ADD");

@@ -1,11 +1,11 @@
 import type { Moment } from "./moment.ts";
-import { type Picture, paint } from "./picture.ts";
+import { bake, type Picture, paint } from "./picture.ts";
 import type { Preferences } from "./preferences.ts";
 import { scaleOf, startGame, webglIsWorthIt } from "./renderer.ts";
 import { gaugeSize, vesselRadius } from "./soma-sprites.ts";
 import { blankCanvas, describe } from "./view-model/describe.ts";
 import { countMarks } from "./view-model/frame.ts";
-import { type Layout, layOut, seatAt } from "./view-model/layout.ts";
+import { capacityFor, type Layout, layOut, seatAt } from "./view-model/layout.ts";
 
 /** The picture of a class: given a moment it draws it. The page owns the clock and calls `render` from its own frames. */
 export interface Stage {
@@ -102,14 +102,12 @@ export async function createStage(parent: HTMLElement, options: StageOptions): P
       if (key !== painted || layout === undefined) {
         painted = key;
         const text = Math.ceil(window.innerHeight * TEXT_SHARE * scaleOf(parent).ratio);
-        layout = layOut(seats, { width, height, text });
         picture?.destroy();
-        picture = paint(
-          scene,
-          layout,
-          Math.min(seats, layout.places.length),
-          describe(moment, layout, preferences, canvas),
-        );
+        if (layout === undefined || !sameRoom(layout, seats, width, height, text)) {
+          layout = layOut(seats, { width, height, text });
+          bake(scene, layout, describe(moment, layout, preferences, canvas));
+        }
+        picture = paint(scene, layout, Math.min(seats, layout.places.length));
       }
       picture?.show(describe(moment, layout, preferences, canvas), moment.view, chosen);
       const now = performance.now();
@@ -155,6 +153,10 @@ export async function createStage(parent: HTMLElement, options: StageOptions): P
   observer.observe(parent);
   return stage;
 }
+
+/** Whether a newcomer fits where everybody already is. */
+const sameRoom = (layout: Layout, seats: number, width: number, height: number, text: number): boolean =>
+  layout.capacity === capacityFor(seats) && layout.width === width && layout.height === height && layout.text === text;
 
 function anchorsOf(
   layout: Layout | undefined,

@@ -36,6 +36,9 @@ export interface Layout extends Rectangle {
 /** Sizes for which places are laid out: a newcomer moves the others only where one of them is passed. */
 const CAPACITIES = [1, 2, 3, 4, 6, 8, 10, 12, 16, 20, 24, 30, 36, 42, 48, 54, 60] as const;
 
+/** Seats that are laid out when so many are taken; the layout stays the same while this does. */
+export const capacityFor = (seats: number): number => CAPACITIES.find((size) => size >= seats) ?? 60;
+
 /** A count fits inside a head whose resting radius is this many times the text's height. */
 const COUNT_FITS = 1.12;
 
@@ -52,7 +55,7 @@ export const NECK = 0.34;
  * @param seats  seats taken, 1 … 60 (0 gives the bare cell)
  */
 export function layOut(seats: number, rectangle: Rectangle): Layout {
-  const capacity = CAPACITIES.find((size) => size >= seats) ?? 60;
+  const capacity = capacityFor(seats);
   const badge = rectangle.text * 0.72;
   const { unit, soma, spots } = ringPlaces(capacity, rectangle, badge);
   const counts = unit >= rectangle.text * COUNT_FITS;

@@ -1,5 +1,5 @@
 import type { Moment } from "../../../client/scenes/moment.ts";
-import { paint } from "../../../client/scenes/picture.ts";
+import { bake, paint } from "../../../client/scenes/picture.ts";
 import { startGame } from "../../../client/scenes/renderer.ts";
 import { blankCanvas, describe } from "../../../client/scenes/view-model/describe.ts";
 import { layOut } from "../../../client/scenes/view-model/layout.ts";
@@ -54,8 +54,9 @@ export async function frameCost(parent: HTMLElement, renderer: "webgl" | "canvas
   const layout = layOut(SEATS, { width, height, text: Math.ceil(height / 36) });
   const canvas = blankCanvas();
   const first = describe(moments[0]!, layout, calm, canvas);
-  const picture = paint(whole.scene, layout, SEATS, first);
-  const marks = paint(part.scene, layout, SEATS, first);
+  for (const { scene } of [whole, part]) bake(scene, layout, first);
+  const picture = paint(whole.scene, layout, SEATS);
+  const marks = paint(part.scene, layout, SEATS);
   for (const object of [...part.scene.children.list]) {
     const key = "texture" in object ? (object.texture as { key: string }).key : "";
     if (key !== "molecules" && key !== "fields") part.scene.children.remove(object);
