@@ -107,7 +107,7 @@ export function createCell(
   capacity: number,
   { expressionLag = true }: { readonly expressionLag?: boolean } = {},
 ): Cell {
-  const doubles = SCALARS + INHIBITION_RING + PER_INPUT * capacity;
+  const doubles = doublesOf(capacity);
   const counts = RING * capacity;
   // Whole 32-bit words, which is what the hash reads.
   const buffer = new ArrayBuffer(8 * doubles + 2 * RING + 4 * Math.ceil(counts / 4));
@@ -169,24 +169,24 @@ function factorsOf(p: Parameters): Factors {
 /** The cell's clock, biological ms. */
 export const biologicalTime = (cell: Cell): number => cell.scalars[SCALAR.time]!;
 
-/** Gives an input its number of contacts. */
+/** Gives an input its number of contacts. @throws RangeError for one that is negative or not finite */
 export function setContacts(cell: Cell, input: number, contacts: number): void {
+  checkInput(cell, input);
+  if (!(contacts >= 0 && contacts < Number.POSITIVE_INFINITY)) throw new RangeError(`${contacts} contacts`);
   cell.contacts[input] = contacts;
   let open = 0;
   for (let i = 0; i < cell.capacity; i++) open += cell.contacts[i]! * cell.glutamate[i]!;
   cell.scalars[SCALAR.open] = open;
 }
 
-/** @throws RangeError when it lies further ahead than RING ms */
-export function scheduleSpike(cell: Cell, input: number, delay: number): void {
-  if (!(delay >= 0 && delay < RING)) throw new RangeError(`a spike ${delay} ms ahead`);
-  const row = (cell.scalars[SCALAR.time]! + delay) % RING;
-  cell.due[row * cell.capacity + input]!++;
-  cell.dueTotal[row]!++;
-  cell.scalars[SCALAR.pending]!++;
-}
+/** Schedules one presynaptic spike, `delay` whole ms from now. @throws RangeError when that is RING ms ahead or more */
+export const scheduleSpike = (cell: Cell, input: number, delay: number): void =>
+  scheduleBurst(cell, input, delay, 1, 0);
 
-/** Schedules a burst of presynaptic spikes, the first `delay` whole ms from now: what one tap is. */
+/**
+ * Schedules a burst of presynaptic spikes, the first `delay` whole ms from now: what one tap is.
+ * @throws RangeError when its last spike is RING ms ahead or more, or a time is no whole ms; nothing is then scheduled
+ */
 export function scheduleBurst(
   cell: Cell,
   input: number,
@@ -194,7 +194,21 @@ export function scheduleBurst(
   spikes: number = cell.parameters.burstSpikes,
   interval: number = cell.parameters.burstInterval,
 ): void {
-  for (let i = 0; i < spikes; i++) scheduleSpike(cell, input, delay + i * interval);
+  checkInput(cell, input);
+  const last = delay + (spikes - 1) * interval;
+  if (!(Number.isInteger(delay) && Number.isInteger(interval) && delay >= 0 && interval >= 0 && last < RING)) {
+    throw new RangeError(`${spikes} spikes from ${delay} ms, ${interval} ms apart`);
+  }
+  for (let i = 0; i < spikes; i++) {
+    const row = (cell.scalars[SCALAR.time]! + delay + i * interval) % RING;
+    cell.due[row * cell.capacity + input]!++;
+    cell.dueTotal[row]!++;
+    cell.scalars[SCALAR.pending]!++;
+  }
+}
+
+function checkInput(cell: Cell, input: number): void {
+  if (!(Number.isInteger(input) && input >= 0 && input < cell.capacity)) throw new RangeError(`no input ${input}`);
 }
 
 /** Puts the fast state to rest, as after a long silence; spikes that were due are dropped. */
@@ -223,17 +237,31 @@ export function restoreCell(cell: Cell, saved: ArrayBuffer): void {
   new Uint8Array(cell.buffer).set(new Uint8Array(saved));
 }
 
+/** How many of the buffer's leading numbers are doubles. */
+const doublesOf = (capacity: number): number => SCALARS + INHIBITION_RING + PER_INPUT * capacity;
+
 /** Whether every number of the state is finite. */
 export function isSound(cell: Cell): boolean {
-  for (const x of new Float64Array(cell.buffer, 0, SCALARS + INHIBITION_RING + PER_INPUT * cell.capacity)) {
+  for (const x of new Float64Array(cell.buffer, 0, doublesOf(cell.capacity))) {
     if (!Number.isFinite(x)) return false;
   }
   return true;
 }
 
-/** FNV-1a over every word of the state, 32 bits. */
+const float = new Float64Array(1);
+const floatWords = new Uint32Array(float.buffer);
+
+/** FNV-1a over every 32-bit word of the state; -0 counts as 0, and every NaN as the same. */
 export function hashCell(cell: Cell): number {
   let hash = 0x811c9dc5;
-  for (const word of new Uint32Array(cell.buffer)) hash = Math.imul(hash ^ word, 0x01000193);
+  const doubles = doublesOf(cell.capacity);
+  for (const x of new Float64Array(cell.buffer, 0, doubles)) {
+    float[0] = x + 0;
+    // Which bits a NaN has is the engine's affair.
+    if (Number.isNaN(x)) floatWords.fill(0x7ff80000);
+    hash = Math.imul(hash ^ floatWords[0]!, 0x01000193);
+    hash = Math.imul(hash ^ floatWords[1]!, 0x01000193);
+  }
+  for (const word of new Uint32Array(cell.buffer, 8 * doubles)) hash = Math.imul(hash ^ word, 0x01000193);
   return hash >>> 0;
 }

@@ -1,4 +1,5 @@
-import type { Cell } from "./cell.ts";
+import { type Cell, SCALAR } from "./cell.ts";
+import { earlyChange } from "./induction.ts";
 import { exp, pow } from "./math.ts";
 
 /**
@@ -12,8 +13,8 @@ import { exp, pow } from "./math.ts";
  * @source Derkach 1999, Kristensen 2011 (conductance); Opazo 2010 (number); Matsuzaki 2001 (bounds)
  */
 export function express(cell: Cell, input: number): void {
-  const { gammaShare, N0, Nmax, wmin, wspan } = cell.parameters;
-  const early = wmin + wspan * cell.rho[input]! - 1;
+  const { gammaShare, N0, Nmax } = cell.parameters;
+  const early = earlyChange(cell.parameters, cell.rho[input]!);
   const conductance = pow(1 + early, gammaShare);
   const wanted = (N0 * (1 + early + cell.late[input]!)) / conductance;
   const number = wanted > Nmax ? Nmax : wanted > 0 ? wanted : 0;
@@ -35,9 +36,8 @@ const SWELLING_MS = 300_000;
  * @source Matsuzaki 2004, Nature 429:761
  */
 export function spineVolume(cell: Cell, input: number, stimulated: number): number {
-  const { N0, wmin, wspan } = cell.parameters;
-  const lasting = 1 + 0.9 * (cell.receptors[input]! / N0 - 1);
-  const early = wmin + wspan * cell.rho[input]! - 1;
+  const lasting = 1 + 0.9 * (cell.receptors[input]! / cell.parameters.N0 - 1);
+  const early = earlyChange(cell.parameters, cell.rho[input]!);
   if (stimulated < 0 || early <= 0) return lasting;
-  return lasting + 2 * early * exp(-(cell.scalars[0]! - stimulated) / SWELLING_MS);
+  return lasting + 2 * early * exp(-(cell.scalars[SCALAR.time]! - stimulated) / SWELLING_MS);
 }

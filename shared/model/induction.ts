@@ -14,6 +14,9 @@ import type { Parameters } from "./parameters.ts";
 export const sigmoid = (c: number, threshold: number, spread: number): number =>
   1 / (1 + exp(-(c - threshold) / spread));
 
+/** Early change of the weight, E, relative to rest: E = wmin + wspan·rho - 1. */
+export const earlyChange = ({ wmin, wspan }: Parameters, rho: number): number => wmin + wspan * rho - 1;
+
 /** Entries a unit of calcium: linear interpolation between them is off by at most 2e-7. */
 const RESOLUTION = 2048;
 /** Calcium beyond which both sigmoids are 1 to the last digit, LTD thresholds. */

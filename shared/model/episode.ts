@@ -1,0 +1,20 @@
+import { type Cell, SCALAR } from "./cell.ts";
+import { exp } from "./math.ts";
+
+/**
+ * The drive y of the trigger for new proteins: it rises within an episode of potentiation and forgets it in a minute, so
+ * that a train of bursts counts once however long it is. Nothing reads it yet but the recording.
+ *
+ *   A = min(1, contacts above thP / 60);   y ← (y + (1 - y)·(1 - exp(-A·1 ms/300 ms)))·exp(-1 ms/tauOff)
+ *
+ * @param potentiating contacts whose calcium is above thP
+ */
+export function episode(cell: Cell, potentiating: number): void {
+  const { parameters: p, scalars, factors } = cell;
+  let y = scalars[SCALAR.y]!;
+  if (potentiating > 0) {
+    const drive = potentiating < p.ySaturation ? potentiating / p.ySaturation : 1;
+    y += (1 - y) * (1 - exp(-drive / p.tauY));
+  }
+  scalars[SCALAR.y] = y * factors.yPerMs;
+}
