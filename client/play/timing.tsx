@@ -19,7 +19,7 @@ export function Timing({ neuron }: { readonly neuron: Neuron }) {
         <span>{words?.more}</span>
       </p>
       {(guided || around.length > 0) && (
-        <div class="strip" aria-hidden="true" title={phone.strip.label}>
+        <div class="strip" aria-hidden="true">
           <span>{phone.strip.early}</span>
           <span class="taps">
             {around.map((early, i) => (

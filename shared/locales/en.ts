@@ -80,7 +80,7 @@ export const en = {
     restingWatchLine: "Your group watches in this round.",
     restingPause: "Not counted",
     restingPauseLine: "The class is paused, or the beat is over.",
-    strip: { early: "early", late: "late", label: "Your last taps around the beat" },
+    strip: { early: "early", late: "late" },
     keepAwake: "Keep your screen on.",
     again: "Try again",
     here: "Use it here",

@@ -82,7 +82,7 @@ export const ptBR: Locale = {
     restingWatchLine: "Seu grupo observa nesta rodada.",
     restingPause: "Não contou",
     restingPauseLine: "A turma está em pausa ou a batida acabou.",
-    strip: { early: "adiantado", late: "atrasado", label: "Seus últimos toques em volta da batida" },
+    strip: { early: "adiantado", late: "atrasado" },
     keepAwake: "Não deixe a tela apagar.",
     again: "Tentar de novo",
     here: "Usar aqui",
