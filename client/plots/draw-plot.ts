@@ -79,7 +79,7 @@ function options({ em, face, colour, width, height }: Look): uPlot.Options {
   return {
     width,
     height,
-    padding: [em * 0.4, em * 3.1, 0, 0],
+    padding: [em * 0.4, em * 3.8, 0, 0],
     legend: { show: false },
     cursor: { show: false },
     scales: {
@@ -103,7 +103,7 @@ function options({ em, face, colour, width, height }: Look): uPlot.Options {
       {
         ...axis,
         size: em * 2.3,
-        space: em * 2.4,
+        space: em * 1.8,
         grid: { stroke: colour("--line"), width: 1, dash: [2, 6] },
       },
     ],
@@ -146,6 +146,7 @@ function drawLabels({ ctx, data, valToPos }: uPlot, em: number, face: string, co
   ctx.save();
   ctx.font = `700 ${size}px ${face}`;
   ctx.textBaseline = "middle";
+  ctx.textAlign = "left";
   for (const [name, value, y, token] of [
     ["A", a, ya, "--group-a"],
     ["B", b, yb, "--group-b"],

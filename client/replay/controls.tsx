@@ -34,6 +34,7 @@ export function Controls({ player, show }: { readonly player: Player; readonly s
       <label>
         <span class="visually-hidden">{replay.speed}</span>
         <select
+          class="choice"
           data-testid="speed"
           value={player.speed.value}
           onChange={(event) => {
@@ -65,7 +66,6 @@ export function Controls({ player, show }: { readonly player: Player; readonly s
           );
         })}
       </fieldset>
-      <Verification player={player} />
       <ViewerControls />
     </nav>
   );
@@ -91,7 +91,7 @@ function Times({ player, show }: { readonly player: Player; readonly show: Show 
 }
 
 /** Whether the simulation gave the same bits as the class did, and the checksum of the shown instant. */
-function Verification({ player }: { readonly player: Player }) {
+export function Verification({ player }: { readonly player: Player }) {
   const { done, of, mismatchAt } = player.verified.value;
   const { replay } = texts();
   const state = mismatchAt !== undefined ? "differs" : done < of ? "verifying" : "agrees";

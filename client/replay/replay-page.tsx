@@ -7,9 +7,9 @@ import { Scene } from "../stage/scene.tsx";
 import { Slot } from "../stage/slot.tsx";
 import { Strip } from "../stage/strip.tsx";
 import { SynapseTable } from "../stage/synapse-table.tsx";
-import { ViewerControls } from "../stage/viewer-controls.tsx";
+import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { texts } from "../ui/locale.ts";
-import { Controls } from "./controls.tsx";
+import { Controls, Verification } from "./controls.tsx";
 import type { Player } from "./player.ts";
 import { replayShow } from "./replay-show.ts";
 
@@ -41,7 +41,7 @@ export function ReplayPage({ player, script, onStage }: ReplayPageProps) {
             {stage.home}
           </a>
         )}
-        <ViewerControls />
+        <LanguageSwitch />
       </main>
     );
   }
@@ -51,7 +51,9 @@ export function ReplayPage({ player, script, onStage }: ReplayPageProps) {
         <Strip show={show} />
         <Slot show={show} replay={undefined} />
         <Scene show={show} onStage={onStage} />
-        <Readouts show={show} />
+        <Readouts show={show}>
+          <Verification player={player} />
+        </Readouts>
         <Foot show={show} />
       </div>
       <SynapseTable show={show} />

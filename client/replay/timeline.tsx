@@ -3,24 +3,24 @@ import { fill, texts } from "../ui/locale.ts";
 import { clockTime } from "./clock.ts";
 import type { Player, TimelineMark } from "./player.ts";
 
-/** A mark whose words would run into the next one keeps only its tick: least distance, share of the timeline. */
-const WORDS_APART = 0.11;
+/** A mark with less room than this keeps only its tick, share of the timeline. */
+const LEAST_ROOM = 0.04;
 
 /** The whole class on one line: a real slider, with its rounds and lapses above it. */
 export function Timeline({ player, script }: { readonly player: Player; readonly script: readonly Round[] }) {
   const { replay } = texts();
   const { length, marks, time } = player;
-  const placed = withRoom(marks.value, length.value);
+  const placed = withRoom(marks.value, Math.max(1, length.value));
   return (
     <div class="timeline">
       <div class="marks" aria-hidden="true">
-        {placed.map(({ mark, words }) => (
+        {placed.map(({ mark, at, room }) => (
           <span
             key={`${mark.kind} ${mark.time}`}
             class={`mark-${mark.kind}`}
-            style={{ left: `${(100 * mark.time) / Math.max(1, length.value)}%` }}
+            style={{ left: `${100 * at}%`, width: `${100 * room}%` }}
           >
-            {words && labelOf(mark, script)}
+            {room >= LEAST_ROOM && labelOf(mark, script)}
           </span>
         ))}
       </div>
@@ -46,15 +46,18 @@ function labelOf(mark: TimelineMark, script: readonly Round[]): string {
   return round ? rounds[round.id].title : "";
 }
 
-/** Rounds get their words first; the others where there is room between them. */
-function withRoom(marks: readonly TimelineMark[], length: number): { mark: TimelineMark; words: boolean }[] {
-  const taken: number[] = [];
-  const claim = (mark: TimelineMark): boolean => {
-    const at = mark.time / Math.max(1, length);
-    if (taken.some((other) => Math.abs(other - at) < WORDS_APART)) return false;
-    taken.push(at);
-    return true;
-  };
-  const worded = new Set(marks.filter((mark) => mark.kind === "round").filter(claim));
-  return marks.map((mark) => ({ mark, words: worded.has(mark) }));
+interface Placed {
+  readonly mark: TimelineMark;
+  /** Share of the timeline. */
+  readonly at: number;
+  /** Room for its words until the next worded mark: a pause has none, it interrupts a round. */
+  readonly room: number;
+}
+
+function withRoom(marks: readonly TimelineMark[], length: number): Placed[] {
+  return marks.map((mark, i) => {
+    const at = mark.time / length;
+    const next = marks.slice(i + 1).find(({ kind }) => kind !== "pause");
+    return { mark, at, room: mark.kind === "pause" ? 0 : (next ? next.time / length : 1) - at };
+  });
 }

@@ -24,6 +24,7 @@ export function Bar(props: { readonly desk: Desk; readonly view: ClassView; read
           <label>
             <span class="visually-hidden">{bar.round}</span>
             <select
+              class="choice"
               data-testid="round-select"
               value={desk.round.value}
               onChange={(event) => desk.choose(Number(event.currentTarget.value))}

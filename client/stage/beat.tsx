@@ -33,7 +33,7 @@ export function Beat({ show }: { readonly show: Show }) {
       const fraction = next.kind === "beat" && !calm.peek() ? next.fraction : 1;
       const glow = (1 - fraction) ** 2;
       disc.current?.setAttribute("r", (30 + 6 * glow).toFixed(1));
-      disc.current?.style.setProperty("fill-opacity", (0.12 + 0.5 * glow).toFixed(2));
+      disc.current?.style.setProperty("fill-opacity", (0.12 + 0.28 * glow).toFixed(2));
       coming.current?.setAttribute("r", (48 - 12 * fraction).toFixed(1));
       coming.current?.style.setProperty("opacity", next.kind === "beat" && !calm.peek() ? fraction.toFixed(2) : "0");
     }, [show]),

@@ -3,7 +3,7 @@ import type { ClassView } from "../../shared/session/view.ts";
 import { fill, texts } from "../ui/locale.ts";
 import { Beat } from "./beat.tsx";
 import { nextRound } from "./figures.ts";
-import { roundOf, type Show } from "./show.ts";
+import type { Show } from "./show.ts";
 
 const TURN = 2 * Math.PI * 44;
 
@@ -26,7 +26,6 @@ export function Slot({ show, replay }: { readonly show: Show; readonly replay: s
           {stage.ended.replay}
         </a>
       )}
-      {view.phase !== "ended" && roundOf(show, view) === undefined && <p class="slot-next">{stage.ready}</p>}
     </div>
   );
 }

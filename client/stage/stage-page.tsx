@@ -3,6 +3,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { Round } from "../../shared/lesson/round.ts";
 import type { Classroom } from "../net/classroom.ts";
 import type { Stage } from "../scenes/stage.ts";
+import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { texts } from "../ui/locale.ts";
 import { Bar } from "./bar.tsx";
 import { openDesk } from "./desk.ts";
@@ -55,7 +56,7 @@ export function StagePage({ code, classroom, script, host, replay, onStage }: St
             {stage.home}
           </a>
         )}
-        <ViewerControls />
+        <LanguageSwitch />
       </main>
     );
   }
