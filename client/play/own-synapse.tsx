@@ -22,8 +22,7 @@ export function OwnSynapse({ neuron }: { readonly neuron: Neuron }) {
       <dl class={neuron.classroom.welcome.value ? "" : "unknown"}>
         <div data-testid="receptors">
           <dd>
-            {receptors}
-            {won !== 0 && <em>{fill(won > 0 ? phone.won : phone.lost, { count: signed(won) })}</em>}
+            {receptors} {won !== 0 && <em>{fill(won > 0 ? phone.won : phone.lost, { count: signed(won) })}</em>}
           </dd>
           <dt>{plural(phone.receptors, receptors)}</dt>
         </div>
