@@ -1,5 +1,6 @@
 import "../ui/tokens.css";
 import "../ui/parts.css";
+import "./fire.css";
 import "./play.css";
 import { render } from "preact";
 import { normaliseCode } from "../../shared/wire/code.ts";
