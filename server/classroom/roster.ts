@@ -40,12 +40,11 @@ export class Roster {
     return { key, hash };
   }
 
-  /** A name that nobody has; with more seats than names it would repeat, and the seat's number tells two apart. */
-  pickName(): number {
-    const taken = new Set(this.#session.state.seats.map((seat) => seat?.name));
+  /** A name that nobody has, nor is about to have. There are more names than seats. */
+  pickName(promised: ReadonlySet<number> = new Set()): number {
+    const taken = new Set([...promised, ...this.#session.state.seats.map((seat) => seat?.name)]);
     const free = NAMES.map((_, i) => i).filter((i) => !taken.has(i));
-    const from = free.length > 0 ? free : NAMES.map((_, i) => i);
-    return from[Math.floor(uniform(this.#random) * from.length)]!;
+    return free[Math.floor(uniform(this.#random) * free.length)]!;
   }
 
   /** The joins, returns and leaves that bring the number of bots that play to `count`, as far as there are seats. */
@@ -62,8 +61,7 @@ export class Roster {
       const free = this.#freeSeat(seat + 1);
       if (free === undefined) break;
       seat = free;
-      let name = this.pickName();
-      for (let tries = 0; names.has(name) && tries < NAMES.length; tries++) name = (name + 1) % NAMES.length;
+      const name = this.pickName(names);
       names.add(name);
       events.push({ kind: "join", seat, name, bot: true });
     }

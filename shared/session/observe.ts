@@ -31,7 +31,8 @@ export function observe(session: Session): ClassView {
   return {
     tick: state.tick,
     phase: state.phase,
-    paused: state.paused,
+    // While a round is counted in again the beat is already there to be found.
+    paused: state.paused && state.countIn === 0,
     round: state.round,
     turn: state.turn,
     beatZero: session.beatZero(),

@@ -12,6 +12,7 @@ export interface Pulse {
   readonly dendrite: readonly number[];
   /** When the cell spiked, ms on the wall clock into the tick. */
   readonly spikes: readonly number[];
+  /** Taps that fired, `offset` ms on the wall clock into the tick. */
   readonly taps: readonly { readonly seat: number; readonly offset: number }[];
   /** NMDA receptors that hold glutamate, by seat, 0 … 1. */
   readonly glutamate: Float32Array;

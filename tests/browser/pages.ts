@@ -67,16 +67,40 @@ export async function viewUntil(page: Page, wanted: (view: ClassView) => boolean
   return view!;
 }
 
-/** Makes a phone's page tap with the beat by itself, as a thumb would: pointer events at the moment the ring glows. */
-export async function tapWithTheBeat(phone: Page, atMs: readonly number[]): Promise<void> {
-  await phone.evaluate((delays) => {
+/**
+ * Makes a phone's page tap as a thumb would, by pointer events. They carry the times they were meant for: on a busy
+ * machine timers come late, which is the machine's fault and not the thumb's.
+ * @param times epoch ms
+ */
+export async function tapAt(phone: Page, times: readonly number[]): Promise<void> {
+  await phone.evaluate((wanted) => {
     const button = document.querySelector<HTMLButtonElement>('[data-testid="fire"]')!;
-    for (const delay of delays) {
+    for (const time of wanted) {
+      const delay = time - Date.now();
+      const stamp = performance.now() + delay;
       setTimeout(() => {
-        const options = { bubbles: true, pointerId: 1, isPrimary: true, pointerType: "touch" };
-        button.dispatchEvent(new PointerEvent("pointerdown", options));
-        button.dispatchEvent(new PointerEvent("pointerup", options));
+        for (const type of ["pointerdown", "pointerup"]) {
+          const event = new PointerEvent(type, { bubbles: true, pointerId: 1, isPrimary: true, pointerType: "touch" });
+          Object.defineProperty(event, "timeStamp", { value: stamp });
+          button.dispatchEvent(event);
+        }
       }, delay);
     }
-  }, atMs);
+  }, times);
+}
+
+/**
+ * Ends the class with the bar's button, which asks once more. Both clicks in one go, since on a busy machine the
+ * question would lapse; and again when the command was lost with a connection that had to come back.
+ */
+export async function endClass(stage: Page): Promise<void> {
+  await until(async () => {
+    await stage.getByTestId("end").evaluate(async (button: HTMLButtonElement) => {
+      button.click();
+      await new Promise((drawn) => setTimeout(drawn, 200));
+      button.click();
+    });
+    await stage.waitForTimeout(500);
+    return (await viewOn(stage))?.phase === "ended";
+  }, 20_000);
 }

@@ -84,14 +84,23 @@ export async function enter(server: RunningServer, code: string, keys: object = 
   room.onMessage("welcome", (m: Welcome) => {
     visitor.welcome = m;
   });
+  let shortest = Number.POSITIVE_INFINITY;
+  let answers = 0;
   room.onMessage("clock", ([sent, roomNow]: [number, number]) => {
-    offset = roomNow - (sent + performance.now()) / 2;
+    const received = performance.now();
+    answers++;
+    if (received - sent >= shortest) return;
+    shortest = received - sent;
+    offset = roomNow - (sent + received) / 2;
   });
   room.onLeave((code) => {
     visitor.closed = code;
   });
-  room.send("clock", { sent: performance.now() });
-  await until(() => offset !== 0 && room.state?.phase !== undefined);
+  for (let ping = 0; ping < 4; ping++) {
+    room.send("clock", { sent: performance.now() });
+    await until(() => answers > ping);
+  }
+  await until(() => room.state?.phase !== undefined);
   return visitor;
 }
 

@@ -1,7 +1,5 @@
-import { TICK_MS } from "../../../shared/session/events.ts";
 import { type Pulse, pulseTime } from "../../../shared/session/pulse.ts";
 import { type Flash, PULSE_EVERY_MS } from "./flash-budget.ts";
-import { STEP_WALL_MS } from "./traces.ts";
 
 /** A tap as the scene draws it. */
 export interface Burst {
@@ -21,7 +19,7 @@ export function readBursts(pulses: readonly Pulse[], seats: number): { bursts: B
     for (const tap of pulse.taps) {
       const own = bursts[tap.seat];
       if (own === undefined) continue;
-      const time = pulseTime(pulse) + Math.min(tap.offset * STEP_WALL_MS, TICK_MS - 1);
+      const time = pulseTime(pulse) + tap.offset;
       const last = own[own.length - 1];
       const flashes_ = last === undefined || time - last.time >= PULSE_EVERY_MS;
       own.push({ time, seed: pulse.tick * 64 + tap.seat, flashes: flashes_ });

@@ -1,0 +1,83 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { setup as buildPages } from "../helpers/build-pages.ts";
+import { enter, startTestServer, until } from "../helpers/running-class.ts";
+import { launchChromium } from "./chromium.ts";
+import { endClass, hostClass, joinByCode, openWindow, tapAt, viewUntil } from "./pages.ts";
+
+/**
+ * `npm run screenshots [-- FOLDER LANGUAGE]`: holds a class of thirty in a real browser, mid-play, and writes the
+ * README's pictures: lobby, stage, phone, lapse and replay.
+ */
+const [folder = join(import.meta.dirname, "pictures"), locale = "en"] = process.argv.slice(2);
+const TOGETHER = 2;
+mkdirSync(folder, { recursive: true });
+await buildPages();
+
+const server = await startTestServer({ PUBLIC_URL: "http://192.168.0.12:2567" });
+const browser = await launchChromium();
+const complaints: string[] = [];
+const shoot = async (page: Page, name: string): Promise<void> => {
+  await page.screenshot({ path: join(folder, `${name}.jpg`), type: "jpeg", quality: 82 });
+  console.log(`${name}.jpg`);
+};
+
+try {
+  const { page: stage } = await openWindow(browser, complaints, { width: 1920, height: 1080, locale });
+  const code = await hostClass(stage, server);
+  const { page: phone } = await openWindow(browser, complaints, { width: 360, height: 640, locale });
+  await joinByCode(phone, server, code);
+  for (let i = 0; i < 29; i++) await stage.getByTestId("bots-more").click();
+  await viewUntil(stage, (view) => view.seats.length === 30);
+  await stage.waitForTimeout(700);
+  await shoot(stage, "lobby");
+
+  const hostKey = await stage.evaluate(() => localStorage.getItem("fire-together.hostKey"));
+  const clock = await enter(server, code, { hostKey });
+  await stage.getByTestId("round-select").selectOption({ index: TOGETHER });
+  await stage.getByTestId("start").click();
+  const { beatZero } = await viewUntil(stage, (view) => view.phase === "round");
+  const first = Date.now() - clock.now() + beatZero - 15;
+  await tapAt(
+    phone,
+    Array.from({ length: 20 }, (_, beat) => first + 500 * beat),
+  );
+  await viewUntil(stage, (view) => view.beat >= 8);
+  // A moment after the beat has reached the drawn instant, when spikes and calcium are on their way.
+  const { delay } = clock.room.state;
+  await until(() => (clock.now() - delay - 240 - beatZero) % 500 < 90);
+  await shoot(stage, "stage");
+  await until(() => (clock.now() - beatZero) % 500 > 380);
+  await shoot(phone, "phone");
+  await viewUntil(stage, (view) => view.phase === "lapse" && view.lapse.minutes >= 5);
+  await shoot(stage, "lapse");
+  await viewUntil(stage, (view) => view.phase === "between");
+  await stage.waitForTimeout(500);
+  await shoot(stage, "card");
+  await endClass(stage);
+  await until(() => clock.closed === 4101, 10_000);
+  await stage.waitForTimeout(500);
+  await shoot(stage, "ended");
+  await shoot(phone, "phone-ended");
+
+  const [session] = await (
+    await fetch(`${server.url}/api/sessions`, { headers: { Authorization: `Bearer ${hostKey}` } })
+  ).json();
+  await stage.goto(`${server.url}/replay/${session.id}`);
+  await stage.getByTestId("seek").waitFor();
+  await stage.getByTestId("jump-0").click();
+  await stage.getByTestId("play").click();
+  await viewUntil(stage, (view) => view.phase === "round" && view.beat >= 10);
+  await shoot(stage, "replay");
+  await stage.goto(server.url);
+  await stage.waitForTimeout(700);
+  await shoot(stage, "home");
+} finally {
+  await browser.close();
+  await server.close();
+}
+if (complaints.length > 0) {
+  console.error(complaints.join("\n"));
+  process.exitCode = 1;
+}
