@@ -1,14 +1,31 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
+/** Tests in which people tap in time: a browser, or a room over sockets. */
+const TIMED = ["tests/browser/**/*.test.ts", "tests/classroom/**/*.test.ts"];
+
 export default defineConfig({
   root: resolve(import.meta.dirname, ".."),
   test: {
-    include: ["tests/**/*.test.ts"],
-    globalSetup: ["tests/helpers/build-pages.ts"],
-    // Two cores: browser and science tests starve each other when more files run at once.
-    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    globalSetup: ["tests/helpers/build-pages.ts"],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "node",
+          include: ["tests/**/*.test.ts"],
+          exclude: TIMED,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // One at a time, and nothing beside it: with two cores, a neighbour's sums would make the taps late.
+        extends: true,
+        test: { name: "timed", include: TIMED, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });

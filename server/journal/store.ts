@@ -52,7 +52,7 @@ export interface SeatRow {
 }
 
 export interface EndSummary {
-  /** Seats taken, bots included. */
+  /** Seats that students took; bots do not count. */
   readonly seats: number;
   /** Rounds played. */
   readonly rounds: number;
