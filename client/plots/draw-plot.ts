@@ -130,7 +130,12 @@ function drawBaseline({ ctx, bbox, valToPos }: uPlot, colour: string, em: number
 }
 
 /** Each line's name and value at its end, apart even where the lines meet. */
-function drawLabels({ ctx, data, valToPos }: uPlot, em: number, face: string, colour: (token: string) => string): void {
+function drawLabels(
+  { ctx, bbox, data, valToPos }: uPlot,
+  em: number,
+  face: string,
+  colour: (token: string) => string,
+): void {
   const last = data[0].length - 1;
   const [a, b] = [data[1]?.[last], data[2]?.[last]];
   if (typeof a !== "number" || typeof b !== "number") return;
@@ -143,6 +148,10 @@ function drawLabels({ ctx, data, valToPos }: uPlot, em: number, face: string, co
     ya -= push;
     yb += push;
   }
+  // Never down among the axis' own figures.
+  const sunk = Math.max(0, Math.max(ya, yb) + size * 0.45 - bbox.top - bbox.height);
+  ya -= sunk;
+  yb -= sunk;
   ctx.save();
   ctx.font = `700 ${size}px ${face}`;
   ctx.textBaseline = "middle";

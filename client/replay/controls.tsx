@@ -101,7 +101,7 @@ export function Verification({ player }: { readonly player: Player }) {
         {mismatchAt !== undefined
           ? fill(replay.mismatch, { time: clockTime(mismatchAt) })
           : fill(done < of ? replay.verifying : replay.verified, { done, of })}
-      </span>
+      </span>{" "}
       <code data-testid="hash" title={replay.hash}>
         {player.hash}
       </code>

@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
-import { useCallback, useMemo, useRef } from "preact/hooks";
+import { useCallback, useRef } from "preact/hooks";
 import { fill, texts } from "../ui/locale.ts";
 import { calm } from "./calm.ts";
 import { useFrames } from "./frames.ts";
-import { type Pace, paceOf, ResumeWatch } from "./pace.ts";
+import { type Pace, paceOf } from "./pace.ts";
 import { roundOf, type Show } from "./show.ts";
 
 /** Circumference of the ring that closes with the beats, in its 100 × 100 box. */
@@ -17,18 +17,12 @@ export function Beat({ show }: { readonly show: Show }) {
   const disc = useRef<SVGCircleElement>(null);
   const coming = useRef<SVGCircleElement>(null);
   const pace = useSignal<Pace>({ kind: "none" });
-  const watch = useMemo(() => new ResumeWatch(), []);
 
   useFrames(
     useCallback(() => {
       const view = show.view.peek();
       if (!view) return;
-      const now = show.beatTime();
-      const resuming = watch.see(view, now);
-      const next: Pace =
-        resuming !== undefined && view.phase === "round"
-          ? { kind: "count-in", seconds: resuming }
-          : paceOf(view, roundOf(show, view), now);
+      const next = paceOf(view, roundOf(show, view), show.beatTime());
       if (shown(next) !== shown(pace.peek())) pace.value = next;
       const fraction = next.kind === "beat" && !calm.peek() ? next.fraction : 1;
       const glow = (1 - fraction) ** 2;

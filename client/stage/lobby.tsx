@@ -53,10 +53,10 @@ export function Lobby({ code, view }: { readonly code: string; readonly view: Cl
               {spokenAddress(address.value)}
             </b>
           </p>
-          <p class="code" data-testid="code">
+          <h1 class="code" data-testid="code">
             <span class="visually-hidden">{join.code}: </span>
             {spokenCode(code)}
-          </p>
+          </h1>
           <p class="count">
             <b class="count-number">{here.length}</b> {plural(neurons, here.length)}
           </p>

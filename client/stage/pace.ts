@@ -1,6 +1,4 @@
 import type { Round } from "../../shared/lesson/round.ts";
-import { TICK_MS } from "../../shared/session/events.ts";
-import { COUNT_IN_TICKS } from "../../shared/session/timing.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 
 /** Where a round stands between its beats, for the stage's beat indicator. */
@@ -18,7 +16,7 @@ export type Pace =
 
 /** @param now session time, ms: the room's clock on a live stage, the shown instant in a replay */
 export function paceOf(
-  { phase, paused, beatZero }: Pick<ClassView, "phase" | "paused" | "beatZero">,
+  { phase, paused, beatZero, beat: passed }: Pick<ClassView, "phase" | "paused" | "beatZero" | "beat">,
   round: Round | undefined,
   now: number,
 ): Pace {
@@ -27,30 +25,13 @@ export function paceOf(
   const since = now - beatZero;
   if (since < 0) return { kind: "count-in", seconds: Math.ceil(-since / 1000) };
   const beats = since / round.beatMs;
+  // A pause moves the beats; what comes again before the next new one is its count-in. (A beat is closed, half a beat
+  // after it, while it is still shown: hence one less.)
+  if (Math.floor(beats) < passed - 1) {
+    return { kind: "count-in", seconds: Math.ceil((passed * round.beatMs - since) / 1000) };
+  }
   if (beats >= round.beats) return { kind: "over" };
   if (!round.guided) return { kind: "free", seconds: Math.ceil(((round.beats - beats) * round.beatMs) / 1000) };
   const beat = Math.floor(beats);
   return { kind: "beat", beat: beat + 1, of: round.beats, fraction: beats - beat };
-}
-
-/**
- * Notices the count-in that follows a pause. A class that resumes stays "paused" until its count-in is over, but its
- * turn has moved on; from the moment that this is seen, the three seconds run.
- */
-export class ResumeWatch {
-  #pausedTurn: number | undefined;
-  #resumedAt: number | undefined;
-
-  /** @returns whole seconds of the count-in that are left, or undefined when none runs */
-  see({ paused, turn }: Pick<ClassView, "paused" | "turn">, now: number): number | undefined {
-    if (!paused) {
-      this.#pausedTurn = undefined;
-      this.#resumedAt = undefined;
-      return undefined;
-    }
-    this.#pausedTurn ??= turn;
-    if (turn === this.#pausedTurn) return undefined;
-    this.#resumedAt ??= now;
-    return Math.max(1, Math.ceil((COUNT_IN_TICKS * TICK_MS - (now - this.#resumedAt)) / 1000));
-  }
 }

@@ -1,16 +1,20 @@
 import type { ComponentChildren } from "preact";
+import type { ClassView } from "../../shared/session/view.ts";
 import { LtpPlot } from "../plots/ltp-plot.tsx";
 import { signed } from "../ui/format.ts";
 import { fill, texts } from "../ui/locale.ts";
 import { receptorsWon, syncWord } from "./figures.ts";
-import type { Show } from "./show.ts";
+import { roundOf, type Show } from "./show.ts";
+
+/** Letters of a figure that have room beside the other one on a 4:3 screen. */
+const FITS = 4;
 
 /** The panel beside the picture: what the class has reached, in figures and one plot. */
 export function Readouts({ show, children }: { readonly show: Show; readonly children?: ComponentChildren }) {
   const view = show.view.value;
   const { stage } = texts();
   if (!view) return <aside class="panel" />;
-  const word = syncWord(view.synchrony);
+  const won = signed(receptorsWon(view));
   return (
     <aside class="panel">
       <div class="counters">
@@ -21,8 +25,8 @@ export function Readouts({ show, children }: { readonly show: Show; readonly chi
           <span class="what">{stage.spikes}</span>
         </p>
         <p class="counter">
-          <b data-testid="receptors" class="figure won">
-            {signed(receptorsWon(view))}
+          <b data-testid="receptors" class={won.length > FITS ? "figure won long" : "figure won"}>
+            {won}
           </b>
           <span class="what">{stage.receptors}</span>
         </p>
@@ -31,19 +35,28 @@ export function Readouts({ show, children }: { readonly show: Show; readonly chi
         <b class="figure">{percent(view.needed)}</b>
         <span class="what">{stage.needed}</span>
       </p>
-      <div class="synchrony divided" data-testid="synchrony">
-        <p class="synchrony-line">
-          <span class={word ? "visually-hidden" : "what"}>{stage.synchrony}</span>
-          {word && <b class={`word ${word}`}>{`${percent(view.synchrony)} ${stage[word]}`}</b>}
-          <span class="what spread">{view.spread < 0 ? "" : fill(stage.spread, { ms: Math.round(view.spread) })}</span>
-        </p>
-        <div class="meter" aria-hidden="true">
-          <i class={`meter-bar ${word ?? ""}`} style={{ width: `${Math.max(0, view.synchrony)}%` }} />
-        </div>
-      </div>
+      {view.phase === "round" && roundOf(show, view)?.guided && <Synchrony view={view} />}
       <LtpPlot points={view.plot} />
       {children}
     </aside>
+  );
+}
+
+/** How well the last beat was met: the word and its colour, the figure, and the bar say the same. */
+function Synchrony({ view }: { readonly view: ClassView }) {
+  const { stage } = texts();
+  const word = syncWord(view.synchrony);
+  return (
+    <div class="synchrony divided" data-testid="synchrony">
+      <p class="synchrony-line">
+        <span class={word ? "visually-hidden" : "what"}>{stage.synchrony}</span>
+        {word && <b class={`word ${word}`}>{`${percent(view.synchrony)} ${stage[word]}`}</b>}
+        <span class="what spread">{view.spread < 0 ? "" : fill(stage.spread, { ms: Math.round(view.spread) })}</span>
+      </p>
+      <div class="meter" aria-hidden="true">
+        <i class={`meter-bar ${word ?? ""}`} style={{ width: `${Math.max(0, view.synchrony)}%` }} />
+      </div>
+    </div>
   );
 }
 

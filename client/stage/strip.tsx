@@ -1,7 +1,7 @@
 import type { ClassView } from "../../shared/session/view.ts";
 import { plural, signed } from "../ui/format.ts";
 import { fill, texts } from "../ui/locale.ts";
-import { latest, receptorsWon } from "./figures.ts";
+import { receptorsWon } from "./figures.ts";
 import { roundOf, type Show } from "./show.ts";
 
 /** The top line: what the class does now, or what just happened, in words that the back row reads. */
@@ -30,12 +30,9 @@ function headline(show: Show, view: ClassView): { title: string; line: string; t
     case "between":
       return { title: stage.happened, line: round ? rounds[round.id].happened : "", told: true };
     case "ended": {
-      const { a, b } = latest(view.plot);
       const line = fill(stage.ended.line, {
         neurons: plural(home.neurons, view.seats.length),
         receptors: signed(receptorsWon(view)),
-        a: Math.round(a),
-        b: Math.round(b),
       });
       return { title: stage.ended.title, line };
     }

@@ -128,7 +128,7 @@ export const en = {
     },
     ended: {
       title: "You changed a cell",
-      line: "{neurons}, {receptors} receptors. Group A {a} %, group B {b} %.",
+      line: "{neurons}, {receptors} receptors",
       replay: "Watch again",
     },
     happened: "What happened",

@@ -130,7 +130,7 @@ export const ptBR: Locale = {
     },
     ended: {
       title: "Vocês mudaram uma célula",
-      line: "{neurons}, {receptors} receptores. Grupo A {a} %, grupo B {b} %.",
+      line: "{neurons}, {receptors} receptores",
       replay: "Ver de novo",
     },
     happened: "O que aconteceu",

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { paceOf, ResumeWatch } from "../../client/stage/pace.ts";
+import { paceOf } from "../../client/stage/pace.ts";
 import { baseline } from "../../shared/lesson/rounds/baseline.ts";
 import { together } from "../../shared/lesson/rounds/together.ts";
 
-const running = { phase: "round", paused: false, beatZero: 10_000 } as const;
+const running = { phase: "round", paused: false, beatZero: 10_000, beat: 0 } as const;
 
 test("before the first beat the stage counts the seconds down", () => {
   expect(paceOf(running, together, 7001)).toEqual({ kind: "count-in", seconds: 3 });
@@ -12,7 +12,7 @@ test("before the first beat the stage counts the seconds down", () => {
 
 test("beats are counted from one, each with its share until the next", () => {
   expect(paceOf(running, together, 10_000)).toEqual({ kind: "beat", beat: 1, of: 20, fraction: 0 });
-  expect(paceOf(running, together, 10_000 + 19.5 * together.beatMs)).toEqual({
+  expect(paceOf({ ...running, beat: 20 }, together, 10_000 + 19.5 * together.beatMs)).toEqual({
     kind: "beat",
     beat: 20,
     of: 20,
@@ -34,11 +34,16 @@ test("a pause stops the count; outside a round there is none", () => {
   expect(paceOf(running, undefined, 12_000)).toEqual({ kind: "none" });
 });
 
-test("a class that resumes is counted in for three seconds, though it is still called paused", () => {
-  const watch = new ResumeWatch();
-  expect(watch.see({ paused: true, turn: 5 }, 0)).toBeUndefined();
-  expect(watch.see({ paused: true, turn: 6 }, 1000)).toBe(3);
-  expect(watch.see({ paused: true, turn: 6 }, 3500)).toBe(1);
-  expect(watch.see({ paused: false, turn: 6 }, 4000)).toBeUndefined();
-  expect(watch.see({ paused: true, turn: 7 }, 5000)).toBeUndefined();
+test("a class that resumes is counted in until the first beat that it has not had", () => {
+  const { beatMs } = together;
+  const resumed = { ...running, beat: 10 };
+  const next = running.beatZero + 10 * beatMs;
+  expect(paceOf(resumed, together, next - 3000)).toEqual({ kind: "count-in", seconds: 3 });
+  expect(paceOf(resumed, together, next - 600)).toEqual({ kind: "count-in", seconds: 1 });
+  expect(paceOf(resumed, together, next)).toEqual({ kind: "beat", beat: 11, of: 20, fraction: 0 });
+});
+
+test("a beat that was closed half a beat after it is still the one shown", () => {
+  const half = running.beatZero + 3.6 * together.beatMs;
+  expect(paceOf({ ...running, beat: 4 }, together, half)).toMatchObject({ kind: "beat", beat: 4 });
 });
