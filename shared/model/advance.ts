@@ -1,9 +1,10 @@
-import { type Activity, stimulate } from "./calcium.ts";
-import { type Cell, INHIBITION_RING, RING, rest, SCALAR } from "./cell.ts";
+import { stimulate } from "./calcium.ts";
+import { type Cell, RING, SCALAR } from "./cell.ts";
 import type { Electrode } from "./electrode.ts";
 import { episode } from "./episode.ts";
 import { receiveInhibition } from "./inhibition.ts";
 import { dendriticPotential, integrate, spike } from "./membrane.ts";
+import { SETTLE_EVERY, settle } from "./settle.ts";
 import { slowStep } from "./slow.ts";
 import { transmit } from "./transmission.ts";
 
@@ -27,16 +28,6 @@ export const createTrace = (cell: Cell, steps: number): Trace => ({
   spikeCount: 0,
   peakCalcium: new Float64Array(cell.capacity),
 });
-
-/**
- * Below these, in nS, mV, shares and LTD thresholds, the fast state counts as at rest: it is then made exactly so, and
- * only y goes on. Small enough that a plain step without this differs by less than 1e-6.
- */
-const NEGLIGIBLE = 1e-6;
-const NEGLIGIBLE_MV = 1e-5;
-
-/** Filled anew in each step; here so that a step allocates nothing. */
-const activity: Activity = { highest: 0, potentiating: 0 };
 
 /**
  * Runs the fast layer for a whole number of milliseconds; the step of 1 ms is part of the model. The slow layer follows
@@ -82,8 +73,7 @@ function fastStep(
   const fired = electrode ? hold(cell, electrode, now) : integrate(cell);
   if (fired) spike(cell);
   const vs = dendriticPotential(cell);
-  stimulate(cell, vs, fired, activity, trace?.peakCalcium);
-  episode(cell, activity.potentiating);
+  episode(cell, stimulate(cell, vs, fired, trace?.peakCalcium));
   if (trace) {
     trace.soma[step] = scalars[SCALAR.v]!;
     trace.dendrite[step] = vs;
@@ -94,7 +84,7 @@ function fastStep(
   scalars[SCALAR.gK]! *= factors.gK;
   scalars[SCALAR.bF]! *= factors.bF;
   scalars[SCALAR.bS]! *= factors.bS;
-  if (activity.highest < NEGLIGIBLE && quiet(cell)) rest(cell);
+  if (now % SETTLE_EVERY === 0) settle(cell);
 }
 
 /** The membrane under an electrode. @returns whether the cell spikes */
@@ -105,14 +95,4 @@ function hold(cell: Cell, { clamp, spikesAt }: Electrode, now: number): boolean 
     return false;
   }
   return integrate(cell) || (spikesAt?.has(now) ?? false);
-}
-
-/** Whether nothing is left of activity but what the synapses reported. */
-function quiet({ scalars, parameters, inhibition }: Cell): boolean {
-  if (scalars[SCALAR.pending]! > 0) return false;
-  const off = scalars[SCALAR.v]! - parameters.EL;
-  if (off > NEGLIGIBLE_MV || off < -NEGLIGIBLE_MV) return false;
-  for (let i = SCALAR.gA; i <= SCALAR.bS; i++) if (scalars[i]! > NEGLIGIBLE) return false;
-  for (let i = 0; i < INHIBITION_RING; i++) if (inhibition[i]! > 0) return false;
-  return true;
 }

@@ -5,14 +5,6 @@ import { unblockedFraction } from "./magnesium.ts";
 /** Reversal of the calcium current through NMDA receptors, mV. [M] */
 const CALCIUM_REVERSAL = 130;
 
-/** What a pass over the inputs found. */
-export interface Activity {
-  /** The highest of s, r and C at any input: what is left of activity. */
-  highest: number;
-  /** Contacts of the inputs whose calcium is above the threshold of potentiation. */
-  potentiating: number;
-}
-
 /**
  * One millisecond at every synapse: calcium, then rho (the calcium's effect), then the NMDA receptors' own kinetics.
  *
@@ -24,42 +16,35 @@ export interface Activity {
  *
  * @param vs   potential at the synapses, mV
  * @param peak takes each input's highest calcium, if wanted
+ * @returns contacts of the inputs whose calcium is above the threshold of potentiation
  */
-export function stimulate(
-  cell: Cell,
-  vs: number,
-  spiked: boolean,
-  activity: Activity,
-  peak: Float64Array | undefined,
-): void {
+export function stimulate(cell: Cell, vs: number, spiked: boolean, peak: Float64Array | undefined): number {
   const { parameters: p, factors, induction, contacts, bound, glutamate, calcium, rho, capacity } = cell;
   const entry = p.kN * unblockedFraction(vs, p.Mg) * (1 - vs / CALCIUM_REVERSAL) * (1 - factors.calcium);
   const jump = spiked ? p.Cpost : 0;
   const bind = 1 - factors.rise;
-  let highest = 0;
+  const { rise, fall, calcium: keep } = factors;
+  const { floor } = induction;
+  const { thP } = p;
   let open = 0;
   let potentiating = 0;
   for (let i = 0; i < capacity; i++) {
     const s = glutamate[i]!;
-    const c = calcium[i]! * factors.calcium + entry * s + jump;
+    const c = calcium[i]! * keep + entry * s + jump;
     calcium[i] = c;
-    if (c > highest) highest = c;
-    if (c > induction.floor) {
+    if (c > floor) {
       rho[i] = induce(induction, rho[i]!, c);
-      if (c > p.thP) potentiating += contacts[i]!;
+      if (c > thP) potentiating += contacts[i]!;
     }
     const r = bound[i]!;
-    if (r + s > 0) {
-      const after = s * factors.fall + r * bind;
-      glutamate[i] = after;
-      bound[i] = r * factors.rise;
-      open += contacts[i]! * after;
-      if (r > highest) highest = r;
-      if (after > highest) highest = after;
-    }
-    if (peak && c > peak[i]!) peak[i] = c;
+    const after = s * fall + r * bind;
+    glutamate[i] = after;
+    bound[i] = r * rise;
+    open += contacts[i]! * after;
+  }
+  if (peak) {
+    for (let i = 0; i < capacity; i++) if (calcium[i]! > peak[i]!) peak[i] = calcium[i]!;
   }
   cell.scalars[SCALAR.open] = open;
-  activity.highest = highest;
-  activity.potentiating = potentiating;
+  return potentiating;
 }

@@ -91,6 +91,7 @@ export interface Factors {
   readonly calcium: number;
   readonly rise: number;
   readonly fall: number;
+  readonly yRise: number;
   readonly yPerMs: number;
   readonly yPerSecond: number;
   readonly earlyPerSecond: number;
@@ -157,6 +158,7 @@ function factorsOf(p: Parameters): Factors {
     calcium: exp(-1 / p.tauC),
     rise: exp(-1 / p.tauNr),
     fall: exp(-1 / p.tauNd),
+    yRise: 1 - exp(-1 / p.tauY),
     yPerMs: exp(-0.001 / p.tauOff),
     yPerSecond: exp(-1 / p.tauOff),
     earlyPerSecond: exp(-1 / p.tauE),

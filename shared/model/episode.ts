@@ -13,8 +13,8 @@ export function episode(cell: Cell, potentiating: number): void {
   const { parameters: p, scalars, factors } = cell;
   let y = scalars[SCALAR.y]!;
   if (potentiating > 0) {
-    const drive = potentiating < p.ySaturation ? potentiating / p.ySaturation : 1;
-    y += (1 - y) * (1 - exp(-drive / p.tauY));
+    const rise = potentiating < p.ySaturation ? 1 - exp(-potentiating / p.ySaturation / p.tauY) : factors.yRise;
+    y += (1 - y) * rise;
   }
   scalars[SCALAR.y] = y * factors.yPerMs;
 }

@@ -47,7 +47,7 @@ export function inductionTable({ gp, gd, thD, thP, sg }: Parameters): InductionT
 /** rho after 1 ms at calcium `c`. */
 export function induce({ steps }: InductionTable, rho: number, c: number): number {
   const at = c < CEILING ? c * RESOLUTION : CEILING * RESOLUTION;
-  const index = Math.floor(at);
+  const index = at | 0;
   const part = at - index;
   const k = 2 * index;
   const up = steps[k]! + part * (steps[k + 2]! - steps[k]!);
