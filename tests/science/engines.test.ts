@@ -1,0 +1,107 @@
+import { execFileSync } from "node:child_process";
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { build } from "vite";
+import { describe, expect, test } from "vitest";
+import { goldenDrive } from "../../shared/protocols/golden-drive.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/**
+ * The checksum of the golden drive. A change of the model, its constants or the order of its operations changes it, and
+ * with it MODEL_VERSION and MODEL.md; recordings made before then need the model they were made with.
+ */
+const GOLDEN = "5b053c90";
+
+/** What differs between engines, versions or moments, and so has no place in the deterministic core. */
+const banned: readonly [reason: string, pattern: RegExp][] = [
+  [
+    "a function of Math that the language does not define to the last bit",
+    /\bMath\s*(?:\[|\.(?!(?:abs|ceil|clz32|floor|fround|imul|max|min|round|sign|sqrt|trunc|LOG2E|SQRT2|PI)\b))/,
+  ],
+  ["the ** operator", /\*\*/],
+  ["taking Math apart", /=\s*Math\s*[;,\n]/],
+  ["a clock", /\b(?:Date|performance|setTimeout|setInterval|requestAnimationFrame)\b/],
+  ["chance", /\bcrypto\b/],
+  ["what differs between locales", /\bIntl\b|\btoLocale|\blocaleCompare\b/],
+  ["a sort without a comparison", /\.(?:sort|toSorted)\(\s*\)/],
+  ["the order of an object's keys", /\bfor\s*\(\s*(?:const|let)\s+\w+\s+in\b/],
+];
+
+const withoutComments = (source: string): string => source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+
+const faults = (source: string): string[] =>
+  banned.filter(([, pattern]) => pattern.test(withoutComments(source))).map(([reason]) => reason);
+
+describe("the deterministic core uses nothing that differs between engines", () => {
+  const files = globSync("shared/{model,protocols,session,lesson}/**/*.ts", { cwd: root });
+
+  test("the search finds what it is for, and lets exact arithmetic be", () => {
+    for (const wrong of [
+      "Math.exp(x)",
+      "Math.random()",
+      "Math['log'](x)",
+      "x ** 2",
+      "const { pow } = Math;",
+      "Date.now()",
+      "performance.now()",
+      "list.sort()",
+      "for (const key in seats) {}",
+    ]) {
+      expect(faults(wrong), wrong).toHaveLength(1);
+    }
+    expect(faults("/** x ** 2 */ Math.sqrt(Math.floor(x) * Math.imul(2, 3)); // Math.exp")).toEqual([]);
+    expect(files.length).toBeGreaterThan(20);
+  });
+
+  test.each(files)("%s", (file) => {
+    expect(faults(readFileSync(join(root, file), "utf8"))).toEqual([]);
+  });
+});
+
+const jsc = (process.env.PATH ?? "")
+  .split(delimiter)
+  .map((folder) => join(folder, "jsc"))
+  .find((path) => globSync(path).length > 0);
+
+describe("the golden drive gives the same checksum", () => {
+  test("in Node", () => {
+    expect(goldenDrive()).toBe(GOLDEN);
+  });
+
+  test("a second time, in a process that has run it already", () => {
+    expect([goldenDrive(), goldenDrive()]).toEqual([GOLDEN, GOLDEN]);
+  });
+
+  test.skipIf(!jsc)(
+    "in JavaScriptCore, Safari's engine (Debian's libjavascriptcoregtk-4.0-bin)",
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), "golden-"));
+      try {
+        const script = join(folder, "golden.js");
+        writeFileSync(script, `${await bundle()}\nprint(golden.goldenDrive());\n`);
+        expect(execFileSync(jsc!, [script], { encoding: "utf8" }).trim()).toBe(GOLDEN);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+    60_000,
+  );
+});
+
+/** The drive and the model as one classic script that defines `golden`. */
+async function bundle(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: "error",
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: join(root, "shared/protocols/golden-drive.ts"), formats: ["iife"], name: "golden" },
+    },
+  });
+  const [result] = Array.isArray(built) ? built : [built];
+  if (!result || !("output" in result)) throw new Error("vite gave no output");
+  return result.output[0].code;
+}
