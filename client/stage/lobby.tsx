@@ -10,6 +10,8 @@ import { Qr } from "./qr.tsx";
 
 /** Sizes of the names and of the QR code, hundredths of the screen's height, the best first: the first pair that fits. */
 const SIZES = [
+  [5.6, 60],
+  [5, 54],
   [5, 48],
   [4.2, 48],
   [3.6, 46],
@@ -32,14 +34,17 @@ export function Lobby({ code, view }: { readonly code: string; readonly view: Cl
       for (const [chip, qr] of SIZES) {
         lobby.current?.style.setProperty("--chip", String(chip));
         lobby.current?.style.setProperty("--qr", String(qr));
-        if (seats.current && seats.current.scrollHeight <= seats.current.clientHeight) break;
+        if (fits(seats.current) && fits(lobby.current)) break;
       }
     };
     adjust();
     // Letters change their width when the page's typeface arrives.
-    void document.fonts.ready.then(adjust);
+    document.fonts.addEventListener("loadingdone", adjust);
     addEventListener("resize", adjust);
-    return () => removeEventListener("resize", adjust);
+    return () => {
+      document.fonts.removeEventListener("loadingdone", adjust);
+      removeEventListener("resize", adjust);
+    };
   }, [names, language.value]);
 
   return (
@@ -83,3 +88,6 @@ function Chip({ seat: { seat, name, group, bot, connected } }: { readonly seat: 
     </li>
   );
 }
+
+const fits = (element: HTMLElement | null): boolean =>
+  element !== null && element.scrollHeight <= element.clientHeight && element.scrollWidth <= element.clientWidth;
