@@ -144,6 +144,8 @@ export function enterClass(code: string, as: Entry): Classroom {
       if (room !== entered) return;
       room = undefined;
       const reason = FINAL[closeCode];
+      // Whoever saw the end has no reason to come back.
+      if (status.value === "ended") return;
       if (left || reason) finish(reason && reason !== "ended" ? "refused" : "ended", reason ?? "ended");
       else tryAgain();
     });

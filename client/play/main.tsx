@@ -6,14 +6,19 @@ import { render } from "preact";
 import { normaliseCode } from "../../shared/wire/code.ts";
 import { enterClass } from "../net/enter-class.ts";
 import { loadFonts } from "../ui/fonts.ts";
+import { textsReady } from "../ui/locale.ts";
 import { Play, Refused } from "./play.tsx";
 import { stayAwake } from "./wake-lock.ts";
 
 /** `/play/CODE`; no class has what cannot be a code. */
 const code = normaliseCode(decodeURIComponent(location.pathname.split("/")[2] ?? ""));
-render(
-  code ? <Play classroom={enterClass(code, "student")} /> : <Refused reason="no-such-class" />,
-  document.getElementById("page")!,
+// The way into the class does not wait for the texts, nor they for it.
+const classroom = code && enterClass(code, "student");
+void textsReady.then(() =>
+  render(
+    classroom ? <Play classroom={classroom} /> : <Refused reason="no-such-class" />,
+    document.getElementById("page")!,
+  ),
 );
 stayAwake();
 loadFonts();

@@ -3,7 +3,7 @@ import { render } from "preact";
 import { standardScript } from "../../shared/lesson/script.ts";
 import type { Stage } from "../scenes/stage.ts";
 import { loadFonts } from "../ui/fonts.ts";
-import { texts } from "../ui/locale.ts";
+import { texts, textsReady } from "../ui/locale.ts";
 import "../ui/tokens.css";
 import "../ui/parts.css";
 import "../stage/stage.css";
@@ -17,11 +17,12 @@ const id = decodeURIComponent(location.pathname.split("/").filter(Boolean).at(-1
 const player = openRecording(id);
 let picture: Stage | undefined;
 
+loadFonts();
+
+await textsReady;
 effect(() => {
   document.title = texts().replay.title;
 });
-loadFonts();
-
 render(
   <ReplayPage
     player={player}

@@ -5,7 +5,7 @@ import { normaliseCode, spokenCode } from "../../shared/wire/code.ts";
 import { enterClass } from "../net/enter-class.ts";
 import type { Stage } from "../scenes/stage.ts";
 import { loadFonts } from "../ui/fonts.ts";
-import { fill, texts } from "../ui/locale.ts";
+import { fill, texts, textsReady } from "../ui/locale.ts";
 import "../ui/tokens.css";
 import "../ui/parts.css";
 import "./stage.css";
@@ -30,12 +30,13 @@ const classroom = enterClass(code, {
 });
 let picture: Stage | undefined;
 
-effect(() => {
-  document.title = fill(texts().stage.title, { code: spokenCode(code) });
-});
 void findAddress();
 loadFonts();
 
+await textsReady;
+effect(() => {
+  document.title = fill(texts().stage.title, { code: spokenCode(code) });
+});
 render(
   <StagePage
     code={code}

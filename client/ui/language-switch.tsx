@@ -18,7 +18,7 @@ export function LanguageSwitch() {
       <select
         data-testid="language"
         value={language.value}
-        onChange={(event) => switchLanguage(event.currentTarget.value as Language)}
+        onChange={(event) => void switchLanguage(event.currentTarget.value as Language)}
       >
         {Object.entries(LANGUAGES).map(([tag, { name }]) => (
           <option key={tag} value={tag} lang={tag}>

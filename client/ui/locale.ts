@@ -1,7 +1,5 @@
-import { effect, signal } from "@preact/signals";
-import { en } from "../../shared/locales/en.ts";
+import { batch, effect, signal } from "@preact/signals";
 import type { Locale } from "../../shared/locales/locale.ts";
-import { ptBR } from "../../shared/locales/pt-BR.ts";
 
 /** The page's language: what the person chose before, else what the browser asks for, else English. */
 export type Language = "en" | "pt-BR";
@@ -13,14 +11,35 @@ function preferred(): Language {
   return navigator.languages.some((tag) => tag.toLowerCase().startsWith("pt")) ? "pt-BR" : "en";
 }
 
+/** Each language is a chunk of its own: a phone fetches the one it shows. */
+const LOADERS: Record<Language, () => Promise<Locale>> = {
+  en: () => import("../../shared/locales/en.ts").then(({ en }) => en),
+  "pt-BR": () => import("../../shared/locales/pt-BR.ts").then(({ ptBR }) => ptBR),
+};
+
 export const language = signal<Language>(preferred());
+const loaded = signal<Locale | undefined>(undefined);
 
-/** Every text of the page, in its language; reading it in a component redraws on a switch. */
-export const texts = (): Locale => (language.value === "en" ? en : ptBR);
+/** Every text of the page, in its language; reading it in a component redraws on a switch. @throws before `textsReady` */
+export function texts(): Locale {
+  if (!loaded.value) throw new Error("texts were read before they were there");
+  return loaded.value;
+}
 
-export function switchLanguage(to: Language): void {
+async function load(to: Language): Promise<void> {
+  const texts = await LOADERS[to]();
+  batch(() => {
+    language.value = to;
+    loaded.value = texts;
+  });
+}
+
+/** A page is drawn once this is there. */
+export const textsReady: Promise<void> = load(language.value);
+
+export async function switchLanguage(to: Language): Promise<void> {
   localStorage.setItem(KEY, to);
-  language.value = to;
+  await load(to);
 }
 
 effect(() => {
