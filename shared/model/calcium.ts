@@ -32,6 +32,7 @@ export function stimulate(cell: Cell, vs: number, spiked: boolean, peak: Float64
     const s = glutamate[i]!;
     const c = calcium[i]! * keep + entry * s + jump;
     calcium[i] = c;
+    if (peak && c > peak[i]!) peak[i] = c;
     if (c > floor) {
       rho[i] = induce(induction, rho[i]!, c);
       if (c > thP) potentiating += contacts[i]!;
@@ -41,9 +42,6 @@ export function stimulate(cell: Cell, vs: number, spiked: boolean, peak: Float64
     glutamate[i] = after;
     bound[i] = r * rise;
     open += contacts[i]! * after;
-  }
-  if (peak) {
-    for (let i = 0; i < capacity; i++) if (calcium[i]! > peak[i]!) peak[i] = calcium[i]!;
   }
   cell.scalars[SCALAR.open] = open;
   return potentiating;

@@ -45,7 +45,7 @@ export const standardParameters = {
   q: 0.9,
   tauNr: 4,
   tauNd: 80,
-  /** Extracellular magnesium, mM. */
+  /** Extracellular magnesium, mM. [M] */
   Mg: 1,
   /** Feed-forward inhibition: conductance of one contact, nS, decay, ms, reversal, mV, delay, ms, use, recovery, ms. [K] */
   gI: 0.0157,

@@ -5,6 +5,7 @@ import { delimiter, join } from "node:path";
 import { build } from "vite";
 import { describe, expect, test } from "vitest";
 import { goldenDrive } from "../../shared/protocols/golden-drive.ts";
+import { launchChromium } from "../browser/chromium.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -73,6 +74,17 @@ describe("the golden drive gives the same checksum", () => {
   test("a second time, in a process that has run it already", () => {
     expect([goldenDrive(), goldenDrive()]).toEqual([GOLDEN, GOLDEN]);
   });
+
+  test("in Chromium", async () => {
+    const browser = await launchChromium();
+    try {
+      const page = await browser.newPage();
+      await page.addScriptTag({ content: await bundle() });
+      expect(await page.evaluate("golden.goldenDrive()")).toBe(GOLDEN);
+    } finally {
+      await browser.close();
+    }
+  }, 60_000);
 
   test.skipIf(!jsc)(
     "in JavaScriptCore, Safari's engine (Debian's libjavascriptcoregtk-4.0-bin)",
