@@ -31,7 +31,7 @@ export const createTrace = (cell: Cell, steps: number): Trace => ({
 
 /**
  * Runs the fast layer for a whole number of milliseconds; the step of 1 ms is part of the model. The slow layer follows
- * at every full second of the cell's clock, so cutting an advance in pieces changes no bit. Allocates nothing.
+ * at every full second of the cell's clock, so cutting an advance in pieces changes no bit. Creates no objects.
  *
  * @param electrode holds the soma or makes it spike, in laboratory protocols
  */
