@@ -59,7 +59,7 @@ export interface Visitor {
 }
 
 /** @throws the SDK's error when the room refuses */
-export async function enter(server: RunningServer, code: string, keys: object = {}): Promise<Visitor> {
+export async function enter(server: { readonly url: string }, code: string, keys: object = {}): Promise<Visitor> {
   const room: ClassRoom = await new Client(server.url).joinById<ClassState>(code, keys);
   room.reconnection.enabled = false;
   let offset = 0;
