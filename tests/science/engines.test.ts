@@ -36,7 +36,7 @@ const faults = (source: string): string[] =>
   banned.filter(([, pattern]) => pattern.test(withoutComments(source))).map(([reason]) => reason);
 
 describe("the deterministic core uses nothing that differs between engines", () => {
-  const files = globSync("shared/{model,protocols,session,lesson}/**/*.ts", { cwd: root });
+  const files = globSync("shared/{model,protocols,session,lesson,recording}/**/*.ts", { cwd: root });
 
   test("the search finds what it is for, and lets exact arithmetic be", () => {
     for (const wrong of [

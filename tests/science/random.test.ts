@@ -19,6 +19,13 @@ test("a saved state goes on where it was", () => {
   expect(draw(10, () => gaussian(saved))).toEqual(draw(10, () => gaussian(state)));
 });
 
+test("the first numbers are these: another generator would draw other classes", () => {
+  const state = stream(1, 0);
+  expect(draw(4, () => next(state))).toEqual([1950625580, 354034397, 661219729, 2802375379]);
+  const normal = stream(1, 0);
+  expect(draw(3, () => gaussian(normal))).toEqual([-0.09107045176432353, -0.9672631084925202, 0.21142666517699954]);
+});
+
 test("uniform numbers fill 0 to 1 evenly", () => {
   const state = stream(5, 0);
   const counts = new Array<number>(10).fill(0);
