@@ -4,6 +4,9 @@ import type { Train } from "./protocol.ts";
 export const pulses = (count: number, hz: number, start = 0): Train =>
   Array.from({ length: count }, (_, i) => start + Math.round((1000 * i) / hz));
 
+/** Two pulses `gap` ms apart: what the first leaves behind shows in how much the second releases. */
+export const pairedPulse = (gap: number, start = 0): Train => [start, start + gap];
+
 /** A tetanus: 100 Hz for a second, as Bliss & Lømo's successors use it. */
 export const tetanus = (start = 0): Train => pulses(100, 100, start);
 

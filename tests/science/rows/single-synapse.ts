@@ -4,7 +4,7 @@ import { unblockedFraction } from "../../../shared/model/magnesium.ts";
 import { standardParameters } from "../../../shared/model/parameters.ts";
 import { release } from "../../../shared/model/release.ts";
 import { protocol } from "../../../shared/protocols/protocol.ts";
-import { pulses } from "../../../shared/protocols/trains.ts";
+import { pairedPulse, pulses } from "../../../shared/protocols/trains.ts";
 import { experiment, slice } from "./laboratory.ts";
 import { lookUp, table } from "./reference.ts";
 import { atMost, type Measure, near, type Row } from "./row.ts";
@@ -58,11 +58,11 @@ function unitaryEpsp(): Measure[] {
   ];
 }
 
-function pairedPulse(): Measure[] {
+function facilitation(): Measure[] {
   return [10, 50, 100].map((gap) => {
     const cell = createCell(standardParameters, 1);
-    const first = release(cell, 0, 0);
-    return near(`second / first at ${gap} ms`, release(cell, 0, gap) / first, basics(`PPR_release_${gap}ms`), 0.01);
+    const [first, second] = pairedPulse(gap).map((at) => release(cell, 0, at));
+    return near(`second / first at ${gap} ms`, second! / first!, basics(`PPR_release_${gap}ms`), 0.01);
   });
 }
 
@@ -92,7 +92,7 @@ export const singleSynapse: readonly Row[] = [
       [-70, -40, 0].map((v) => near(`B(${v} mV)`, unblockedFraction(v, 1), basics(`Mg_unblock_B_${v}mV`), 1e-4, 4)),
   },
   { id: "D2", protocol: "EPSP of one contact", literature: "0.1 to 0.3 mV", measure: unitaryEpsp },
-  { id: "D3", protocol: "paired pulse, release", literature: "facilitation", measure: pairedPulse },
+  { id: "D3", protocol: "paired pulse, release", literature: "facilitation", measure: facilitation },
   {
     id: "D4",
     protocol: "contacts that fire the cell",
