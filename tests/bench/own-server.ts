@@ -2,10 +2,18 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 
+/** What a server has used since its start. */
+export interface Usage {
+  /** CPU of the process, all threads and the kernel for it, ms. */
+  readonly cpuMs: number;
+  /** Time inside rooms' ticks, ms, and how many there were. */
+  readonly tickMs: number;
+  readonly ticks: number;
+}
+
 export interface OwnServer {
   readonly url: string;
-  /** CPU that the process has used, all threads, ms. */
-  cpu(): Promise<number>;
+  usage(): Promise<Usage>;
   close(): Promise<void>;
 }
 
@@ -15,10 +23,10 @@ export async function startOwnServer(): Promise<OwnServer> {
   const [{ url }] = (await once(child, "message")) as [{ url: string }];
   return {
     url,
-    async cpu() {
-      child.send("cpu");
-      const [{ user, system }] = (await once(child, "message")) as [{ user: number; system: number }];
-      return (user + system) / 1000;
+    async usage() {
+      child.send("usage");
+      const [usage] = (await once(child, "message")) as [Usage];
+      return usage;
     },
     async close() {
       child.send("stop");
