@@ -151,6 +151,16 @@ describe("the checksum", () => {
     cell.rho[1] = Number.POSITIVE_INFINITY;
     expect(isSound(cell)).toBe(false);
   });
+
+  test("takes every NaN for the same, whichever bits it has", () => {
+    const hashes = [0x7ff80000, 0x7ff80001, 0xfff80000].map((high) => {
+      const cell = freshCell();
+      new DataView(cell.buffer, cell.calcium.byteOffset).setBigUint64(0, BigInt(high) << 32n, true);
+      expect(cell.calcium[0]).toBeNaN();
+      return hashCell(cell);
+    });
+    expect(new Set(hashes).size).toBe(1);
+  });
 });
 
 describe("what is asked wrongly is refused, and leaves no trace", () => {
@@ -188,6 +198,17 @@ describe("the cell's rest", () => {
     expect(cell.calcium.every((c) => c === 0)).toBe(true);
   });
 
+  test("drops no spike that is on its way, wherever it finds the cell on its way to rest", () => {
+    for (let late = 1000; late < 2000; late += 20) {
+      const cell = firedCell();
+      advance(cell, late);
+      scheduleSpike(cell, 3, RING - 1);
+      const due = biologicalTime(cell) + RING - 1;
+      advance(cell, RING);
+      expect(cell.lastSpike[3]).toBe(due);
+    }
+  });
+
   test("an input that tapped once fades to nothing while the others go on", () => {
     const cell = freshCell(2);
     scheduleBurst(cell, 0, 0);
@@ -212,6 +233,16 @@ describe("what the class sees", () => {
     expect(atOnce - 60).toBeLessThan(2);
     expect(cell.receptors[1]! - 60).toBeGreaterThan(10);
     expect(Math.abs(cell.receptors[0]! - 60)).toBeLessThan(0.1);
+  });
+
+  test("what was won fades with tauE, what was lost comes back with tauEm", () => {
+    const cell = freshCell();
+    cell.rho[0] = 0.7;
+    cell.rho[1] = 0.1;
+    lapse(cell, 3600);
+    const { rho0, tauE, tauEm } = standardParameters;
+    expect(cell.rho[0]).toBeCloseTo(rho0 + 0.4 * Math.exp(-3600 / tauE), 9);
+    expect(cell.rho[1]).toBeCloseTo(rho0 - 0.2 * Math.exp(-3600 / tauEm), 9);
   });
 
   test("receptors stay between none and 150 even where everything grows", () => {

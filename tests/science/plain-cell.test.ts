@@ -8,9 +8,13 @@ import { standardParameters } from "../../shared/model/parameters.ts";
 import { PlainCell } from "./plain-cell.ts";
 import type { Speed } from "./speed.ts";
 
-/** Bursts at random places on random inputs, and the pauses between that let the cell fall idle. */
+/**
+ * Bursts at random places on random inputs, and the pauses between that let the cell fall idle; and volleys in which all
+ * burst at once, for without them calcium hardly reaches the threshold of potentiation.
+ */
 const drive = fc.record({
   contacts: fc.array(fc.double({ min: 0, max: 40, noNaN: true }), { minLength: 3, maxLength: 6 }),
+  volleys: fc.array(fc.integer({ min: 0, max: 3900 }), { maxLength: 12 }),
   bursts: fc.array(
     fc.record({ at: fc.integer({ min: 0, max: 3900 }), input: fc.nat(5), spikes: fc.integer({ min: 1, max: 6 }) }),
     { maxLength: 60 },
@@ -19,14 +23,15 @@ const drive = fc.record({
 
 test("tables, skipping and idling change nothing: a plain step from the equations gives the same to 1e-6", () => {
   fc.assert(
-    fc.property(drive, ({ contacts, bursts }) => {
+    fc.property(drive, ({ contacts, bursts, volleys }) => {
       const plain = new PlainCell(contacts);
       const cell = createCell(standardParameters, contacts.length);
       contacts.forEach((m, i) => {
         setContacts(cell, i, m);
       });
       const arriving = Array.from({ length: 6000 }, (): number[] => []);
-      for (const { at, input, spikes } of bursts) {
+      const together = volleys.flatMap((at) => contacts.map((_, input) => ({ at, input, spikes: 4 })));
+      for (const { at, input, spikes } of [...bursts, ...together]) {
         for (let k = 0; k < spikes; k++) arriving[at + 10 * k]!.push(input % contacts.length);
       }
       arriving.forEach((inputs) => {
