@@ -12,6 +12,7 @@ import { hashKey } from "../keys.ts";
 import { log } from "../log.ts";
 import { LiveClass } from "./live-class.ts";
 import { type Guest, Outbox } from "./outbox.ts";
+import { dropEmptyPatches } from "./quiet-phones.ts";
 
 /** What a room is opened with: plain data, so that it may come from another process. */
 export interface ClassroomOptions {
@@ -132,6 +133,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
       live.accept({ kind: "return", seat });
     }
     client.userData = { role: "student", seat, malformed: 0 };
+    dropEmptyPatches(client);
     const name = live.session.state.seats[seat]!.name;
     const welcome: Welcome = { seat, name, group: groupOf(seat), ...(issued ? { seatKey: issued } : {}) };
     client.send("welcome", welcome);

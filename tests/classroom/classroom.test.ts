@@ -1,3 +1,4 @@
+import { Protocol } from "@colyseus/core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Exploration } from "../../shared/recording/exploration.ts";
 import { readRecording } from "../../shared/recording/recording.ts";
@@ -203,6 +204,26 @@ describe("taps", () => {
     await until(() => good.taps.some((tap) => tap.fate === "fired"));
     expect(host.room.state.stage.seats.get(String(bad.welcome!.seat))!.taps).toBe(0);
   });
+});
+
+test("a phone is left in peace while only the stage's part changes", async () => {
+  const { opened, host } = await hosted();
+  await host.command({ kind: "bots", count: 8, jitterMs: 25 });
+  const phone = await student(opened);
+  await start(host);
+  await until(() => phone.now() > host.room.state.beatZero);
+  const { ws } = phone.room.connection.transport as unknown as { ws: WebSocket };
+  const patches: number[] = [];
+  ws.addEventListener("message", ({ data }: MessageEvent<ArrayBuffer>) => {
+    const bytes = new Uint8Array(data);
+    if (bytes[0] === Protocol.ROOM_STATE_PATCH) patches.push(bytes.length);
+  });
+  const { tick } = host.room.state.stage;
+  await until(() => host.room.state.stage.tick > tick + 50);
+  expect(patches).toEqual([]);
+  await host.command({ kind: "pause", turn: turnOf(host) });
+  await until(() => phone.room.state.paused);
+  expect(patches).toHaveLength(1);
 });
 
 test("a phone that always taps 150 ms late is on the beat after the warm-up, and its recording knows why", async () => {
