@@ -17,6 +17,8 @@ export interface SharedView {
   readonly seats: number;
   /** Biological minutes that the lapse has covered. */
   readonly lapseMinutes: number;
+  /** Whether the journal writes; if not, the class plays on unrecorded. */
+  readonly recording: boolean;
   /** Delay behind which the cell is simulated and shown, ms. */
   readonly delay: number;
 }

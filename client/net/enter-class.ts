@@ -180,6 +180,7 @@ export function enterClass(code: string, as: Entry): Classroom {
       beatZero: state.beatZero,
       seats: state.seats,
       lapseMinutes: state.lapseMinutes,
+      recording: state.recording,
       delay: state.delay,
     };
     batch(() => {

@@ -83,7 +83,7 @@ function options({ em, face, colour, width, height }: Look): uPlot.Options {
     legend: { show: false },
     cursor: { show: false },
     scales: {
-      x: { time: false, range: (_plot, _min, max) => [0, Math.max(LEAST_MINUTES, max ?? 0)] },
+      x: { time: false, range: ({ data }) => [0, Math.max(LEAST_MINUTES, data[0].at(-1) ?? 0)] },
       y: {
         range: (_plot, min, max) => [
           Math.min(LEAST_BOTTOM, Math.floor((min ?? 100) / 10) * 10),

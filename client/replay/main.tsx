@@ -1,6 +1,5 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { standardScript } from "../../shared/lesson/script.ts";
 import type { Stage } from "../scenes/stage.ts";
 import { loadFonts } from "../ui/fonts.ts";
 import { texts, textsReady } from "../ui/locale.ts";
@@ -26,7 +25,6 @@ effect(() => {
 render(
   <ReplayPage
     player={player}
-    script={standardScript}
     onStage={(stage) => {
       picture = stage;
     }}

@@ -1,3 +1,4 @@
+import type { Round } from "../../shared/lesson/round.ts";
 import type { Mark } from "../../shared/recording/exploration.ts";
 import type { Pulse } from "../../shared/session/pulse.ts";
 import type { ClassView } from "../../shared/session/view.ts";
@@ -8,7 +9,13 @@ export type ToWorker =
   | { readonly kind: "show"; readonly tick: number };
 
 export type FromWorker =
-  | { readonly kind: "opened"; readonly ticks: number; readonly hashes: number; readonly damage: string | undefined }
+  | {
+      readonly kind: "opened";
+      readonly ticks: number;
+      readonly hashes: number;
+      readonly damage: string | undefined;
+      readonly script: readonly Round[];
+    }
   | { readonly kind: "refused"; readonly reason: string }
   | {
       readonly kind: "explored";

@@ -1,4 +1,5 @@
-import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { batch, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Round } from "../../shared/lesson/round.ts";
 import { TICK_MS } from "../../shared/session/events.ts";
 import type { Refusal } from "../../shared/wire/answers.ts";
 import type { Moment } from "../scenes/moment.ts";
@@ -15,6 +16,8 @@ export interface TimelineMark {
 export interface Player {
   readonly status: ReadonlySignal<"loading" | "ready" | "failed">;
   readonly failure: ReadonlySignal<Refusal | undefined>;
+  /** The rounds as they were when the class was held. */
+  readonly script: ReadonlySignal<readonly Round[]>;
   /** Session ms. */
   readonly length: ReadonlySignal<number>;
   readonly marks: ReadonlySignal<readonly TimelineMark[]>;
@@ -35,6 +38,7 @@ export interface Player {
 export function openRecording(id: string): Player {
   const status = signal<"loading" | "ready" | "failed">("loading");
   const failure = signal<Refusal | undefined>(undefined);
+  const script = signal<readonly Round[]>([]);
   const length = signal(0);
   const marks = signal<readonly TimelineMark[]>([]);
   const verified = signal<{ done: number; of: number; mismatchAt?: number }>({ done: 0, of: 0 });
@@ -71,9 +75,12 @@ export function openRecording(id: string): Player {
   worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
     switch (data.kind) {
       case "opened":
-        length.value = (data.ticks - 1) * TICK_MS;
-        verified.value = { done: 0, of: data.hashes };
-        status.value = "ready";
+        batch(() => {
+          script.value = data.script;
+          length.value = (data.ticks - 1) * TICK_MS;
+          verified.value = { done: 0, of: data.hashes };
+          status.value = "ready";
+        });
         break;
       case "refused":
         return fail("no-such-session");
@@ -121,6 +128,7 @@ export function openRecording(id: string): Player {
   return {
     status,
     failure,
+    script,
     length,
     marks,
     verified,

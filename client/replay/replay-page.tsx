@@ -1,5 +1,4 @@
 import { useEffect, useMemo } from "preact/hooks";
-import type { Round } from "../../shared/lesson/round.ts";
 import type { Stage } from "../scenes/stage.ts";
 import { Foot } from "../stage/foot.tsx";
 import { Readouts } from "../stage/readouts.tsx";
@@ -15,12 +14,12 @@ import { replayShow } from "./replay-show.ts";
 
 export interface ReplayPageProps {
   readonly player: Player;
-  readonly script: readonly Round[];
   readonly onStage: (stage: Stage) => void;
 }
 
 /** A class watched again: the projector's picture with a timeline instead of the teacher's bar. */
-export function ReplayPage({ player, script, onStage }: ReplayPageProps) {
+export function ReplayPage({ player, onStage }: ReplayPageProps) {
+  const script = player.script.value;
   const show = useMemo(() => replayShow(player, script), [player, script]);
   const { replay, reasons, stage } = texts();
   useEffect(() => () => player.close(), [player]);

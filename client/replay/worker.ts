@@ -32,7 +32,8 @@ function open(text: string): void {
     const recording = readRecording(text);
     exploration = new Exploration(recording);
     playback = new Playback(recording, exploration.checkpoints);
-    post({ kind: "opened", ticks: recording.ticks, hashes: recording.hashes.size, damage: recording.damage });
+    const { ticks, hashes, damage, header } = recording;
+    post({ kind: "opened", ticks, hashes: hashes.size, damage, script: header.script });
     explore();
   } catch (error) {
     post({ kind: "refused", reason: error instanceof Error ? error.message : String(error) });

@@ -5,8 +5,7 @@ import type { ClassView } from "../../shared/session/view.ts";
 import { fill, texts } from "../ui/locale.ts";
 import type { Desk } from "./desk.ts";
 
-/** SD of a bot's tap around the beat, ms: where a new class begins, and most. */
-const FIRST_JITTER_MS = 35;
+/** Most SD of a bot's tap around the beat, ms. */
 const MOST_JITTER_MS = 250;
 /** Clicks that follow each other this quickly become one command, ms. */
 const GATHER_MS = 150;
@@ -16,7 +15,9 @@ const TRUST_MS = 1500;
 /** Bot neurons to rehearse with, or to fill a small class: how many, and how unsteady. */
 export function BotsControl({ desk, view }: { readonly desk: Desk; readonly view: ClassView }) {
   const wished = useSignal<number | undefined>(undefined);
-  const jitter = useSignal(FIRST_JITTER_MS);
+  /** What the hand at the slider wants, until the class has it. */
+  const wanted = useSignal<number | undefined>(undefined);
+  const jitter = wanted.value ?? view.jitter;
   const timers = useRef<ReturnType<typeof setTimeout>[]>([]);
   const { bar } = texts().stage;
   const bots = view.seats.filter((seat) => seat.bot && seat.connected).length;
@@ -30,7 +31,7 @@ export function BotsControl({ desk, view }: { readonly desk: Desk; readonly view
     wished.value = Math.max(0, Math.min(MAX_SEATS - people, count));
     clear();
     timers.current = [
-      setTimeout(() => void desk.setBots(wished.value ?? bots, jitter.value), GATHER_MS),
+      setTimeout(() => void desk.setBots(wished.value ?? bots, jitter), GATHER_MS),
       setTimeout(() => {
         wished.value = undefined;
       }, TRUST_MS),
@@ -58,13 +59,19 @@ export function BotsControl({ desk, view }: { readonly desk: Desk; readonly view
           max={MOST_JITTER_MS}
           step={5}
           value={jitter}
-          aria-valuetext={fill(bar.jitterIs, { ms: jitter.value })}
+          aria-valuetext={fill(bar.jitterIs, { ms: jitter })}
           onInput={(event) => {
-            jitter.value = event.currentTarget.valueAsNumber;
+            wanted.value = event.currentTarget.valueAsNumber;
           }}
-          onChange={() => void desk.setBots(shown, jitter.value)}
+          onChange={async () => {
+            await desk.setBots(shown, jitter);
+            // By then the class's own figure is the same, or the command was refused.
+            setTimeout(() => {
+              wanted.value = undefined;
+            }, TRUST_MS);
+          }}
         />
-        <span aria-hidden="true">{fill(bar.jitterIs, { ms: jitter.value })}</span>
+        <span aria-hidden="true">{fill(bar.jitterIs, { ms: jitter })}</span>
       </label>
     </fieldset>
   );

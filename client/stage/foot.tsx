@@ -20,6 +20,20 @@ export function Foot({ show }: { readonly show: Show }) {
         ))}
       </ul>
       <p class="scale">{scaleNote(show)}</p>
+      <ul class="legend">
+        <li>
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path class="threshold-line" d="M0 12h24" />
+          </svg>
+          {stage.fires}
+        </li>
+        <li>
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path class="magnesium-line" d="M0 12h24" />
+          </svg>
+          {stage.magnesiumOut}
+        </li>
+      </ul>
     </footer>
   );
 }

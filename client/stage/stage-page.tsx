@@ -78,6 +78,11 @@ export function StagePage({ code, classroom, script, host, replay, onStage }: St
           {stage.reconnecting}
         </p>
       )}
+      {status === "live" && classroom.shared.value?.recording === false && (
+        <p class="lost" role="alert">
+          {stage.notRecording}
+        </p>
+      )}
       {host ? (
         <Bar desk={desk} view={classroom.view.value!} script={script} />
       ) : (

@@ -116,6 +116,7 @@ export const en = {
       summary: "Strength at {minutes} minutes: group A {a} %, group B {b} % of baseline.",
     },
     legend: { ampa: "AMPA", nmda: "NMDA", magnesium: "Mg²⁺", glutamate: "glutamate", calcium: "Ca²⁺" },
+    notRecording: "Not recording: the disk does not take it. The class plays on.",
     fires: "fires",
     magnesiumOut: "Mg²⁺ out",
     scale: "1 s here = {seconds} s in the cell · counts are schematic",

@@ -118,6 +118,7 @@ export const ptBR: Locale = {
       summary: "Força aos {minutes} minutos: grupo A {a} %, grupo B {b} % da linha de base.",
     },
     legend: { ampa: "AMPA", nmda: "NMDA", magnesium: "Mg²⁺", glutamate: "glutamato", calcium: "Ca²⁺" },
+    notRecording: "Sem gravação: o disco não aceita. A turma continua.",
     fires: "dispara",
     magnesiumOut: "Mg²⁺ sai",
     scale: "1 s aqui = {seconds} s na célula · contagens esquemáticas",

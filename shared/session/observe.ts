@@ -43,6 +43,7 @@ export function observe(session: Session): ClassView {
     spread: state.spread,
     contacts: state.contacts,
     needed: Math.min(100, Math.round((100 * CONTACTS_TO_FIRE) / drive)),
+    jitter: state.bots.jitterMs,
     seats,
     plot: state.plot,
   };

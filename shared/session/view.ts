@@ -28,6 +28,8 @@ export interface ClassView {
   readonly contacts: number;
   /** Percent of the class, tapping at once, that would fire the cell now: the memory's headline (science.md 3.1). */
   readonly needed: number;
+  /** How unsteady the bots are, SD of a tap around the beat, ms. */
+  readonly jitter: number;
   readonly seats: readonly SeatView[];
   /** The LTP plot so far. */
   readonly plot: readonly PlotPoint[];

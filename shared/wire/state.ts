@@ -34,6 +34,7 @@ export const StageState = schema(
     /** tenths of a contact */
     contacts: t.uint16().default(0),
     needed: t.uint8().default(43),
+    jitter: t.uint8().default(35),
     seats: t.map(SeatState),
     /** Three numbers a point: biological minutes x 10, group A, group B in percent x 10. */
     plot: t.array("uint16"),
@@ -89,6 +90,7 @@ export function project(view: ClassView, state: ClassState): void {
     spread: view.spread,
     contacts: Math.round(view.contacts * 10),
     needed: view.needed,
+    jitter: view.jitter,
   });
   for (const seat of view.seats) {
     const key = String(seat.seat);

@@ -45,6 +45,7 @@ export function viewOf(state: ClassState): ClassView {
     spread: stage.spread,
     contacts: stage.contacts / 10,
     needed: stage.needed,
+    jitter: stage.jitter,
     seats,
     plot,
   };

@@ -7,10 +7,12 @@ import { launchChromium } from "./chromium.ts";
 import { endClass, hostClass, joinByCode, openWindow, tapAt, viewUntil } from "./pages.ts";
 
 /**
- * `npm run screenshots [-- FOLDER LANGUAGE]`: holds a class of thirty in a real browser, mid-play, and writes the
- * README's pictures: lobby, stage, phone, lapse and replay.
+ * `npm run screenshots`: holds a class of thirty in a real browser and writes the README's four pictures, mid-play.
+ * `npm run screenshots -- FOLDER LANGUAGE` writes pictures of every phase there.
  */
-const [folder = join(import.meta.dirname, "pictures"), locale = "en"] = process.argv.slice(2);
+const README = ["lobby", "stage", "phone", "replay"];
+const [chosen, locale = "en"] = process.argv.slice(2);
+const folder = chosen ?? join(import.meta.dirname, "pictures");
 const TOGETHER = 2;
 mkdirSync(folder, { recursive: true });
 await buildPages();
@@ -19,7 +21,8 @@ const server = await startTestServer({ PUBLIC_URL: "http://192.168.0.12:2567" })
 const browser = await launchChromium();
 const complaints: string[] = [];
 const shoot = async (page: Page, name: string): Promise<void> => {
-  await page.screenshot({ path: join(folder, `${name}.jpg`), type: "jpeg", quality: 82 });
+  if (!chosen && !README.includes(name)) return;
+  await page.screenshot({ path: join(folder, `${name}.jpg`), type: "jpeg", quality: 72 });
   console.log(`${name}.jpg`);
 };
 

@@ -147,6 +147,7 @@ function syntheticView(of: Synthetic, time: number): ClassView {
     spread: 24,
     contacts: 84 / of.seats,
     needed: 42,
+    jitter: 35,
     seats: Array.from({ length: of.seats }, (_, seat) => {
       const group = groupOf(seat);
       const asked = of.half !== true || group === "A";
