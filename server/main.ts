@@ -2,6 +2,7 @@ import { createServer, type Server as HttpServer } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { join, resolve } from "node:path";
 import { defineRoom } from "@colyseus/core";
+import { readRecording } from "../shared/recording/recording.ts";
 import { serverUrls } from "./addresses.ts";
 import { createClasses } from "./classroom/classes.ts";
 import { ClassroomRoom } from "./classroom/classroom.ts";
@@ -82,6 +83,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   };
 
   try {
+    await closeInterrupted(journal);
     const { rooms, classes } = (options.classrooms ?? openClassrooms)({ journal, config });
     game = await openGame({ http, rooms, publicUrl: config.publicUrl });
     pages = await (options.pages?.(http) ?? builtPages(BUILT_PAGES));
@@ -105,6 +107,19 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/**
+ * Classes that a crash cut short end where their journal ends: their recordings are whole up to there and can be watched.
+ */
+async function closeInterrupted(journal: JournalStore): Promise<void> {
+  for (const { id } of await journal.unended()) {
+    const stored = await journal.read(id);
+    const { events } = readRecording([stored?.row.header ?? "", ...(stored?.lines ?? [])].join("\n"));
+    const students = new Set(events.flatMap(({ event }) => (event.kind === "join" && !event.bot ? [event.seat] : [])));
+    const rounds = events.filter(({ event }) => event.kind === "start").length;
+    await journal.end(id, Date.now(), { seats: students.size, rounds });
   }
 }
 

@@ -26,6 +26,8 @@ const HOPELESS: readonly string[] = ["no-such-class", "full", "not-allowed", "ma
 const NO_ROOM = [520, 521, 522, 523, 525];
 /** A ping that is not answered within this has no connection left, whatever the socket says, ms. */
 const SILENCE_MS = 4000;
+/** How long a host's command waits for a lost connection to return, ms. */
+const COMMAND_PATIENCE_MS = 3000;
 const FIRST_RETRY_MS = 300;
 const LAST_RETRY_MS = 3000;
 /** Pulses kept for the scene: more than its past and future together. */
@@ -163,9 +165,11 @@ export function enterClass(code: string, as: Entry): Classroom {
   function keepPinging(to: Room<unknown, ClassState>): void {
     later(CLOCK_PING_EVERY_MS, () => {
       if (room !== to) return;
+      const asked = performance.now();
       ping(to);
+      // Whether this ping was answered, however late the timer itself comes on a busy page.
       later(SILENCE_MS, () => {
-        if (room === to && performance.now() - heard > SILENCE_MS) to.connection.close(4010);
+        if (room === to && heard < asked) to.connection.close(4010);
       });
       keepPinging(to);
     });
@@ -214,6 +218,9 @@ export function enterClass(code: string, as: Entry): Classroom {
     },
     async command(command): Promise<CommandAnswer> {
       try {
+        // A command names the turn it was meant for, so it may wait for a connection that is coming back.
+        const patience = performance.now() + COMMAND_PATIENCE_MS;
+        while (!room && !left && performance.now() < patience) await new Promise((go) => setTimeout(go, 50));
         if (!room) return { ok: false, reason: "unreachable" };
         return await room.request<unknown, CommandAnswer>("command", command);
       } catch {

@@ -99,6 +99,8 @@ export function openRecording(id: string): Player {
     }
   });
 
+  worker.addEventListener("error", () => fail("no-such-session"));
+
   /** Between two ticks the scene still moves: the instant within the delivered tick. */
   const shownTime = (tick: number): number => Math.max(tick * TICK_MS, Math.min(time.value, (tick + 1) * TICK_MS));
 

@@ -23,21 +23,27 @@ const seen = new Map<number, { view: ClassView; hash: string }>();
 const post = (message: FromWorker): void => postMessage(message);
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
-  if (data.kind === "open") open(data.text);
-  else show(data.tick);
+  guarded(() => (data.kind === "open" ? open(data.text) : show(data.tick)));
 });
 
-function open(text: string): void {
+/** A recording that makes no sense (a tap on a seat that nobody took) is refused, and the page is told. */
+function guarded(act: () => void): void {
   try {
-    const recording = readRecording(text);
-    exploration = new Exploration(recording);
-    playback = new Playback(recording, exploration.checkpoints);
-    const { ticks, hashes, damage, header } = recording;
-    post({ kind: "opened", ticks, hashes: hashes.size, damage, script: header.script });
-    explore();
+    act();
   } catch (error) {
+    playback = undefined;
+    exploration = undefined;
     post({ kind: "refused", reason: error instanceof Error ? error.message : String(error) });
   }
+}
+
+function open(text: string): void {
+  const recording = readRecording(text);
+  exploration = new Exploration(recording);
+  playback = new Playback(recording, exploration.checkpoints);
+  const { ticks, hashes, damage, header } = recording;
+  post({ kind: "opened", ticks, hashes: hashes.size, damage, script: header.script });
+  explore();
 }
 
 function explore(): void {
@@ -45,7 +51,7 @@ function explore(): void {
   exploration.run(SLICE);
   const { compared, mismatchAt, marks, done } = exploration;
   post({ kind: "explored", compared, mismatchAt, marks, done });
-  setTimeout(explore);
+  setTimeout(() => guarded(explore));
 }
 
 /** Shows a tick: goes on from where the playback is when that is near, else starts over two seconds before it. */

@@ -118,26 +118,38 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
 
   /** A known key comes back to its seat; anyone else gets a new one. */
   async #joinStudent(client: Guest, seatKey: string | undefined): Promise<void> {
-    const live = this.#live;
-    let seat = seatKey === undefined ? undefined : live.roster.seatOf(seatKey);
-    let issued: string | undefined;
-    if (seat === undefined) {
-      const place = live.seatNewcomer();
-      if (!place) throw refuse("full");
-      seat = place.seat;
-      issued = place.key;
-      await ClassroomRoom.services.journal.seat(this.#options.classId, seat, place.hash);
-    } else {
-      this.#outbox.phoneOf(seat)?.leave(TAKEN_OVER);
-      live.inbox.forget(seat);
-      live.accept({ kind: "return", seat });
+    const known = seatKey === undefined ? undefined : this.#live.roster.seatOf(seatKey);
+    if (known === undefined) return this.#seatNewcomer(client);
+    this.#outbox.phoneOf(known)?.leave(TAKEN_OVER);
+    this.#live.forget(known);
+    this.#live.accept({ kind: "return", seat: known });
+    this.#welcome(client, known);
+  }
+
+  /** Nobody is told of a seat before its key is in the journal: it must be theirs after any crash. */
+  async #seatNewcomer(client: Guest): Promise<void> {
+    const place = this.#live.seatNewcomer();
+    if (!place) throw refuse("full");
+    const { seat, key, hash } = place;
+    client.userData = { role: "student", seat, malformed: 0 };
+    try {
+      await ClassroomRoom.services.journal.seat(this.#options.classId, seat, hash);
+    } catch (error) {
+      log.error({ error, code: this.roomId }, "the journal does not take a seat");
+      this.#live.accept({ kind: "leave", seat });
+      throw refuse("unreachable");
     }
+    this.#welcome(client, seat, key);
+  }
+
+  #welcome(client: Guest, seat: number, seatKey?: string): void {
+    const { session } = this.#live;
     client.userData = { role: "student", seat, malformed: 0 };
     dropEmptyPatches(client);
-    const name = live.session.state.seats[seat]!.name;
-    const welcome: Welcome = { seat, name, group: groupOf(seat), ...(issued ? { seatKey: issued } : {}) };
+    const name = session.state.seats[seat]!.name;
+    const welcome: Welcome = { seat, name, group: groupOf(seat), ...(seatKey ? { seatKey } : {}) };
     client.send("welcome", welcome);
-    client.send("synapse", synapseOf(live.session, seat));
+    client.send("synapse", synapseOf(session, seat));
   }
 
   #tap(client: Guest, message: unknown): void {

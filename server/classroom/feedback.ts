@@ -43,6 +43,11 @@ export class Feedback {
     if (tap) Object.assign(tap, { fired, early });
   }
 
+  /** Another page plays the seat now, with a count of its own: what the one before is owed goes unsaid. */
+  forget(seat: number): void {
+    this.#waiting = this.#waiting.filter((tap) => tap.seat !== seat);
+  }
+
   /** The cell's answer in one tick. */
   observe(tick: number, pulse: Pulse | undefined): void {
     if (!pulse) return;

@@ -36,13 +36,11 @@ export class Inbox {
     const last = this.#seats.get(seat);
     if (last && message.seq <= last.seq) return "repeated";
     const at = message.at;
-    this.#seats.set(seat, { seq: message.seq, at: Math.max(at, last?.at ?? 0) });
-    if (at > now + FUTURE_TOLERANCE_MS) {
-      // A clock ahead of ours must not make every later, honest tap look too early.
-      this.#seats.set(seat, { seq: message.seq, at: last?.at ?? 0 });
-      return "lost";
-    }
+    // Only a tap that passes moves the mark: neither a clock ahead of ours nor fast fingers may lock a seat out.
+    this.#seats.set(seat, { seq: message.seq, at: last?.at ?? Number.NEGATIVE_INFINITY });
+    if (at > now + FUTURE_TOLERANCE_MS) return "lost";
     if (last && at - last.at < MIN_TAP_INTERVAL_MS) return "too-fast";
+    this.#seats.set(seat, { seq: message.seq, at });
     const bias = this.#session.state.seats[seat]?.bias ?? 0;
     const placed = at - bias;
     if (this.#session.state.phase === "round") this.lateness.note(now - placed);

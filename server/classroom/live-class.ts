@@ -67,8 +67,14 @@ export class LiveClass {
     this.accept({ kind: "join", seat, name: this.roster.pickName(), bot: false });
     const bias = this.#biases.ofNewcomer(this.session);
     if (bias !== 0) this.accept({ kind: "bias", seat, ms: bias });
-    this.inbox.forget(seat);
+    this.forget(seat);
     return { seat, ...this.roster.issueKey(seat) };
+  }
+
+  /** Another page plays a seat from now on. */
+  forget(seat: number): void {
+    this.inbox.forget(seat);
+    this.feedback.forget(seat);
   }
 
   /** Takes a student's tap; the answer comes from `feedback` once it is safe and the cell has answered. */
@@ -84,12 +90,12 @@ export class LiveClass {
   /** Carries out a host's command. @returns why not, if it was refused; the state is then unchanged */
   command(command: CommandMessage): Refusal | undefined {
     const { state, header } = this.session;
+    if (state.phase === "ended") return "ended";
     if (command.kind === "bots") {
       this.accept({ kind: "bots", count: command.count, jitterMs: command.jitterMs });
       for (const event of this.roster.setBots(command.count)) this.accept(event);
       return undefined;
     }
-    if (state.phase === "ended") return "ended";
     if (command.turn !== state.turn) return "stale";
     if (command.kind === "start" && !header.script[command.round]) return "malformed";
     const event: SessionEvent =

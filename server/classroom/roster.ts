@@ -23,12 +23,17 @@ export class Roster {
     return this.#keys.get(hashKey(seatKey));
   }
 
-  /** A seat for a newcomer: a free one, else a bot's (its synapse stays with the seat); undefined when the class is full. */
+  /**
+   * A seat for a newcomer: a free one, else a bot's (its synapse stays with the seat), else one whose student left before
+   * the first tap; undefined when the class is full.
+   */
   findSeat(): number | undefined {
     const free = this.#freeSeat();
     if (free !== undefined) return free;
     const bots = this.#seatsOfBots().sort((a, b) => Number(a.connected) - Number(b.connected));
-    return bots[0]?.seat;
+    if (bots[0]) return bots[0].seat;
+    const left = this.#session.state.seats.findIndex((seat) => seat && !seat.connected && seat.stimulated < 0);
+    return left < 0 ? undefined : left;
   }
 
   /** Issues the key of a seat; an earlier holder's key opens it no more. */

@@ -22,6 +22,8 @@ import { COUNT_IN_TICKS, LAPSE_TICKS, nearestBeat, roundTicks, sinceFirstBeat, s
 
 /** Fewest students that the class's contacts are shared among: 84/3 = 28 contacts each stay below the cell's threshold. */
 const FEWEST = 3;
+/** Taps that belong to the first beat may come this long before it, ticks. */
+const EARLIEST_TAP_TICKS = 7;
 /** Biological seconds between points of the plot in a lapse. */
 const PLOT_EVERY_S = 30;
 /** Beats between points of the plot in a round. */
@@ -207,9 +209,7 @@ export class Session {
     if (state.phase !== "lobby" && state.phase !== "between") return false;
     state.round = index;
     state.played++;
-    const asked = state.seats.filter((seat, i) => seat?.connected && this.asks(i)).length;
-    state.contacts = round.classContacts / Math.max(FEWEST, asked);
-    for (let i = 0; i < MAX_SEATS; i++) setContacts(this.cell, i, state.contacts);
+    this.#shareContacts(round);
     for (const seat of state.seats) if (seat) seat.taps = 0;
     state.cellSpikes = 0;
     state.beat = 0;
@@ -241,9 +241,18 @@ export class Session {
     state.turn++;
   }
 
+  /** Shares the class's contacts among those who are here and asked to tap; everybody else gets as many. */
+  #shareContacts(round: Round): void {
+    const asked = this.state.seats.filter((seat, i) => seat?.connected && this.asks(i)).length;
+    this.state.contacts = round.classContacts / Math.max(FEWEST, asked);
+    for (let i = 0; i < MAX_SEATS; i++) setContacts(this.cell, i, this.state.contacts);
+  }
+
   #stepRound(): void {
     const { state } = this;
     const round = this.round!;
+    // Whoever came during the count-in is counted; from the first beat on the shares stand.
+    if (state.ran === COUNT_IN_TICKS - EARLIEST_TAP_TICKS) this.#shareContacts(round);
     const steps = stepsPerTick(round);
     advance(this.cell, steps, this.#recorder.trace);
     this.pulse = this.#recorder.take(state.tick, steps, round.slowMotion, state.seats.length);

@@ -154,7 +154,7 @@ describe("taps", () => {
     expect(phone.taps[0]).toEqual({ seq: 1, fate: "resting" });
     await start(host);
     const zero = host.room.state.beatZero;
-    await until(() => phone.now() >= zero);
+    await until(() => phone.now() >= zero + 30);
     phone.tap(zero + 30);
     await until(() => phone.taps.length === 2);
     expect(phone.taps[1]).toMatchObject({ seq: 2, fate: "fired" });
@@ -279,3 +279,26 @@ test("the recording of a class, fetched by its host, is simulated again with eve
   expect(exploration.compared).toBe(recording.hashes.size);
   expect(exploration.marks.map((mark) => mark.kind)).toEqual(["round", "pause", "lapse", "end"]);
 }, 40_000);
+
+test("whoever comes during the count-in shares the cell with those who were there", async () => {
+  const { opened, host } = await hosted();
+  await student(opened);
+  await start(host);
+  expect(host.room.state.stage.contacts).toBe(280);
+  await host.command({ kind: "bots", count: 11, jitterMs: 20 });
+  await until(() => host.room.state.stage.contacts === 70);
+  await until(() => host.room.state.stage.beat >= 2);
+  expect(host.room.state.stage.cellSpikes).toBeLessThan(20);
+});
+
+test("taps faster than a cell's burst are thinned out, not locked out", async () => {
+  const { opened, host } = await hosted();
+  const phone = await student(opened);
+  await start(host);
+  await until(() => phone.now() >= host.room.state.beatZero + 900);
+  const first = phone.now() - 585;
+  for (let i = 0; i < 10; i++) phone.tap(first + 65 * i);
+  await until(() => phone.taps.length === 10);
+  const fates = phone.taps.map((tap) => tap.fate);
+  expect(fates.filter((fate) => fate === "too-fast")).toHaveLength(5);
+});
