@@ -57,7 +57,15 @@ async function compress(path: string): Promise<void> {
 /** Builds the pages. @param logLevel how much Vite says */
 export async function buildPages(logLevel: "info" | "warn" = "info"): Promise<void> {
   const from = await sourceHash();
-  await build({ configFile: join(CLIENT, "vite.config.ts"), logLevel });
+  // Under a test runner NODE_ENV says "test", and JSX would carry every file's name and line into the pages.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = "production";
+  try {
+    await build({ configFile: join(CLIENT, "vite.config.ts"), mode: "production", logLevel });
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
   const files = (await filesUnder(DIST)).filter((path) => COMPRESSIBLE.test(path));
   await Promise.all(files.map(compress));
   await writeFile(NOTE, from);

@@ -1,8 +1,10 @@
 import { NAMES } from "../../shared/lesson/names.ts";
+import type { Round } from "../../shared/lesson/round.ts";
 import { groupOf } from "../../shared/session/events.ts";
 import type { Welcome } from "../../shared/wire/answers.ts";
 import { fill, language, texts } from "../ui/locale.ts";
 import type { Neuron } from "./neuron.ts";
+import { RECEPTORS_AT_REST } from "./rest.ts";
 
 /** What the projector shows, in words. */
 export interface Telling {
@@ -16,7 +18,7 @@ export const nameOf = (welcome: Welcome | undefined): string =>
 /** Where the class is and what this student is asked to do. */
 export function telling({ classroom, phase, round, asked }: Neuron): Telling {
   const { phone, rounds, reasons } = texts();
-  const { shared, welcome, status, refusal } = classroom;
+  const { shared, welcome, status, refusal, synapse } = classroom;
   if (status.value === "ended") {
     return { title: fill(phone.ended.title, { name: nameOf(welcome.value) }), line: phone.ended.line };
   }
@@ -40,8 +42,16 @@ export function telling({ classroom, phase, round, asked }: Neuron): Telling {
         }),
       };
     default:
-      return { title: fill(phone.between, { title: words.title }), line: words.happened };
+      return {
+        title: fill(phone.between, { title: words.title }),
+        line: grew(round.value, asked.value, synapse.value?.receptors) ? words.happened : phone.unmoved,
+      };
   }
+}
+
+/** Whether a student who was asked to tap for growth has anything to show for it. */
+function grew(round: Round | undefined, asked: boolean, receptors: number | undefined): boolean {
+  return !round?.guided || round.classContacts === 0 || !asked || (receptors ?? 0) > RECEPTORS_AT_REST;
 }
 
 /** What became of a tap, in words. */

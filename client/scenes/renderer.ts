@@ -5,7 +5,7 @@ const MOST_WIDTH = 2560;
 const MOST_HEIGHT = 1440;
 /**
  * Whether WebGL is worth using: it runs on a graphics card and has what Phaser needs. Without a card Phaser's Canvas
- * renderer is several times faster than WebGL in software (phaser.md 3.2), and Phaser's own AUTO throws where WebGL
+ * renderer is several times faster than WebGL in software, and Phaser's own AUTO throws where WebGL
  * exists but cannot be started, so we ask ourselves.
  */
 export function webglIsWorthIt(): boolean {

@@ -65,7 +65,7 @@ export interface StageOptions {
   readonly preferences?: Preferences;
 }
 
-/** Smallest text: this share of the screen's height, so that the back row can read it (phaser.md 6.3). */
+/** Smallest text: this share of the screen's height, so that the back row can read it. */
 const TEXT_SHARE = 1 / 36;
 /** Smaller boxes, px, show nothing. */
 const SMALLEST = 120;

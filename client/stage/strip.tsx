@@ -1,3 +1,4 @@
+import type { Round } from "../../shared/lesson/round.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import { plural, signed } from "../ui/format.ts";
 import { fill, texts } from "../ui/locale.ts";
@@ -17,6 +18,13 @@ export function Strip({ show }: { readonly show: Show }) {
   );
 }
 
+/** What to talk over: what the round is meant to show, unless the cell stayed silent in a round that needs its spikes. */
+function story(round: Round, view: ClassView): string {
+  const { stage, rounds } = texts();
+  const needsSpikes = round.guided && round.classContacts > 0;
+  return needsSpikes && view.cellSpikes === 0 ? stage.silent : rounds[round.id].happened;
+}
+
 function headline(show: Show, view: ClassView): { title: string; line: string; told?: boolean } {
   const { stage, rounds, replay, home } = texts();
   const round = roundOf(show, view);
@@ -28,7 +36,7 @@ function headline(show: Show, view: ClassView): { title: string; line: string; t
     case "lapse":
       return { title: fill(stage.lapse.title, { minutes: view.lapse.of }), line: stage.lapse.line };
     case "between":
-      return { title: stage.happened, line: round ? rounds[round.id].happened : "", told: true };
+      return { title: stage.happened, line: round ? story(round, view) : "", told: true };
     case "ended": {
       const line = fill(stage.ended.line, {
         neurons: plural(home.neurons, view.seats.length),

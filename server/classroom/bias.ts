@@ -15,7 +15,7 @@ const median = (values: readonly number[]): number => {
 /**
  * Each phone's and person's constant offset from the beat: touch, sound and habit shift every tap by the same amount,
  * by up to a quarter of a second. The warm-up finds it (median of tap minus beat), later rounds adjust it a little,
- * and only this constant is ever removed: a single early tap stays early (science.md 5.3).
+ * and only this constant is ever removed: a single early tap stays early.
  */
 export class BiasEstimator {
   readonly #offsets = new Map<number, number[]>();

@@ -45,6 +45,7 @@ export const en = {
     joining: { title: "Finding your neuron", line: "It takes a second." },
     lobby: { title: "You are in!", line: "Your teacher starts soon. Try your button." },
     paused: { title: "Paused", line: "Your teacher has paused the class." },
+    unmoved: "Your synapse did not grow this time. Closer to the beat, together with the others!",
     between: "{title}: done",
     watch: "Watch: group {group} taps now",
     lapse: {
@@ -132,6 +133,7 @@ export const en = {
       replay: "Watch again",
     },
     happened: "What happened",
+    silent: "The cell never reached its threshold: Mg²⁺ stayed, nothing changed. Closer to the beat!",
     bar: {
       label: "Lead the class",
       round: "Round",

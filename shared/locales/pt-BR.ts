@@ -47,6 +47,7 @@ export const ptBR: Locale = {
     joining: { title: "Procurando seu neurônio", line: "Leva um segundo." },
     lobby: { title: "Você entrou!", line: "A aula já vai começar. Experimente seu botão." },
     paused: { title: "Pausa", line: "Quem dá a aula fez uma pausa." },
+    unmoved: "Sua sinapse não cresceu desta vez. Mais perto da batida, junto com os outros!",
     between: "{title}: fim",
     watch: "Observe: agora o grupo {group} toca",
     lapse: {
@@ -134,6 +135,7 @@ export const ptBR: Locale = {
       replay: "Ver de novo",
     },
     happened: "O que aconteceu",
+    silent: "A célula não chegou ao limiar: o Mg²⁺ ficou e nada mudou. Mais perto da batida!",
     bar: {
       label: "Conduzir a turma",
       round: "Rodada",

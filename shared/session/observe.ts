@@ -4,7 +4,7 @@ import type { Session } from "./session.ts";
 import { LAPSE_TICKS } from "./timing.ts";
 import type { ClassView, SeatView, SynapseView } from "./view.ts";
 
-/** Contacts, bursting at once, that fire the cell at baseline strength (science.md, row D4). */
+/** Contacts, bursting at once, that fire the cell at baseline strength (MODEL.md, row D4). */
 const CONTACTS_TO_FIRE = 35.86;
 /** The class's contacts where a round connects none (the warm-up). */
 const STANDARD_CONTACTS = 84;

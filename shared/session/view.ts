@@ -26,7 +26,7 @@ export interface ClassView {
   readonly spread: number;
   /** Contacts each student has on the cell in this round. */
   readonly contacts: number;
-  /** Percent of the class, tapping at once, that would fire the cell now: the memory's headline (science.md 3.1). */
+  /** Percent of the class, tapping at once, that would fire the cell now: the memory's headline. */
   readonly needed: number;
   /** How unsteady the bots are, SD of a tap around the beat, ms. */
   readonly jitter: number;

@@ -3,7 +3,7 @@ import type { FrameCost } from "./page/cost.ts";
 
 export type { FrameCost } from "./page/cost.ts";
 
-/** Budgets of design.md 8 and decisions.md 13. */
+/** What a frame may cost. */
 export const FRAME_BUDGET = {
   /** ms of main-thread work a frame, 60 synapses × 50 receptors at 1080p. */
   wholeMs: 4,

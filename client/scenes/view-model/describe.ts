@@ -22,7 +22,7 @@ export const HALO = 1.5;
 export const GLOW = 2.3;
 /** Within these radii it is bright enough to count as a flash. */
 const FLASHING = 1.1;
-/** Calcium above which a synapse grows, in units of the LTD threshold (science.md 2.10). */
+/** Calcium above which a synapse grows, in units of the LTD threshold (MODEL.md). */
 const LTP_CALCIUM = 1.43;
 /** A ring runs out from the soma after a spike in this time, ms. */
 const RING_MS = 650;

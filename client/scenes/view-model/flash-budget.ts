@@ -2,7 +2,7 @@ import { ramp } from "./geometry.ts";
 
 /**
  * How bright a synapse or the soma may glow: at most one luminance pulse every 400 ms, which rises fast and takes at
- * least 350 ms to fall (WCAG 2.3.1; phaser.md 4.4). A tap too soon after another holds a steady glow instead. Whether
+ * least 350 ms to fall (WCAG 2.3.1). A tap too soon after another holds a steady glow instead. Whether
  * a tap may flash depends on the gap to the one before it alone, so any instant can be drawn again without a history.
  */
 

@@ -1,6 +1,6 @@
 /** What is to be drawn at one instant: plain numbers in buffers that are used again for the next one. */
 
-/** Everything small that moves, each with a shape of its own (phaser.md 4.5). */
+/** Everything small that moves, each with a shape of its own. */
 export const MARKS = [
   "ampa",
   "ampa-lit",

@@ -1,4 +1,4 @@
-/** The colours of client/ui/tokens.css as canvases need them (checked against each other there and in phaser.md 4.5). */
+/** The colours of client/ui/tokens.css as canvases need them (checked against each other there). */
 export const colours = {
   ground: "#0b1020",
   membrane: "#6b7a90",

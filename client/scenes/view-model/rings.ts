@@ -18,7 +18,7 @@ export interface Ringed {
   readonly spots: readonly Spot[];
 }
 
-/** Least room between two synapses, px at 1080 lines (phaser.md 6.3). */
+/** Least room between two synapses, px at 1080 lines. */
 const GAP = 6;
 /** Rings are superellipses |x/a|^n + |y/b|^n = 1: n = 2.6 fills the corners of a screen better than an ellipse. */
 const SQUARENESS = 2.6;

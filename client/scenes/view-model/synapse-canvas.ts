@@ -70,7 +70,7 @@ export function drawSynapse(
   const [x, y] = [width / 2, (height - unit * (ABOVE + BELOW)) / 2 + unit * ABOVE];
   const age = now - synapse.tapAt;
   const answered = synapse.answeredAt >= synapse.tapAt ? now - synapse.answeredAt : Number.NEGATIVE_INFINITY;
-  // On at once and held for a while: under fast tapping it stays lit instead of flashing (phaser.md 4.4).
+  // On at once and held for a while: under fast tapping it stays lit instead of flashing.
   const light = age < 0 ? 0 : 1 - ramp(age, 250, SEEN_MS);
   const spike = synapse.spiked && answered >= 0 ? ramp(answered, 0, 80) * (1 - ramp(answered, 400, KEYS_MS)) : 0;
   context.save();

@@ -4,7 +4,7 @@ import { clamp, mix } from "./geometry.ts";
 
 /** What the pulses say about any instant: voltages, bound glutamate, calcium. */
 
-/** Resting potential, mV, and that at which the cell fires (science.md 2.10). */
+/** Resting potential, mV, and that at which the cell fires (MODEL.md). */
 export const REST_MV = -70;
 export const FIRES_MV = -53.16;
 /** Wall-clock length of a model step (1 ms biological) at the standard slow motion S = 2.5. */
