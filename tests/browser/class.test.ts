@@ -95,8 +95,7 @@ test("a class plays: host, join, fire together, see the synapses grow, watch it 
   expect(await receptorsOn(idle)).toBe(60);
   const seat = await one.getByTestId("seat").textContent();
   await one.reload();
-  await one.getByTestId("seat").waitFor();
-  expect(await one.getByTestId("seat").textContent()).toBe(seat);
+  await expect.poll(() => one.getByTestId("seat").textContent(), { timeout: 10_000 }).toBe(seat);
   await until(async () => (await receptorsOn(one)) === a!.receptors);
 
   await endClass(stage);
@@ -113,7 +112,9 @@ test("a class plays: host, join, fire together, see the synapses grow, watch it 
     expect((await viewOn(replay))!.seats.map((s) => s.receptors)).toEqual(receptors);
   }
   const stored = (await server.journal.read(sessions[0]!.id))!;
-  const { hashes } = readRecording([stored.row.header, ...stored.lines].join("\n"));
+  const { hashes, events } = readRecording([stored.row.header, ...stored.lines].join("\n"));
+  // The one reload, and nobody else's connection.
+  expect(events.flatMap(({ event }) => (event.kind === "leave" ? [event.seat] : []))).toEqual([0]);
   for (const tick of [...hashes.keys()].filter((_, i) => i % 7 === 3)) {
     await seek(replay, tick);
     await expect.poll(() => replay.getByTestId("hash").textContent(), { timeout: 5000 }).toContain(hashes.get(tick));
