@@ -79,7 +79,7 @@ function options({ em, face, colour, width, height }: Look): uPlot.Options {
   return {
     width,
     height,
-    padding: [em * 0.4, em * 3.8, 0, 0],
+    padding: [em * 0.9, em * 3.8, 0, 0],
     legend: { show: false },
     cursor: { show: false },
     scales: {

@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import type { Stage } from "../scenes/stage.ts";
+import { expose } from "../stage/expose.ts";
 import { loadFonts } from "../ui/fonts.ts";
 import { texts, textsReady } from "../ui/locale.ts";
 import "../ui/tokens.css";
@@ -14,7 +14,7 @@ import { ReplayPage } from "./replay-page.tsx";
 
 const id = decodeURIComponent(location.pathname.split("/").filter(Boolean).at(-1) ?? "");
 const player = openRecording(id);
-let picture: Stage | undefined;
+const onStage = expose(() => player.moment.peek()?.view);
 
 loadFonts();
 
@@ -22,22 +22,4 @@ await textsReady;
 effect(() => {
   document.title = texts().replay.title;
 });
-render(
-  <ReplayPage
-    player={player}
-    onStage={(stage) => {
-      picture = stage;
-    }}
-  />,
-  document.getElementById("page")!,
-);
-
-/** For tests, and for teachers who like to look behind the picture from the browser's console. */
-Object.assign(window, {
-  fireTogether: {
-    get view() {
-      return player.moment.peek()?.view;
-    },
-    describe: () => picture?.describe(),
-  },
-});
+render(<ReplayPage player={player} onStage={onStage} />, document.getElementById("page")!);

@@ -2,12 +2,10 @@ import { useSignal } from "@preact/signals";
 import { useCallback, useRef } from "preact/hooks";
 import { fill, texts } from "../ui/locale.ts";
 import { calm } from "./calm.ts";
+import { Dial } from "./dial.tsx";
 import { useFrames } from "./frames.ts";
 import { type Pace, paceOf } from "./pace.ts";
 import { roundOf, type Show } from "./show.ts";
-
-/** Circumference of the ring that closes with the beats, in its 100 × 100 box. */
-const TURN = 2 * Math.PI * 44;
 
 /**
  * The beat that the class taps with: a disc that swells on the beat, a ring that closes in on it meanwhile, and the
@@ -35,29 +33,11 @@ export function Beat({ show }: { readonly show: Show }) {
 
   const { number, line, share } = words(pace.value);
   return (
-    <div class="beat">
-      <svg class="beat-face" viewBox="0 0 100 100" aria-hidden="true">
-        <circle class="beat-track" cx="50" cy="50" r="44" />
-        <circle
-          class="beat-done"
-          cx="50"
-          cy="50"
-          r="44"
-          stroke-dasharray={`${TURN * share} ${TURN}`}
-          transform="rotate(-90 50 50)"
-        />
-        <circle class="beat-coming" cx="50" cy="50" r="48" ref={coming} />
-        <circle class="beat-disc" cx="50" cy="50" r="30" ref={disc} />
-        {pace.value.kind === "paused" ? (
-          <path class="beat-mark" d="M38 34h8v32h-8zM54 34h8v32h-8z" />
-        ) : (
-          <text class="beat-number" x="50" y="52" text-anchor="middle" dominant-baseline="central">
-            {number}
-          </text>
-        )}
-      </svg>
-      <p>{line}</p>
-    </div>
+    <Dial share={share} line={line} number={number}>
+      <circle class="beat-coming" cx="50" cy="50" r="48" ref={coming} />
+      <circle class="beat-disc" cx="50" cy="50" r="30" ref={disc} />
+      {pace.value.kind === "paused" && <path class="beat-mark" d="M38 34h8v32h-8zM54 34h8v32h-8z" />}
+    </Dial>
   );
 }
 

@@ -3,9 +3,9 @@ import { render } from "preact";
 import { standardScript } from "../../shared/lesson/script.ts";
 import { normaliseCode, spokenCode } from "../../shared/wire/code.ts";
 import { enterClass } from "../net/enter-class.ts";
-import type { Stage } from "../scenes/stage.ts";
 import { loadFonts } from "../ui/fonts.ts";
 import { fill, texts, textsReady } from "../ui/locale.ts";
+import { expose } from "./expose.ts";
 import "../ui/tokens.css";
 import "../ui/parts.css";
 import "./stage.css";
@@ -28,7 +28,7 @@ const classroom = enterClass(code, {
   ...(hostKey === undefined ? {} : { hostKey }),
   ...(stageKey === undefined ? {} : { stageKey }),
 });
-let picture: Stage | undefined;
+const onStage = expose(() => classroom.view.peek());
 
 void findAddress();
 loadFonts();
@@ -47,19 +47,7 @@ render(
       const id = classroom.classId ?? classId;
       return hostKey !== undefined && id !== undefined ? `/replay/${id}` : undefined;
     }}
-    onStage={(stage) => {
-      picture = stage;
-    }}
+    onStage={onStage}
   />,
   document.getElementById("page")!,
 );
-
-/** For tests, and for teachers who like to look behind the picture from the browser's console. */
-Object.assign(window, {
-  fireTogether: {
-    get view() {
-      return classroom.view.peek();
-    },
-    describe: () => picture?.describe(),
-  },
-});

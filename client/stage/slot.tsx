@@ -2,10 +2,9 @@ import type { Round } from "../../shared/lesson/round.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import { fill, texts } from "../ui/locale.ts";
 import { Beat } from "./beat.tsx";
+import { Dial } from "./dial.tsx";
 import { nextRound } from "./figures.ts";
 import type { Show } from "./show.ts";
-
-const TURN = 2 * Math.PI * 44;
 
 /** Above the panel: what time it is. The beat in a round, the cell's own clock in a lapse, what comes next in between. */
 export function Slot({ show, replay }: { readonly show: Show; readonly replay: string | undefined }) {
@@ -36,23 +35,6 @@ const hasNext = (view: ClassView, script: readonly Round[]): boolean => view.rou
 function LapseClock({ view }: { readonly view: ClassView }) {
   const { minutes, of } = view.lapse;
   const share = of > 0 ? Math.min(1, minutes / of) : 0;
-  return (
-    <div class="beat">
-      <svg class="beat-face" viewBox="0 0 100 100" aria-hidden="true">
-        <circle class="beat-track" cx="50" cy="50" r="44" />
-        <circle
-          class="beat-done lapse"
-          cx="50"
-          cy="50"
-          r="44"
-          stroke-dasharray={`${TURN * share} ${TURN}`}
-          transform="rotate(-90 50 50)"
-        />
-        <text class="beat-number" x="50" y="52" text-anchor="middle" dominant-baseline="central">
-          {Math.floor(minutes)}
-        </text>
-      </svg>
-      <p>{fill(texts().stage.lapse.of, { minutes: of })}</p>
-    </div>
-  );
+  const line = fill(texts().stage.lapse.of, { minutes: of });
+  return <Dial lapse share={share} line={line} number={String(Math.floor(minutes))} />;
 }

@@ -100,7 +100,7 @@ export class Session {
         return this.#pause(false);
       case "next":
         if (this.state.phase === "round") this.#endRound();
-        else if (this.state.phase === "lapse") this.#endLapse();
+        else if (this.state.phase === "lapse") this.#passLapse(LAPSE_TICKS);
         else return false;
         return true;
       case "end":
@@ -119,7 +119,7 @@ export class Session {
       if (state.countIn === 0) state.paused = false;
     } else if (this.running) {
       if (state.phase === "round") this.#stepRound();
-      else this.#stepLapse();
+      else this.#passLapse(state.ran + 1);
     }
     state.tick++;
   }
@@ -276,28 +276,19 @@ export class Session {
     this.#enter(this.round!.lapseMinutes > 0 ? "lapse" : "between");
   }
 
-  /** A lapse takes LAPSE_TICKS ticks; whole seconds of the slow layer are dealt out so that the last tick completes it. */
-  #stepLapse(): void {
+  /**
+   * Lets the lapse pass up to one of its LAPSE_TICKS ticks; whole seconds of the slow layer are dealt out so that the last
+   * tick completes it.
+   */
+  #passLapse(until: number): void {
     const { state } = this;
-    const total = this.round!.lapseMinutes * 60;
-    const before = Math.floor((total * state.ran) / LAPSE_TICKS);
-    state.ran++;
-    const after = Math.floor((total * state.ran) / LAPSE_TICKS);
-    this.#lapse(before, after);
-    if (state.ran >= LAPSE_TICKS) this.#enter("between");
-  }
-
-  #endLapse(): void {
-    const total = this.round!.lapseMinutes * 60;
-    this.#lapse(Math.floor((total * this.state.ran) / LAPSE_TICKS), total);
-    this.#enter("between");
-  }
-
-  #lapse(from: number, to: number): void {
-    for (let second = from; second < to; second++) {
+    const secondsAt = (tick: number): number => Math.floor((this.round!.lapseMinutes * 60 * tick) / LAPSE_TICKS);
+    for (let second = secondsAt(state.ran); second < secondsAt(until); second++) {
       lapse(this.cell, 1);
       if ((second + 1) % PLOT_EVERY_S === 0) this.#plot();
     }
+    state.ran = until;
+    if (until >= LAPSE_TICKS) this.#enter("between");
   }
 
   #plot(): void {
