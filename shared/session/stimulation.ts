@@ -1,4 +1,4 @@
-import type { Group } from "../session/events.ts";
+import type { Group } from "./events.ts";
 
 /**
  * Electrical stimulation as data: what a laboratory writes in its methods. `bursts` bursts, `every` ms apart, each of
