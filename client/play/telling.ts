@@ -38,7 +38,7 @@ export function telling({ classroom, phase, round, asked }: Neuron): Telling {
         title: phone.lapse.title,
         line: fill(phone.lapse.line, {
           minutes: Math.floor(shared.value.lapseMinutes),
-          of: round.value?.lapseMinutes ?? 0,
+          of: shared.value.lapseOf,
         }),
       };
     default:

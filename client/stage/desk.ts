@@ -51,7 +51,7 @@ export function openDesk(classroom: Classroom, script: readonly Round[]): Desk {
 
   const turn = (): number => classroom.shared.value?.turn ?? 0;
   const idle = computed(() => phase.value === "lobby" || phase.value === "between");
-  const running = computed(() => phase.value === "round" || phase.value === "lapse");
+  const running = computed(() => phase.value === "round" || phase.value === "lapse" || phase.value === "stimulation");
   return {
     problem,
     round,

@@ -35,6 +35,8 @@ function headline(show: Show, view: ClassView): { title: string; line: string; t
       return round ? { title: rounds[round.id].title, line: rounds[round.id].instruction } : { title: "", line: "" };
     case "lapse":
       return { title: fill(stage.lapse.title, { minutes: view.lapse.of }), line: stage.lapse.line };
+    case "stimulation":
+      return { title: stage.stimulation.title, line: stage.stimulation.line };
     case "between":
       return { title: stage.happened, line: round ? story(round, view) : "", told: true };
     case "ended": {

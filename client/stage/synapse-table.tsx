@@ -80,6 +80,8 @@ function summaryOf(view: ClassView, round: Round | undefined): string {
       });
     case "lapse":
       return fill(stage.summary.lapse, { minutes: Math.floor(view.lapse.minutes), of: view.lapse.of, receptors });
+    case "stimulation":
+      return stage.stimulation.line;
     case "between":
       return fill(stage.summary.between, { title, spikes: view.cellSpikes, receptors });
     case "ended":

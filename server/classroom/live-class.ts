@@ -96,10 +96,14 @@ export class LiveClass {
       for (const event of this.roster.setBots(command.count)) this.accept(event);
       return undefined;
     }
-    if (command.turn !== state.turn) return "stale";
-    if (command.kind === "start" && !header.script[command.round]) return "malformed";
-    const event: SessionEvent =
-      command.kind === "start" ? { kind: "start", round: command.round } : { kind: command.kind };
+    if (command.kind === "drug" || command.kind === "module" || command.kind === "modulate") {
+      // Switching what is on already is no fault of the one who asks.
+      this.accept(command);
+      return undefined;
+    }
+    const { turn, ...event } = command;
+    if (turn !== state.turn) return "stale";
+    if (event.kind === "start" && !header.script[event.round]) return "malformed";
     return this.accept(event) ? undefined : "not-now";
   }
 

@@ -88,6 +88,10 @@ export const en = {
     home: "Back to the start",
   },
   stage: {
+    stimulation: {
+      title: "The electrode stimulates",
+      line: "Not the class but an electrode excites the axons now.",
+    },
     title: "{code} · Fire Together",
     connecting: "Reaching the class…",
     reconnecting: "Connection lost. Coming back…",

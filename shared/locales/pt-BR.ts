@@ -90,6 +90,10 @@ export const ptBR: Locale = {
     home: "Voltar ao início",
   },
   stage: {
+    stimulation: {
+      title: "O eletrodo estimula",
+      line: "Agora não é a turma, e sim um eletrodo que excita os axônios.",
+    },
     title: "{code} · Fire Together",
     connecting: "Procurando a turma…",
     reconnecting: "Conexão perdida. Voltando…",

@@ -2,11 +2,12 @@ import { stimulate } from "./calcium.ts";
 import { type Cell, RING, SCALAR } from "./cell.ts";
 import type { Electrode } from "./electrode.ts";
 import { episode } from "./episode.ts";
+import { stimulateByEvents } from "./event-calcium.ts";
 import { receiveInhibition } from "./inhibition.ts";
 import { dendriticPotential, integrate, spike } from "./membrane.ts";
 import { SETTLE_EVERY, settle } from "./settle.ts";
-import { slowStep } from "./slow.ts";
-import { transmit } from "./transmission.ts";
+import { catchUp, secondStep } from "./slow.ts";
+import { clearEcho, transmit } from "./transmission.ts";
 
 /** What an advance did, for those who look: buffers that the caller owns and reuses. */
 export interface Trace {
@@ -41,11 +42,12 @@ export function advance(cell: Cell, steps: number, trace?: Trace, electrode?: El
     trace.spikeCount = 0;
     trace.peakCalcium.fill(0);
   }
+  catchUp(cell);
   for (let step = 0; step < steps; step++) {
     const now = scalars[SCALAR.time]!;
     const row = now % RING;
     if (electrode === undefined && scalars[SCALAR.idle] === 1 && cell.dueTotal[row] === 0) {
-      scalars[SCALAR.y]! *= factors.yPerMs;
+      scalars[SCALAR.y]! *= factors.yFall;
       if (trace) {
         trace.soma[step] = parameters.EL;
         trace.dendrite[step] = parameters.EL;
@@ -54,7 +56,7 @@ export function advance(cell: Cell, steps: number, trace?: Trace, electrode?: El
       fastStep(cell, row, now, step, trace, electrode);
     }
     scalars[SCALAR.time] = now + 1;
-    if ((now + 1) % 1000 === 0) slowStep(cell, false);
+    if ((now + 1) % 1000 === 0) secondStep(cell);
   }
 }
 
@@ -68,12 +70,15 @@ function fastStep(
   electrode: Electrode | undefined,
 ): void {
   const { scalars, factors } = cell;
+  clearEcho(cell, now);
   if (cell.dueTotal[row]! > 0) transmit(cell, row, now);
   receiveInhibition(cell, now);
   const fired = electrode ? hold(cell, electrode, now) : integrate(cell);
   if (fired) spike(cell);
   const vs = dendriticPotential(cell);
-  episode(cell, stimulate(cell, vs, fired, trace?.peakCalcium));
+  const peak = trace?.peakCalcium;
+  const byEvents = cell.parameters.rule === "event-calcium";
+  episode(cell, byEvents ? stimulateByEvents(cell, fired, peak) : stimulate(cell, vs, fired, peak));
   if (trace) {
     trace.soma[step] = scalars[SCALAR.v]!;
     trace.dendrite[step] = vs;

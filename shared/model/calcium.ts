@@ -1,5 +1,6 @@
 import { type Cell, SCALAR } from "./cell.ts";
-import { induce } from "./induction.ts";
+import { normal } from "./chance.ts";
+import { induce, sigmoid } from "./induction.ts";
 import { unblockedFraction } from "./magnesium.ts";
 
 /** Reversal of the calcium current through NMDA receptors, mV. [M] */
@@ -19,13 +20,16 @@ const CALCIUM_REVERSAL = 130;
  * @returns contacts of the inputs whose calcium is above the threshold of potentiation
  */
 export function stimulate(cell: Cell, vs: number, spiked: boolean, peak: Float64Array | undefined): number {
-  const { parameters: p, factors, induction, contacts, bound, glutamate, calcium, rho, capacity } = cell;
+  const { parameters: p, factors, induction, scalars, contacts, bound, glutamate, calcium, rho, capacity } = cell;
+  const { primedUntil } = cell;
   const entry = p.kN * unblockedFraction(vs, p.Mg) * (1 - vs / CALCIUM_REVERSAL) * (1 - factors.calcium);
   const jump = spiked ? p.Cpost : 0;
   const bind = 1 - factors.rise;
   const { rise, fall, calcium: keep } = factors;
   const { floor } = induction;
-  const { thP } = p;
+  const potency = scalars[SCALAR.potency]!;
+  const usual = p.thP * scalars[SCALAR.threshold]!;
+  const now = scalars[SCALAR.time]!;
   let open = 0;
   let potentiating = 0;
   for (let i = 0; i < capacity; i++) {
@@ -34,7 +38,9 @@ export function stimulate(cell: Cell, vs: number, spiked: boolean, peak: Float64
     calcium[i] = c;
     if (peak && c > peak[i]!) peak[i] = c;
     if (c > floor) {
-      rho[i] = induce(induction, rho[i]!, c);
+      const thP = p.crosstalk !== 0 && primedUntil[i]! > now ? usual * p.crosstalk : usual;
+      rho[i] = induce(induction, rho[i]!, c, potency, thP - p.thP);
+      if (p.noise !== 0) rho[i] = shaken(cell, i, c);
       if (c > thP) potentiating += contacts[i]!;
     }
     const r = bound[i]!;
@@ -43,6 +49,22 @@ export function stimulate(cell: Cell, vs: number, spiked: boolean, peak: Float64
     bound[i] = r * rise;
     open += contacts[i]! * after;
   }
-  cell.scalars[SCALAR.open] = open;
+  scalars[SCALAR.open] = open;
   return potentiating;
+}
+
+/**
+ * Noise of the rule (optional): the fewer contacts in a bundle, the more chance is left in it.
+ *
+ *   rho ← rho + noise·√(dt·(Sp + Sd)/m)·N(0, 1), kept within 0 … 1
+ *
+ * @source Graupner & Brunel 2012 (0.35 s^-½, their slices)
+ */
+function shaken(cell: Cell, input: number, c: number): number {
+  const { parameters: p, contacts, rho } = cell;
+  const m = contacts[input]!;
+  if (m === 0) return rho[input]!;
+  const open = sigmoid(c, p.thP, p.sg) + sigmoid(c, p.thD, p.sg);
+  const next = rho[input]! + p.noise * Math.sqrt((0.001 * open) / m) * normal(cell);
+  return next < 0 ? 0 : next > 1 ? 1 : next;
 }

@@ -1,17 +1,19 @@
+import { type FastFactors, fastFactors, type SlowFactors, slowFactors } from "./factors.ts";
 import { type InductionTable, inductionTable } from "./induction.ts";
-import { exp } from "./math.ts";
-import type { Parameters } from "./parameters.ts";
+import { checkParameters, type Parameters } from "./parameters.ts";
+import { stream } from "./random.ts";
 
 /**
  * The state of one cell and its inputs: plain numbers in one buffer, so that a checkpoint is a copy of bytes and a hash
  * reads them all. One input is one student: a bundle of identical contacts (a mean field; their number may be a fraction).
  */
 export interface Cell {
-  readonly parameters: Parameters;
   /** Inputs that the cell has room for. */
   readonly capacity: number;
   /** Whether transmission follows gamma and N with their lags (in class), or the weight at once (laboratory rows). */
   readonly expressionLag: boolean;
+  /** Seed of what is left to chance; only optional mechanisms are. */
+  readonly seed: number;
   readonly buffer: ArrayBuffer;
   /** One number each; see SCALAR. */
   readonly scalars: Float64Array;
@@ -31,21 +33,47 @@ export interface Cell {
   readonly calcium: Float64Array;
   /** Share of contacts in the strong state; early change E = wmin + wspan·rho - 1. */
   readonly rho: Float64Array;
-  /** Late change z. */
+  /** Late change z, all of it, and its settled part z_s with the time it settled, s (-1: never). */
   readonly late: Float64Array;
+  readonly settled: Float64Array;
+  readonly settledAt: Float64Array;
+  /** When the input last captured proteins, s (-1: never), and whether that session settles what it captures, 0 or 1. */
+  readonly capturedAt: Float64Array;
+  readonly spaced: Float64Array;
   /** Channel conductance relative to rest. */
   readonly gamma: Float64Array;
   /** AMPA receptors in the density. */
   readonly receptors: Float64Array;
-  /** Weight that transmission uses, relative to rest. */
+  /** Weight that transmission uses, relative to rest: postsynaptic, the receptors' doing. */
   readonly strength: Float64Array;
+  /** Presynaptic potentiation (mossy fibre), 0 … 1, its slow calcium, spikes, and the time both were brought up to, ms. */
+  readonly potentiated: Float64Array;
+  readonly slowCalcium: Float64Array;
+  readonly slowCalciumAt: Float64Array;
+  /** Trace of recent spikes that a plateau potential reads, at the last spike. */
+  readonly eligibility: Float64Array;
+  /** Until when a neighbour's potentiation lowers this input's threshold, ms. */
+  readonly primedUntil: Float64Array;
+  /** rho at the last full second, for mechanisms that follow its changes. */
+  readonly rhoBefore: Float64Array;
+  /** Event-driven calcium: strong share when the episode began, means of rho from weak and from strong, variance, last stir, s. */
+  readonly shareBefore: Float64Array;
+  readonly meanWeak: Float64Array;
+  readonly meanStrong: Float64Array;
+  readonly variance: Float64Array;
+  readonly stirredAt: Float64Array;
 
   /** Spikes due: a count for each input and millisecond of the coming RING ms, and each millisecond's total. */
   readonly due: Uint8Array;
   readonly dueTotal: Uint16Array;
+  /** Presynaptic spikes of the last ECHO ms, for calcium that follows them with a delay. */
+  readonly echo: Uint8Array;
 
-  readonly factors: Factors;
-  readonly induction: InductionTable;
+  /** The constants and what follows from them; see setParameters. */
+  parameters: Parameters;
+  factors: FastFactors;
+  slow: readonly SlowFactors[];
+  induction: InductionTable;
 }
 
 /** What the places of `scalars` hold. */
@@ -73,43 +101,48 @@ export const SCALAR = {
   pending: 12,
   /** 1 while the fast state is exactly at rest. */
   idle: 13,
+  /** Up to where the slow layer has come, s. */
+  slowTime: 14,
+  /** Consolidation: episode counter, gene-expression programme, proteins, reward (0 … 1). */
+  kinase: 15,
+  programme: 16,
+  proteins: 17,
+  reward: 18,
+  /** Spikes of the cell in this second, and their rate in the long run, Hz. */
+  spikes: 19,
+  rate: 20,
+  /** Factors on all weights (scaling), on gp (shutdown) and on thP (metaplasticity). */
+  scale: 21,
+  potency: 22,
+  threshold: 23,
+  /** Serotonin: level, counted pulses, time of the first of them, s (-1: none), and lasting growth, 0 … 1. */
+  serotonin: 24,
+  pulses: 25,
+  firstPulse: 26,
+  growth: 27,
+  /** State of the random numbers, four words. */
+  chance: 28,
 } as const;
-const SCALARS = 14;
+const SCALARS = 32;
 
 /** Milliseconds ahead that spikes can be scheduled. A power of two. */
 export const RING = 256;
 /** Places of the inhibition's ring; longer than its delay. */
 export const INHIBITION_RING = 8;
+/** Milliseconds that presynaptic spikes are remembered; longer than the calcium's delay. */
+export const ECHO = 32;
 
-/** Decay factors of one step, computed once with the portable exp. */
-export interface Factors {
-  readonly gA: number;
-  readonly gI: number;
-  readonly gK: number;
-  readonly bF: number;
-  readonly bS: number;
-  readonly calcium: number;
-  readonly rise: number;
-  readonly fall: number;
-  readonly yRise: number;
-  readonly yPerMs: number;
-  readonly yPerSecond: number;
-  readonly earlyPerSecond: number;
-  readonly depressedPerSecond: number;
-  readonly gammaPerSecond: number;
-  readonly numberPerSecond: number;
-}
+const PER_INPUT = 27;
 
-const PER_INPUT = 12;
-
-/** A cell at rest with `capacity` inputs that have no contacts yet. */
+/** A cell at rest with `capacity` inputs that have no contacts yet. @throws RangeError for impossible constants */
 export function createCell(
   parameters: Parameters,
   capacity: number,
-  { expressionLag = true }: { readonly expressionLag?: boolean } = {},
+  { expressionLag = true, seed = 0 }: { readonly expressionLag?: boolean; readonly seed?: number } = {},
 ): Cell {
+  checkParameters(parameters);
   const doubles = doublesOf(capacity);
-  const counts = RING * capacity;
+  const counts = (RING + ECHO) * capacity;
   // Whole 32-bit words, which is what the hash reads.
   const buffer = new ArrayBuffer(8 * doubles + 2 * RING + 4 * Math.ceil(counts / 4));
   let at = 0;
@@ -119,54 +152,91 @@ export function createCell(
     return view;
   };
   const cell: Cell = {
-    parameters,
     capacity,
     expressionLag,
+    seed,
     buffer,
     scalars: take(SCALARS),
     inhibition: take(INHIBITION_RING),
     contacts: take(capacity),
     facilitation: take(capacity),
     vesicles: take(capacity),
-    lastSpike: take(capacity).fill(-1),
+    lastSpike: take(capacity),
     bound: take(capacity),
     glutamate: take(capacity),
     calcium: take(capacity),
-    rho: take(capacity).fill(parameters.rho0),
+    rho: take(capacity),
     late: take(capacity),
-    gamma: take(capacity).fill(1),
-    receptors: take(capacity).fill(parameters.N0),
-    strength: take(capacity).fill(1),
+    settled: take(capacity),
+    settledAt: take(capacity),
+    capturedAt: take(capacity),
+    spaced: take(capacity),
+    gamma: take(capacity),
+    receptors: take(capacity),
+    strength: take(capacity),
+    potentiated: take(capacity),
+    slowCalcium: take(capacity),
+    slowCalciumAt: take(capacity),
+    eligibility: take(capacity),
+    primedUntil: take(capacity),
+    rhoBefore: take(capacity),
+    shareBefore: take(capacity),
+    meanWeak: take(capacity),
+    meanStrong: take(capacity),
+    variance: take(capacity),
+    stirredAt: take(capacity),
     dueTotal: new Uint16Array(buffer, at, RING),
-    due: new Uint8Array(buffer, at + 2 * RING, counts),
-    factors: factorsOf(parameters),
+    due: new Uint8Array(buffer, at + 2 * RING, RING * capacity),
+    echo: new Uint8Array(buffer, at + 2 * RING + RING * capacity, ECHO * capacity),
+    parameters,
+    factors: fastFactors(parameters),
+    slow: slowFactors(parameters),
     induction: inductionTable(parameters),
   };
-  cell.scalars[SCALAR.lastVolley] = -1;
-  cell.scalars[SCALAR.xI] = 1;
-  rest(cell);
+  naive(cell);
   return cell;
 }
 
-function factorsOf(p: Parameters): Factors {
-  return {
-    gA: exp(-1 / p.tauA),
-    gI: exp(-1 / p.tauI),
-    gK: exp(-1 / p.tauK),
-    bF: exp(-1 / p.tauBF),
-    bS: exp(-1 / p.tauBS),
-    calcium: exp(-1 / p.tauC),
-    rise: exp(-1 / p.tauNr),
-    fall: exp(-1 / p.tauNd),
-    yRise: 1 - exp(-1 / p.tauY),
-    yPerMs: exp(-0.001 / p.tauOff),
-    yPerSecond: exp(-1 / p.tauOff),
-    earlyPerSecond: exp(-1 / p.tauE),
-    depressedPerSecond: exp(-1 / p.tauEm),
-    gammaPerSecond: 1 - exp(-1 / p.tauGamma),
-    numberPerSecond: 1 - exp(-1 / p.tauN),
-  };
+/**
+ * Puts other constants in force: a drug, another pathway. The state goes on as it is.
+ * @throws RangeError for impossible constants; the old ones then stay
+ */
+export function setParameters(cell: Cell, parameters: Parameters): void {
+  if (parameters === cell.parameters) return;
+  checkParameters(parameters);
+  cell.parameters = parameters;
+  cell.factors = fastFactors(parameters);
+  cell.slow = slowFactors(parameters);
+  cell.induction = inductionTable(parameters);
 }
+
+/** Makes every synapse what it was before the first spike: another cell in the same dish. Clock and contacts stay. */
+export function naive(cell: Cell): void {
+  const { scalars, parameters: p } = cell;
+  const time = scalars[SCALAR.time]!;
+  scalars.fill(0);
+  scalars[SCALAR.time] = time;
+  scalars[SCALAR.slowTime] = Math.floor(time / 1000);
+  scalars[SCALAR.lastVolley] = -1;
+  scalars[SCALAR.xI] = 1;
+  scalars[SCALAR.firstPulse] = -1;
+  scalars[SCALAR.rate] = p.r0;
+  for (const factor of [SCALAR.scale, SCALAR.potency, SCALAR.threshold]) scalars[factor] = 1;
+  scalars.set(stream(cell.seed, CHANCE_STREAM), SCALAR.chance);
+  for (const zero of [
+    ...[cell.facilitation, cell.vesicles, cell.late, cell.settled, cell.spaced, cell.potentiated, cell.slowCalcium],
+    ...[cell.slowCalciumAt, cell.eligibility, cell.primedUntil, cell.meanWeak, cell.variance],
+  ]) {
+    zero.fill(0);
+  }
+  for (const never of [cell.lastSpike, cell.settledAt, cell.capturedAt, cell.stirredAt]) never.fill(-1);
+  for (const share of [cell.rho, cell.rhoBefore, cell.shareBefore]) share.fill(p.rho0);
+  for (const one of [cell.gamma, cell.strength, cell.meanStrong]) one.fill(1);
+  cell.receptors.fill(p.N0);
+  rest(cell);
+}
+/** The stream of a seed that the cell draws from. */
+const CHANCE_STREAM = 0xce11;
 
 /** The cell's clock, biological ms. */
 export const biologicalTime = (cell: Cell): number => cell.scalars[SCALAR.time]!;
@@ -174,7 +244,7 @@ export const biologicalTime = (cell: Cell): number => cell.scalars[SCALAR.time]!
 /** Gives an input its number of contacts. @throws RangeError for one that is negative or not finite */
 export function setContacts(cell: Cell, input: number, contacts: number): void {
   checkInput(cell, input);
-  if (!(contacts >= 0 && contacts < Number.POSITIVE_INFINITY)) throw new RangeError(`${contacts} contacts`);
+  if (!(contacts >= 0 && contacts < Number.POSITIVE_INFINITY)) throw new RangeError(`${contacts} contacts: 0 or more`);
   cell.contacts[input] = contacts;
   let open = 0;
   for (let i = 0; i < cell.capacity; i++) open += cell.contacts[i]! * cell.glutamate[i]!;
@@ -199,7 +269,7 @@ export function scheduleBurst(
   checkInput(cell, input);
   const last = delay + (spikes - 1) * interval;
   if (!(Number.isInteger(delay) && Number.isInteger(interval) && delay >= 0 && interval >= 0 && last < RING)) {
-    throw new RangeError(`${spikes} spikes from ${delay} ms, ${interval} ms apart`);
+    throw new RangeError(`${spikes} spikes from ${delay} ms, ${interval} ms apart: whole ms, less than ${RING} ahead`);
   }
   for (let i = 0; i < spikes; i++) {
     const row = (cell.scalars[SCALAR.time]! + delay + i * interval) % RING;
@@ -210,7 +280,9 @@ export function scheduleBurst(
 }
 
 function checkInput(cell: Cell, input: number): void {
-  if (!(Number.isInteger(input) && input >= 0 && input < cell.capacity)) throw new RangeError(`no input ${input}`);
+  if (!(Number.isInteger(input) && input >= 0 && input < cell.capacity)) {
+    throw new RangeError(`no input ${input}: 0 to ${cell.capacity - 1}`);
+  }
 }
 
 /** Puts the fast state to rest, as after a long silence; spikes that were due are dropped. */
@@ -228,42 +300,17 @@ export function rest(cell: Cell): void {
   cell.calcium.fill(0);
   cell.due.fill(0);
   cell.dueTotal.fill(0);
+  cell.echo.fill(0);
 }
 
 /** An exact copy of the state. */
 export const saveCell = (cell: Cell): ArrayBuffer => cell.buffer.slice(0);
 
-/** Takes a state back, bit for bit. @throws RangeError when it is another cell's shape */
+/** Takes a state back, bit for bit; the constants are the caller's. @throws RangeError when it is another cell's shape */
 export function restoreCell(cell: Cell, saved: ArrayBuffer): void {
   if (saved.byteLength !== cell.buffer.byteLength) throw new RangeError("the saved state has another shape");
   new Uint8Array(cell.buffer).set(new Uint8Array(saved));
 }
 
 /** How many of the buffer's leading numbers are doubles. */
-const doublesOf = (capacity: number): number => SCALARS + INHIBITION_RING + PER_INPUT * capacity;
-
-/** Whether every number of the state is finite. */
-export function isSound(cell: Cell): boolean {
-  for (const x of new Float64Array(cell.buffer, 0, doublesOf(cell.capacity))) {
-    if (!Number.isFinite(x)) return false;
-  }
-  return true;
-}
-
-const float = new Float64Array(1);
-const floatWords = new Uint32Array(float.buffer);
-
-/** FNV-1a over every 32-bit word of the state; -0 counts as 0, and every NaN as the same. */
-export function hashCell(cell: Cell): number {
-  let hash = 0x811c9dc5;
-  const doubles = doublesOf(cell.capacity);
-  for (const x of new Float64Array(cell.buffer, 0, doubles)) {
-    float[0] = x + 0;
-    // Which bits a NaN has is the engine's affair.
-    if (Number.isNaN(x)) floatWords.fill(0x7ff80000);
-    hash = Math.imul(hash ^ floatWords[0]!, 0x01000193);
-    hash = Math.imul(hash ^ floatWords[1]!, 0x01000193);
-  }
-  for (const word of new Uint32Array(cell.buffer, 8 * doubles)) hash = Math.imul(hash ^ word, 0x01000193);
-  return hash >>> 0;
-}
+export const doublesOf = (capacity: number): number => SCALARS + INHIBITION_RING + PER_INPUT * capacity;

@@ -1,5 +1,5 @@
 import type { Parameters } from "./parameters.ts";
-import type { PathwayId } from "./pathways.ts";
+import { type PathwayId, pathways } from "./pathways.ts";
 
 /** The experiments that a teacher or a laboratory can make: drugs, mutants and states, each a change of constants. */
 export const DRUGS = [
@@ -26,13 +26,12 @@ export type DrugId = (typeof DRUGS)[number];
 
 type Change = (p: Parameters, pathway: PathwayId) => Partial<Parameters>;
 
-/** The kinase that potentiates: CaMKII, but PKA in the newborn (Yasuda 2003). */
-const kinaseIs = (pathway: PathwayId, kinase: "camkii" | "pka"): boolean =>
-  (pathway === "ca1-neonatal" || pathway === "mossy-fibre" ? "pka" : "camkii") === kinase;
-
 export const drugs: Readonly<Record<DrugId, Change>> = {
-  /** APV (AP5): NMDA receptors carry no current and no calcium. Collingridge 1983 */
-  apv: () => ({ gN: 0, kN: 0 }),
+  /**
+   * APV (AP5): NMDA receptors carry no current and no calcium. Collingridge 1983. Event-driven calcium does not say where
+   * it comes from; there all of it goes.
+   */
+  apv: (p) => ({ gN: 0, kN: 0, ...(p.rule === "event-calcium" ? { Cpre: 0, Cpost: 0 } : {}) }),
   /** CNQX, NBQX: AMPA receptors carry no current. */
   cnqx: () => ({ gA: 0 }),
   /** Picrotoxin: no inhibition. */
@@ -44,12 +43,17 @@ export const drugs: Readonly<Record<DrugId, Change>> = {
   /** BAPTA in the postsynaptic cell catches nine tenths of the calcium. */
   bapta: (p) => ({ kN: 0.1 * p.kN, Cpost: 0.1 * p.Cpost, Cpre: 0.1 * p.Cpre }),
   /** KN-62, or the T286A mouse: no CaMKII, no potentiation. Giese 1998. In the newborn PKA does the work: no effect. */
-  "camkii-block": (_, pathway) => (kinaseIs(pathway, "camkii") ? { gp: 0 } : {}),
+  "camkii-block": (_, pathway) => (pathways[pathway].kinase === "camkii" ? { gp: 0 } : {}),
   /** PP1 and calcineurin inhibitors: no depression. */
   "phosphatase-block": () => ({ gd: 0 }),
   /** H-89, Rp-cAMPS: late LTP fails (Huang & Kandel 1994); where PKA is the kinase, all of it does. */
-  "pka-block": (_, pathway) =>
-    kinaseIs(pathway, "pka") ? { gp: 0, presynapticRate: 0, DA: 0.1, serotoninGain: 0 } : { DA: 0.1, serotoninGain: 0 },
+  "pka-block": (p, pathway) => ({
+    DA: 0.1,
+    rewardBySpike: 0,
+    presynapticRate: 0,
+    gp: pathways[pathway].kinase === "pka" ? 0 : p.gp,
+    serotoninGain: 0,
+  }),
   /** GluA1-S831A: the channel cannot be phosphorylated; the number follows as ever. Kristensen 2011, Opazo 2010 */
   s831a: () => ({ phosphorylation: 0 }),
   /** Tetanus toxin, or no syntaxin-3: no receptor reaches the surface, none leaves it; the number stands. */

@@ -3,7 +3,7 @@ import { exp } from "./math.ts";
 
 /**
  * The drive y of the trigger for new proteins: it rises within an episode of potentiation and forgets it in a minute, so
- * that a train of bursts counts once however long it is. Nothing reads it yet but the recording.
+ * that a train of bursts counts once however long it is (consolidation.ts reads it).
  *
  *   A = min(1, contacts above thP / 60);   y ← (y + (1 - y)·(1 - exp(-A·1 ms/300 ms)))·exp(-1 ms/tauOff)
  *
@@ -16,5 +16,5 @@ export function episode(cell: Cell, potentiating: number): void {
     const rise = potentiating < p.ySaturation ? 1 - exp(-potentiating / p.ySaturation / p.tauY) : factors.yRise;
     y += (1 - y) * rise;
   }
-  scalars[SCALAR.y] = y * factors.yPerMs;
+  scalars[SCALAR.y] = y * factors.yFall;
 }

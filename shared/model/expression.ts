@@ -1,25 +1,33 @@
 import { type Cell, SCALAR } from "./cell.ts";
+import type { SlowFactors } from "./factors.ts";
 import { earlyChange } from "./induction.ts";
 import { exp, pow } from "./math.ts";
+
+/** The weight 1 + E + z that an input's early and late change come to, relative to rest; never below the floor. */
+export function weightOf(cell: Cell, input: number): number {
+  const sum = 1 + earlyChange(cell.parameters, cell.rho[input]!) + cell.late[input]!;
+  return sum > cell.parameters.wFloor ? sum : cell.parameters.wFloor;
+}
 
 /**
  * Expression: what a change of rho becomes. Channels conduct more (gamma, within 20 s; CaMKII phosphorylates GluA1) and
  * receptors become more numerous (N, within 2 min; they are trapped in slots of the density).
  *
- *   gamma* = (1 + E)^0.4;   N* = N0·(1 + E + z)/gamma*;   W_eff = gamma·N/N0
+ *   gamma* = (1 + E)^gammaShare;   N* = N0·(1 + E + z)/(1 + E)^gammaShare;   W_eff = gamma·N/N0
  *
- * One slow step of a second for one input; E is the early change, z the late one.
+ * Each can be blocked alone: without phosphorylation gamma stays 1 and N goes where it would; without insertion N stands.
+ * One slow step for one input; E is the early change, z the late one.
  *
  * @source Derkach 1999, Kristensen 2011 (conductance); Opazo 2010 (number); Matsuzaki 2001 (bounds)
  */
-export function express(cell: Cell, input: number): void {
-  const { gammaShare, N0, Nmax } = cell.parameters;
-  const early = earlyChange(cell.parameters, cell.rho[input]!);
-  const conductance = pow(1 + early, gammaShare);
-  const wanted = (N0 * (1 + early + cell.late[input]!)) / conductance;
-  const number = wanted > Nmax ? Nmax : wanted > 0 ? wanted : 0;
-  const gamma = cell.gamma[input]! + (conductance - cell.gamma[input]!) * cell.factors.gammaPerSecond;
-  const receptors = cell.receptors[input]! + (number - cell.receptors[input]!) * cell.factors.numberPerSecond;
+export function express(cell: Cell, input: number, f: SlowFactors): void {
+  const { gammaShare, N0, Nmax, phosphorylation } = cell.parameters;
+  const conductance = pow(1 + earlyChange(cell.parameters, cell.rho[input]!), gammaShare);
+  const wanted = (N0 * weightOf(cell, input)) / conductance;
+  const number = wanted > Nmax ? Nmax : wanted;
+  const goal = phosphorylation === 0 ? 1 : conductance;
+  const gamma = goal + (cell.gamma[input]! - goal) * f.gamma;
+  const receptors = number + (cell.receptors[input]! - number) * f.receptors;
   cell.gamma[input] = gamma;
   cell.receptors[input] = receptors;
   cell.strength[input] = (gamma * receptors) / N0;

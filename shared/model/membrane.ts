@@ -38,6 +38,8 @@ export function spike(cell: Cell): void {
   scalars[SCALAR.bF] = p.bF;
   const slow = scalars[SCALAR.bS]! + p.bS;
   scalars[SCALAR.bS] = slow < p.bSmax ? slow : p.bSmax;
+  scalars[SCALAR.spikes]! += 1;
+  scalars[SCALAR.reward] = 1;
 }
 
 /**

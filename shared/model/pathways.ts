@@ -16,10 +16,132 @@ export const PATHWAYS = [
 export type PathwayId = (typeof PATHWAYS)[number];
 
 export interface Pathway {
-  /** The standard constants with this pathway's in their place. */
+  /** Where potentiation is expressed, for those who read a curve. */
+  readonly site: "postsynaptic" | "presynaptic";
+  /** Kinase that potentiates: what a blocker of it stops. */
+  readonly kinase: "camkii" | "pka";
+  /** The standard constants with this pathway's in their place. Most are proposals [M]; see MODEL.md. */
   readonly change: (p: Parameters) => Parameters;
 }
 
-export const pathways: Readonly<Record<PathwayId, Pathway>> = Object.fromEntries(
-  PATHWAYS.map((id) => [id, { change: (p: Parameters) => p }]),
-) as unknown as Readonly<Record<PathwayId, Pathway>>;
+/** Weights of the two states where a share beta is weak at rest, and strong ones are b times as strong: rest is 1. */
+function states(beta: number, b: number): Pick<Parameters, "rho0" | "wmin" | "wspan"> {
+  const wmin = 1 / (beta + (1 - beta) * b);
+  return { rho0: 1 - beta, wmin, wspan: (b - 1) * wmin };
+}
+
+/** A synapse that does not fade by itself: its two states are stable. s */
+const NEVER = 1e12;
+
+/** The constants of a set of Graupner & Brunel 2012, in this model's units: their gammas over their tau are rates, 1/s. */
+function eventCalcium(set: {
+  readonly tauC: number;
+  readonly Cpre: number;
+  readonly Cpost: number;
+  readonly thP: number;
+  readonly gammaD: number;
+  readonly gammaP: number;
+  readonly sigma: number;
+  readonly tau: number;
+  readonly delay: number;
+  readonly beta: number;
+  readonly b: number;
+}): Partial<Parameters> {
+  return {
+    rule: "event-calcium",
+    tauC: set.tauC,
+    Cpre: set.Cpre,
+    Cpost: set.Cpost,
+    thD: 1,
+    thP: set.thP,
+    gp: set.gammaP / set.tau,
+    gd: set.gammaD / set.tau,
+    sigma: set.sigma,
+    tauRho: set.tau,
+    delayPre: Math.round(set.delay),
+    tauE: NEVER,
+    tauEm: NEVER,
+    ...states(set.beta, set.b),
+  };
+}
+
+const postsynaptic = { site: "postsynaptic", kinase: "camkii" } as const;
+
+export const pathways: Readonly<Record<PathwayId, Pathway>> = {
+  /** Schaffer collaterals onto CA1 of the adult hippocampus: what the model was calibrated for. */
+  ca1: { ...postsynaptic, change: (p) => p },
+  /** In the first days of life PKA does what CaMKII does later, and most contacts are weak or silent. Yasuda 2003; [M] */
+  "ca1-neonatal": {
+    site: "postsynaptic",
+    kinase: "pka",
+    change: (p) => ({ ...p, ...states(0.85, 5.28145), tauNd: 150 }),
+  },
+  /** Mossy fibre onto CA3: more transmitter, whatever the postsynaptic cell does. Salin 1996; [M] */
+  "mossy-fibre": {
+    site: "presynaptic",
+    kinase: "pka",
+    change: (p) => ({ ...p, gN: 0, kN: 0, Cpost: 0, U: 0.05, tauRec: 600, presynapticGain: 0.15 }),
+  },
+  /** CA3 onto CA3: either order potentiates. Mishra 2016; set "P" of Graupner & Brunel 2012 */
+  "ca3-recurrent": {
+    ...postsynaptic,
+    change: (p) => ({
+      ...p,
+      ...eventCalcium({
+        ...{ tauC: 20, Cpre: 2, Cpost: 2, thP: 1.3, gammaD: 160, gammaP: 257.447, sigma: 2.8284, tau: 150, delay: 0 },
+        ...{ beta: 0.5, b: 5 },
+      }),
+    }),
+  },
+  /** Perforant path onto the dentate gyrus, in the living animal: late LTP can last for months. Abraham 2002 */
+  dentate: { ...postsynaptic, change: (p) => ({ ...p, retention: 1 }) },
+  /**
+   * Parallel fibre onto Purkinje cell: the rule turned round. A little calcium (mGluR, no magnesium to remove) potentiates;
+   * the climbing fibre's, which the cell's spike stands for, depresses. Coesmans 2004; [M]
+   */
+  cerebellum: {
+    ...postsynaptic,
+    change: (p) => ({ ...p, rule: "inverse", gN: 0, Mg: 0, kN: 0.6, Cpost: 2 }),
+  },
+  /** Thalamus onto the lateral amygdala: more calcium with the cell's spike, and the US brings its own reward signal. [M] */
+  amygdala: { ...postsynaptic, change: (p) => ({ ...p, Cpost: 0.3, rewardBySpike: 1 }) },
+  /** Layer 5 of the neocortex: set "cortical slices" of Graupner & Brunel 2012; depressing release. [M] */
+  neocortex: {
+    ...postsynaptic,
+    change: (p) => ({
+      ...p,
+      ...eventCalcium({
+        ...{ tauC: 22.6936, Cpre: 0.5617539, Cpost: 1.23964, thP: 1.3, gammaD: 331.909, gammaP: 725.085 },
+        ...{ sigma: 3.3501, tau: 346.3615, delay: 4.6098, beta: 0.5, b: 5.40988 },
+      }),
+      ...{ U: 0.5, tauRec: 800, tauFac: 1 },
+    }),
+  },
+  /** Cultured neurons, whose single spikes suffice: set "DP" of Graupner & Brunel 2012. */
+  culture: {
+    ...postsynaptic,
+    change: (p) => ({
+      ...p,
+      ...eventCalcium({
+        ...{
+          tauC: 20,
+          Cpre: 1,
+          Cpost: 2,
+          thP: 1.3,
+          gammaD: 200,
+          gammaP: 321.808,
+          sigma: 2.8284,
+          tau: 150,
+          delay: 13.7,
+        },
+        ...{ beta: 0.5, b: 5 },
+      }),
+    }),
+  },
+  /** Sensory onto motor neuron of the sea hare: serotonin decides, not coincidence. Montarolo 1986; [M] */
+  aplysia: {
+    site: "presynaptic",
+    kinase: "pka",
+    change: (p) => ({ ...p, gN: 0, kN: 0, Cpost: 0, serotoninGain: 0.6 }),
+  },
+};

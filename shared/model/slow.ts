@@ -1,36 +1,107 @@
 import { type Cell, rest, SCALAR } from "./cell.ts";
+import { capture, consolidated, makeProteins } from "./consolidation.ts";
+import { followCrossTalk } from "./cross-talk.ts";
+import { endStir, readOut } from "./event-calcium.ts";
 import { express } from "./expression.ts";
+import { type SlowFactors, STRIDES } from "./factors.ts";
+import { checkSound } from "./fingerprint.ts";
+import { weakenSilent } from "./heterosynaptic.ts";
 import { earlyChange } from "./induction.ts";
+import { followRate } from "./metaplasticity.ts";
+import { fadePresynaptic } from "./presynaptic.ts";
+import { noteCapture, retain } from "./retention.ts";
+import { scaleAll } from "./scaling.ts";
+import { fadeSerotonin } from "./serotonin.ts";
+import { limitPotentiation } from "./shutdown.ts";
 
 /**
- * The slow layer, one second of biological time: the early change returns to rest, and receptors follow. The same step
- * serves the running cell (at every full second of its clock) and a lapse, so one jump equals many, bit for bit.
+ * The slow layer, one step of d seconds: proteins are made and captured, the early change returns to rest, and receptors
+ * follow. Optional mechanisms have their line here and do nothing while their switch is off.
  *
- *   rho ← rho0 + (rho - rho0)·exp(-1 s/tau),  tau = tauE above rest, tauEm below
+ *   rho ← rho0 + (rho - rho0)·e^(-d/tau),  tau = tauE above rest, tauEm below
  *
  * @param lapsing whether the fast layer stands still; otherwise it decays y itself
  * @source Luboeinski & Tetzlaff 2021 (tauE); calibrated (tauEm)
  */
-export function slowStep(cell: Cell, lapsing: boolean): void {
-  const { factors, parameters, rho, scalars } = cell;
-  const { rho0 } = parameters;
-  if (lapsing) scalars[SCALAR.y]! *= factors.yPerSecond;
-  for (let i = 0; i < cell.capacity; i++) {
-    const kept = earlyChange(parameters, rho[i]!) > 0 ? factors.earlyPerSecond : factors.depressedPerSecond;
-    rho[i] = rho0 + (rho[i]! - rho0) * kept;
-    express(cell, i);
+function slowStep(cell: Cell, f: SlowFactors, lapsing: boolean): void {
+  const { parameters: p, rho, late, scalars } = cell;
+  if (p.rule === "event-calcium") {
+    readOut(cell);
+    endStir(cell);
   }
+  if (!lapsing) {
+    if (p.heterosynaptic !== 0) weakenSilent(cell);
+    if (p.crosstalk !== 0) followCrossTalk(cell);
+  }
+  const captured = makeProteins(cell, f, lapsing);
+  const lasting = p.retention !== 0 || p.zip !== 0;
+  for (let i = 0; i < cell.capacity; i++) {
+    const before = late[i]!;
+    capture(cell, i, captured);
+    if (lasting) {
+      if (scalars[SCALAR.proteins]! > 0.01 && late[i]! > before) noteCapture(cell, i, before);
+      retain(cell, i, f);
+    }
+    rho[i] = p.rho0 + (rho[i]! - p.rho0) * (earlyChange(p, rho[i]!) > 0 ? f.early : f.depressed);
+    express(cell, i, f);
+  }
+  if (p.presynapticGain !== 0) fadePresynaptic(cell, f);
+  fadeSerotonin(cell, f);
+  if (p.scaling !== 0) scaleAll(cell, f);
+  if (p.scaling !== 0 || p.metaplasticity !== 0) followRate(cell, f);
+  if (p.shutdown !== 0) limitPotentiation(cell);
+  cell.rhoBefore.set(rho);
+  scalars[SCALAR.spikes] = 0;
+  scalars[SCALAR.slowTime]! += f.seconds;
+}
+
+/** The slow step of a running cell, at each full second of its clock. @throws ModelFault when a number is not finite */
+export function secondStep(cell: Cell): void {
+  slowStep(cell, cell.slow[0]!, false);
+  checkSound(cell);
 }
 
 /**
  * Lets whole seconds pass in which nobody taps: the slow layer alone. The fast state is at rest afterwards.
+ *
+ * The slow steps of lapses begin and end at fixed multiples of biological time, so one lapse equals many, bit for bit; what
+ * is left at the end is done by the next lapse, or before the cell runs again. The state may thus lag by up to one step.
+ *
  * @throws RangeError for a part of a second
  */
 export function lapse(cell: Cell, seconds: number): void {
-  if (!(Number.isInteger(seconds) && seconds >= 0)) throw new RangeError(`a lapse of ${seconds} s`);
+  if (!(Number.isInteger(seconds) && seconds >= 0)) throw new RangeError(`a lapse of ${seconds} s: whole seconds`);
   rest(cell);
-  for (let i = 0; i < seconds; i++) {
-    cell.scalars[SCALAR.time]! += 1000;
-    slowStep(cell, true);
+  cell.scalars[SCALAR.time]! += 1000 * seconds;
+  pass(cell, Math.floor(cell.scalars[SCALAR.time]! / 1000), false);
+  checkSound(cell);
+}
+
+/** Brings the slow layer up to the cell's clock, before the cell runs again. */
+export function catchUp(cell: Cell): void {
+  const now = Math.floor(cell.scalars[SCALAR.time]! / 1000);
+  if (cell.scalars[SCALAR.slowTime]! < now) pass(cell, now, true);
+}
+
+const HOUR = 3600;
+const DAY = 86_400;
+
+/**
+ * Slow steps up to `until`, each as long as accuracy lets it be: 10 s while proteins are about or receptors on their way;
+ * 600 s when there are none (what is left are exact exponentials); 6 h two days after the last spike.
+ *
+ * @param wholly to the second, with shorter steps at the end
+ */
+function pass(cell: Cell, until: number, wholly: boolean): void {
+  const { scalars } = cell;
+  for (;;) {
+    const from = scalars[SCALAR.slowTime]!;
+    const volley = scalars[SCALAR.lastVolley]!;
+    const quiet = volley < 0 ? from : from - volley / 1000;
+    let level = consolidated(cell) && quiet >= HOUR ? (quiet >= 2 * DAY ? 3 : 2) : 1;
+    while (from % STRIDES[level]! !== 0) level--;
+    if (wholly) while (level > 0 && from + STRIDES[level]! > until) level--;
+    if (from + STRIDES[level]! > until) return;
+    slowStep(cell, cell.slow[level]!, true);
   }
 }

@@ -60,3 +60,33 @@ export interface Outcome {
   readonly spikes: readonly number[];
   readonly traces?: Traces;
 }
+
+/** Points at which a lapse is looked at, and least time between two of them, s. */
+const LAPSE_POINTS = 60;
+const LEAST_APART = 10;
+/** Seconds between looks during a stimulation. */
+const STIMULATION_EVERY = 5;
+
+/**
+ * Performs an experiment in a session of its own.
+ * @returns what happened; on the way it yields the share that is done, 0 … 1
+ * @throws RangeError for conditions or settings that cannot be; it names what is allowed
+ */
+export function* runExperiment(experiment: Experiment, options: ExperimentOptions): Generator<number, Outcome> {
+  const session = prepare(experiment, options);
+  const watch = new Watch(session, experiment.inputs.length, options.traceMs ?? 0);
+  watch.sample();
+  const { events } = experiment;
+  for (const [i, event] of events.entries()) {
+    session.apply(event);
+    // What has no duration shows at the next look.
+    let moved = 0;
+    while (session.running) {
+      watch.step();
+      if (++moved % YIELD_EVERY === 0) yield (i + progress(session)) / events.length;
+    }
+    if (moved > 0) watch.settle(event);
+    yield (i + 1) / events.length;
+  }
+  return watch.outcome();
+}

@@ -1,5 +1,6 @@
 import { advance } from "../model/advance.ts";
-import { type Cell, createCell, hashCell, scheduleBurst, setContacts } from "../model/cell.ts";
+import { type Cell, createCell, scheduleBurst, setContacts } from "../model/cell.ts";
+import { hashCell } from "../model/fingerprint.ts";
 import { cosTurn, exp, log, pow } from "../model/math.ts";
 import { standardParameters } from "../model/parameters.ts";
 import { gaussian, stream, uniform } from "../model/random.ts";

@@ -1,4 +1,8 @@
-import type { SessionEvent, StampedEvent } from "../session/events.ts";
+import { DRUGS } from "../model/drugs.ts";
+import { MODULES } from "../model/modules.ts";
+import { PATHWAYS } from "../model/pathways.ts";
+import { LONGEST_LAPSE, MODULATORS, type SessionEvent, type StampedEvent } from "../session/events.ts";
+import { isPossible, type Stimulation } from "../session/stimulation.ts";
 
 /**
  * The lines of a recording after its header: one JSON array each, `[tick, letter, …]`, in the order the room accepted
@@ -25,10 +29,17 @@ const LETTERS = {
   resume: "u",
   next: "n",
   end: "e",
+  drug: "d",
+  module: "m",
+  pathway: "w",
+  lapse: "L",
+  stimulate: "S",
+  contacts: "c",
+  modulate: "M",
 } as const satisfies Record<SessionEvent["kind"], string>;
 
 export function encodeEvent(tick: number, event: SessionEvent): string {
-  const rest = (): (number | boolean)[] => {
+  const rest = (): (number | string | Stimulation)[] => {
     switch (event.kind) {
       case "join":
         return [event.seat, event.name, event.bot ? 1 : 0];
@@ -43,6 +54,20 @@ export function encodeEvent(tick: number, event: SessionEvent): string {
         return [event.count, event.jitterMs];
       case "start":
         return [event.round];
+      case "drug":
+        return [event.drug, event.on ? 1 : 0];
+      case "module":
+        return [event.module, event.on ? 1 : 0];
+      case "pathway":
+        return [event.pathway];
+      case "lapse":
+        return [event.seconds];
+      case "stimulate":
+        return [event.stimulation];
+      case "contacts":
+        return [event.seat, event.contacts];
+      case "modulate":
+        return [event.modulator];
       default:
         return [];
     }
@@ -69,6 +94,9 @@ export function decodeLine(line: string): RecordLine {
   };
   if (!Number.isInteger(tick) || (tick as number) < 0) return bad();
   const seat = (): number => whole(0, 0, 59);
+  const name = <T extends string>(all: readonly T[]): T => all.find((each) => each === rest[0]) ?? bad();
+  const contacts = (): number => (typeof rest[1] === "number" && rest[1] >= 0 ? rest[1] : bad());
+  const stimulation = (): Stimulation => (isPossible(rest[0] as Stimulation) ? (rest[0] as Stimulation) : bad());
   const event = (): SessionEvent => {
     switch (letter) {
       case "j":
@@ -93,6 +121,20 @@ export function decodeLine(line: string): RecordLine {
         return { kind: "next" };
       case "e":
         return { kind: "end" };
+      case "d":
+        return { kind: "drug", drug: name(DRUGS), on: whole(1, 0, 1) === 1 };
+      case "m":
+        return { kind: "module", module: name(MODULES), on: whole(1, 0, 1) === 1 };
+      case "w":
+        return { kind: "pathway", pathway: name(PATHWAYS) };
+      case "L":
+        return { kind: "lapse", seconds: whole(0, 1, LONGEST_LAPSE) };
+      case "S":
+        return { kind: "stimulate", stimulation: stimulation() };
+      case "c":
+        return { kind: "contacts", seat: seat(), contacts: contacts() };
+      case "M":
+        return { kind: "modulate", modulator: name(MODULATORS) };
       default:
         return bad();
     }

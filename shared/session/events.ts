@@ -1,3 +1,8 @@
+import type { DrugId } from "../model/drugs.ts";
+import type { ModuleId } from "../model/modules.ts";
+import type { PathwayId } from "../model/pathways.ts";
+import type { Stimulation } from "./stimulation.ts";
+
 /**
  * Everything that can change a session. The room stamps each event with the tick before which it applies; a recording
  * is a header and these events, nothing else. Plain JSON data: no floats from a browser, no clock, no names that a
@@ -32,6 +37,20 @@ export type SessionEvent =
   | { readonly kind: "resume" }
   /** Cuts short what is running: a round goes to its lapse, a lapse to its end. */
   | { readonly kind: "next" }
+  /** A drug (or mutation, or state) begins or ends. */
+  | { readonly kind: "drug"; readonly drug: DrugId; readonly on: boolean }
+  /** An optional mechanism of the model is switched. */
+  | { readonly kind: "module"; readonly module: ModuleId; readonly on: boolean }
+  /** Another region's synapses take the place of these: all of them are naive again. Between rounds only. */
+  | { readonly kind: "pathway"; readonly pathway: PathwayId }
+  /** Time passes in which nobody taps, whole biological seconds. Between rounds only. */
+  | { readonly kind: "lapse"; readonly seconds: number }
+  /** The electrode stimulates in place of the class. Between rounds only. */
+  | { readonly kind: "stimulate"; readonly stimulation: Stimulation }
+  /** A seat's contacts on the cell, until a round shares them out anew. */
+  | { readonly kind: "contacts"; readonly seat: number; readonly contacts: number }
+  /** A pulse of serotonin on the cell, or a plateau potential in its dendrite. */
+  | { readonly kind: "modulate"; readonly modulator: Modulator }
   | { readonly kind: "end" };
 
 export interface StampedEvent {
@@ -39,5 +58,12 @@ export interface StampedEvent {
   readonly event: SessionEvent;
 }
 
-export type Phase = "lobby" | "round" | "lapse" | "between" | "ended";
-export const PHASES: readonly Phase[] = ["lobby", "round", "lapse", "between", "ended"];
+export const MODULATORS = ["serotonin", "plateau"] as const;
+export type Modulator = (typeof MODULATORS)[number];
+
+/** Longest lapse, biological seconds: two years. */
+export const LONGEST_LAPSE = 2 * 365 * 86_400;
+
+/** Where a session stands; in a stimulation the electrode runs the cell. */
+export const PHASES = ["lobby", "round", "lapse", "between", "ended", "stimulation"] as const;
+export type Phase = (typeof PHASES)[number];

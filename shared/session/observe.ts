@@ -1,4 +1,7 @@
+import { SCALAR } from "../model/cell.ts";
+import { tagOf } from "../model/consolidation.ts";
 import { spineVolume } from "../model/expression.ts";
+import { efficacy, restedUse } from "../model/release.ts";
 import { groupOf } from "./events.ts";
 import type { Session } from "./session.ts";
 import { LAPSE_TICKS } from "./timing.ts";
@@ -26,7 +29,7 @@ export function observe(session: Session): ClassView {
       ...synapseOf(session, i),
     });
   });
-  const ofMinutes = state.phase === "lapse" ? round!.lapseMinutes : 0;
+  const ofMinutes = state.phase === "lapse" ? state.lapseSeconds / 60 : 0;
   const drive = ((round?.classContacts || STANDARD_CONTACTS) * session.meanStrength("all")) / 100;
   return {
     tick: state.tick,
@@ -44,6 +47,8 @@ export function observe(session: Session): ClassView {
     contacts: state.contacts,
     needed: Math.min(100, Math.round((100 * CONTACTS_TO_FIRE) / drive)),
     jitter: state.bots.jitterMs,
+    conditions: state.conditions,
+    proteins: Math.round(100 * session.cell.scalars[SCALAR.proteins]!),
     seats,
     plot: state.plot,
   };
@@ -54,7 +59,9 @@ export function synapseOf({ cell, state }: Session, seat: number): SynapseView {
   return {
     receptors: Math.round(cell.receptors[seat]!),
     conductance: Math.round(100 * cell.gamma[seat]!),
-    strength: Math.round(100 * cell.strength[seat]!),
+    strength: Math.round(100 * efficacy(cell, seat)),
+    release: Math.round((100 * restedUse(cell, seat)) / cell.parameters.U),
+    tag: tagOf(cell, seat),
     volume: Math.round(100 * spineVolume(cell, seat, state.seats[seat]?.stimulated ?? -1)),
   };
 }

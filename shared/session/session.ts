@@ -1,22 +1,31 @@
 import type { Round } from "../lesson/round.ts";
-import { advance } from "../model/advance.ts";
+import { advance, createTrace, type Trace } from "../model/advance.ts";
 import {
   biologicalTime,
   type Cell,
   createCell,
-  hashCell,
+  naive,
   rest,
   restoreCell,
   saveCell,
   scheduleBurst,
   setContacts,
+  setParameters,
 } from "../model/cell.ts";
+import { type Conditions, parametersUnder, toggled } from "../model/conditions.ts";
+import { DRUGS } from "../model/drugs.ts";
+import { hashCell } from "../model/fingerprint.ts";
+import { MODULES } from "../model/modules.ts";
+import { givePlateau } from "../model/plateau.ts";
+import { efficacy } from "../model/release.ts";
+import { giveSerotonin } from "../model/serotonin.ts";
 import { lapse } from "../model/slow.ts";
-import { groupOf, MAX_SEATS, type SessionEvent, TICK_MS } from "./events.ts";
+import { groupOf, LONGEST_LAPSE, MAX_SEATS, type Modulator, type SessionEvent, TICK_MS } from "./events.ts";
 import type { SessionHeader } from "./header.ts";
 import type { Pulse } from "./pulse.ts";
 import { PulseRecorder } from "./pulse-recorder.ts";
 import { initialState, type SeatState, type SessionState } from "./state.ts";
+import { checkStimulation, durationOf, PIECE_MS, type Stimulation, stimulatePiece } from "./stimulation.ts";
 import { spread, synchrony } from "./synchrony.ts";
 import { COUNT_IN_TICKS, LAPSE_TICKS, nearestBeat, roundTicks, sinceFirstBeat, stepsPerTick } from "./timing.ts";
 
@@ -24,10 +33,15 @@ import { COUNT_IN_TICKS, LAPSE_TICKS, nearestBeat, roundTicks, sinceFirstBeat, s
 const FEWEST = 3;
 /** Taps that belong to the first beat may come this long before it, ticks. */
 const EARLIEST_TAP_TICKS = 7;
-/** Biological seconds between points of the plot in a lapse. */
-const PLOT_EVERY_S = 30;
+/** Points of the plot in a lapse. */
+const PLOT_POINTS = 20;
+/** The class's contacts for an electrode that stimulates before the first round. */
+const STANDARD_CONTACTS = 84;
 /** Beats between points of the plot in a round. */
 const PLOT_EVERY_BEATS = 5;
+
+/** Phases in which the model's time runs. */
+const MOVING: ReadonlySet<SessionState["phase"]> = new Set(["round", "lapse", "stimulation"]);
 
 /** An exact copy of a session at a tick; restoring it and stepping on gives the same bits. */
 export interface Checkpoint {
@@ -50,10 +64,12 @@ export class Session {
   /** What the cell did in the tick that `step` ran last; undefined when nothing moved. */
   pulse: Pulse | undefined;
   readonly #recorder: PulseRecorder;
+  /** For stimulations faster than the picture can follow. */
+  #piece: Trace | undefined;
 
   constructor(header: SessionHeader) {
     this.header = header;
-    this.cell = createCell(header.parameters, MAX_SEATS);
+    this.cell = createCell(header.parameters, MAX_SEATS, { seed: header.seed });
     this.#recorder = new PulseRecorder(this.cell);
   }
 
@@ -64,7 +80,7 @@ export class Session {
 
   /** Whether the model's time runs in the coming tick. */
   get running(): boolean {
-    return (this.state.phase === "round" || this.state.phase === "lapse") && !this.state.paused;
+    return MOVING.has(this.state.phase) && !this.state.paused;
   }
 
   /**
@@ -101,8 +117,29 @@ export class Session {
       case "next":
         if (this.state.phase === "round") this.#endRound();
         else if (this.state.phase === "lapse") this.#passLapse(LAPSE_TICKS);
+        else if (this.state.phase === "stimulation") this.#endStimulation();
         else return false;
         return true;
+      case "drug": {
+        const { conditions } = this.state;
+        return this.#under({ ...conditions, drugs: toggled(DRUGS, conditions.drugs, event.drug, event.on) });
+      }
+      case "module": {
+        const { conditions } = this.state;
+        return this.#under({ ...conditions, modules: toggled(MODULES, conditions.modules, event.module, event.on) });
+      }
+      case "pathway":
+        return this.#atRest && this.#move({ ...this.state.conditions, pathway: event.pathway });
+      case "lapse":
+        return this.#lapse(event.seconds);
+      case "stimulate":
+        return this.#stimulate(event.stimulation);
+      case "contacts":
+        this.#seat(event.seat);
+        setContacts(this.cell, event.seat, event.contacts);
+        return true;
+      case "modulate":
+        return this.#modulate(event.modulator);
       case "end":
         if (this.state.phase === "ended") return false;
         this.#enter("ended");
@@ -119,7 +156,8 @@ export class Session {
       if (state.countIn === 0) state.paused = false;
     } else if (this.running) {
       if (state.phase === "round") this.#stepRound();
-      else this.#passLapse(state.ran + 1);
+      else if (state.phase === "lapse") this.#passLapse(state.ran + 1);
+      else this.#stepStimulation(state.stimulation!);
     }
     state.tick++;
   }
@@ -139,6 +177,7 @@ export class Session {
 
   restore(checkpoint: Checkpoint): void {
     this.state = structuredClone(checkpoint.state);
+    setParameters(this.cell, parametersUnder(this.header.parameters, this.state.conditions));
     restoreCell(this.cell, checkpoint.cell);
     this.pulse = undefined;
   }
@@ -155,12 +194,12 @@ export class Session {
     return (tick + countIn - ran + COUNT_IN_TICKS) * TICK_MS;
   }
 
-  /** Mean strength of a group's synapses, percent of baseline; 100 for a group without seats. */
+  /** Mean EPSP of a group's synapses, percent of baseline; 100 for a group without seats. */
   meanStrength(group: "A" | "B" | "all"): number {
     let [sum, n] = [0, 0];
     this.state.seats.forEach((seat, i) => {
       if (!seat || (group !== "all" && groupOf(i) !== group)) return;
-      sum += this.cell.strength[i]!;
+      sum += efficacy(this.cell, i);
       n++;
     });
     return n === 0 ? 100 : (100 * sum) / n;
@@ -206,10 +245,10 @@ export class Session {
     const round = this.header.script[index];
     if (!round) throw new RangeError(`no round ${index}`);
     const { state } = this;
-    if (state.phase !== "lobby" && state.phase !== "between") return false;
+    if (!this.#atRest) return false;
     state.round = index;
     state.played++;
-    this.#shareContacts(round);
+    this.#shareContacts(round.classContacts);
     for (const seat of state.seats) if (seat) seat.taps = 0;
     state.cellSpikes = 0;
     state.beat = 0;
@@ -223,7 +262,7 @@ export class Session {
 
   #pause(paused: boolean): boolean {
     const { state } = this;
-    if (state.phase !== "round" && state.phase !== "lapse") return false;
+    if (!MOVING.has(state.phase)) return false;
     if (paused ? state.paused && state.countIn === 0 : !state.paused || state.countIn > 0) return false;
     state.turn++;
     // A round goes on after a count-in, so that the class finds the beat again; a lapse simply goes on.
@@ -242,9 +281,9 @@ export class Session {
   }
 
   /** Shares the class's contacts among those who are here and asked to tap; everybody else gets as many. */
-  #shareContacts(round: Round): void {
+  #shareContacts(all: number): void {
     const asked = this.state.seats.filter((seat, i) => seat?.connected && this.asks(i)).length;
-    this.state.contacts = round.classContacts / Math.max(FEWEST, asked);
+    this.state.contacts = all / Math.max(FEWEST, asked);
     for (let i = 0; i < MAX_SEATS; i++) setContacts(this.cell, i, this.state.contacts);
   }
 
@@ -252,7 +291,7 @@ export class Session {
     const { state } = this;
     const round = this.round!;
     // Whoever came during the count-in is counted; from the first beat on the shares stand.
-    if (state.ran === COUNT_IN_TICKS - EARLIEST_TAP_TICKS) this.#shareContacts(round);
+    if (state.ran === COUNT_IN_TICKS - EARLIEST_TAP_TICKS) this.#shareContacts(round.classContacts);
     const steps = stepsPerTick(round);
     advance(this.cell, steps, this.#recorder.trace);
     this.pulse = this.#recorder.take(state.tick, steps, round.slowMotion, state.seats.length);
@@ -273,22 +312,104 @@ export class Session {
   #endRound(): void {
     this.#plot();
     rest(this.cell);
-    this.#enter(this.round!.lapseMinutes > 0 ? "lapse" : "between");
+    this.state.lapseSeconds = 60 * this.round!.lapseMinutes;
+    this.#enter(this.state.lapseSeconds > 0 ? "lapse" : "between");
   }
 
-  /**
-   * Lets the lapse pass up to one of its LAPSE_TICKS ticks; whole seconds of the slow layer are dealt out so that the last
-   * tick completes it.
-   */
+  /** Whether nothing runs, and something may begin. */
+  get #atRest(): boolean {
+    return this.state.phase === "lobby" || this.state.phase === "between";
+  }
+
+  /** Puts conditions in force. @throws RangeError for an unknown one; nothing has changed then */
+  #under(conditions: Conditions): boolean {
+    if (JSON.stringify(conditions) === JSON.stringify(this.state.conditions)) return false;
+    setParameters(this.cell, parametersUnder(this.header.parameters, conditions));
+    this.state.conditions = conditions;
+    return true;
+  }
+
+  /** Takes the class to another pathway, where every synapse is naive. */
+  #move(conditions: Conditions): boolean {
+    if (!this.#under(conditions)) return false;
+    naive(this.cell);
+    for (const seat of this.state.seats) if (seat) seat.stimulated = -1;
+    this.#plot();
+    return true;
+  }
+
+  #modulate(modulator: Modulator): boolean {
+    if (this.state.phase === "ended") return false;
+    if (modulator === "serotonin") giveSerotonin(this.cell);
+    else givePlateau(this.cell);
+    return true;
+  }
+
+  #lapse(seconds: number): boolean {
+    if (!(Number.isInteger(seconds) && seconds >= 1 && seconds <= LONGEST_LAPSE)) {
+      throw new RangeError(`a lapse of ${seconds} s: whole seconds, 1 to ${LONGEST_LAPSE}`);
+    }
+    if (!this.#atRest) return false;
+    this.state.lapseSeconds = seconds;
+    this.#plot();
+    this.#enter("lapse");
+    return true;
+  }
+
+  /** Lets the lapse pass up to one of its LAPSE_TICKS ticks, so that the last tick completes it. */
   #passLapse(until: number): void {
     const { state } = this;
-    const secondsAt = (tick: number): number => Math.floor((this.round!.lapseMinutes * 60 * tick) / LAPSE_TICKS);
-    for (let second = secondsAt(state.ran); second < secondsAt(until); second++) {
-      lapse(this.cell, 1);
-      if ((second + 1) % PLOT_EVERY_S === 0) this.#plot();
+    const secondsAt = (tick: number): number => Math.floor((state.lapseSeconds * tick) / LAPSE_TICKS);
+    const end = secondsAt(until);
+    let passed = secondsAt(state.ran);
+    for (let point = 1; point <= PLOT_POINTS; point++) {
+      const stop = Math.floor((state.lapseSeconds * point) / PLOT_POINTS);
+      if (stop <= passed || stop > end) continue;
+      lapse(this.cell, stop - passed);
+      this.#plot();
+      passed = stop;
     }
+    lapse(this.cell, end - passed);
     state.ran = until;
     if (until >= LAPSE_TICKS) this.#enter("between");
+  }
+
+  #stimulate(stimulation: Stimulation): boolean {
+    checkStimulation(stimulation);
+    const { state } = this;
+    if (!this.#atRest) return false;
+    if (state.round < 0 && state.contacts === 0) this.#shareContacts(STANDARD_CONTACTS);
+    state.stimulation = stimulation;
+    state.cellSpikes = 0;
+    this.#plot();
+    this.#enter("stimulation");
+    return true;
+  }
+
+  #stepStimulation(stimulation: Stimulation): void {
+    const { state } = this;
+    const { pace } = stimulation;
+    const seats = state.seats.flatMap((seat, i) => (seat ? [i] : []));
+    const [from, to] = [state.ran * pace, (state.ran + 1) * pace];
+    if (pace <= TICK_MS) {
+      stimulatePiece(this.cell, stimulation, seats, from, to, this.#recorder.trace);
+      this.pulse = this.#recorder.take(state.tick, pace, TICK_MS / pace, state.seats.length);
+      state.cellSpikes += this.#recorder.trace.spikeCount;
+    } else {
+      this.#piece ??= createTrace(this.cell, PIECE_MS);
+      for (let at = from; at < to; at += PIECE_MS) {
+        stimulatePiece(this.cell, stimulation, seats, at, Math.min(at + PIECE_MS, to), this.#piece);
+        state.cellSpikes += this.#piece.spikeCount;
+      }
+    }
+    state.ran++;
+    if (to >= durationOf(stimulation)) this.#endStimulation();
+  }
+
+  #endStimulation(): void {
+    this.#plot();
+    rest(this.cell);
+    this.#enter("between");
   }
 
   #plot(): void {

@@ -1,4 +1,6 @@
+import { type Conditions, STANDARD_CONDITIONS } from "../model/conditions.ts";
 import type { Phase } from "./events.ts";
+import type { Stimulation } from "./stimulation.ts";
 import type { PlotPoint } from "./view.ts";
 
 /** A seat and what the class knows of the neuron on it. The synapse itself is in the cell. */
@@ -28,8 +30,13 @@ export interface SessionState {
   round: number;
   /** Rounds begun so far. */
   played: number;
-  /** Ticks that the round, or the lapse, has run. */
+  /** Ticks that the round, the lapse or the stimulation has run. */
   ran: number;
+  /** What the lapse spans, biological seconds. */
+  lapseSeconds: number;
+  /** What the electrode does, or did last. */
+  stimulation: Stimulation | null;
+  conditions: Conditions;
   contacts: number;
   bots: { count: number; jitterMs: number };
   seats: (SeatState | null)[];
@@ -52,6 +59,9 @@ export const initialState = (): SessionState => ({
   round: -1,
   played: 0,
   ran: 0,
+  lapseSeconds: 0,
+  stimulation: null,
+  conditions: STANDARD_CONDITIONS,
   contacts: 0,
   bots: { count: 0, jitterMs: 35 },
   seats: [],

@@ -1,4 +1,7 @@
-import type { Group } from "./events.ts";
+import { advance, type Trace } from "../model/advance.ts";
+import { biologicalTime, type Cell, scheduleSpike } from "../model/cell.ts";
+import type { Electrode } from "../model/electrode.ts";
+import { type Group, groupOf, MAX_SEATS } from "./events.ts";
 
 /**
  * Electrical stimulation as data: what a laboratory writes in its methods. `bursts` bursts, `every` ms apart, each of
@@ -21,9 +24,100 @@ export interface SeatTrain extends Train {
 export interface Stimulation {
   readonly trains: readonly SeatTrain[];
   /** Holds the soma at this potential throughout, mV. */
-  readonly clamp?: number;
+  readonly clamp?: number | undefined;
   /** Makes the postsynaptic cell spike, whatever its inputs do. */
-  readonly forced?: readonly Train[];
+  readonly forced?: readonly Train[] | undefined;
   /** Biological ms that one tick (40 ms on the wall clock) covers: 16 as in class, 40 in real time, up to 1,000 for long ones. */
   readonly pace: number;
+}
+
+/** Longest pace, and longest stimulation, biological ms: an hour. */
+export const LONGEST_PACE = 1000;
+export const LONGEST_STIMULATION = 3_600_000;
+/** Quiet after the last pulse, ms: calcium has gone by then. */
+const TAIL_MS = 500;
+/** Pieces in which a stimulation is delivered, ms: shorter than spikes can be scheduled ahead. */
+export const PIECE_MS = 200;
+
+const lastPulse = ({ start, bursts, every, pulses, apart }: Train): number =>
+  start + (bursts - 1) * every + (pulses - 1) * apart;
+
+/** How long a stimulation takes, quiet at its end included, biological ms. */
+export const durationOf = ({ trains, forced = [] }: Stimulation): number =>
+  [...trains, ...forced].reduce((end, train) => Math.max(end, lastPulse(train)), 0) + TAIL_MS;
+
+/** @throws RangeError naming what is not as it may be */
+export function checkStimulation(stimulation: Stimulation): void {
+  const { trains, forced = [], clamp, pace } = stimulation;
+  const whole = (what: string, x: number, low: number, high: number): void => {
+    if (!(Number.isInteger(x) && x >= low && x <= high)) {
+      throw new RangeError(`${what} ${x}: a whole number from ${low} to ${high}`);
+    }
+  };
+  whole("pace", pace, 1, LONGEST_PACE);
+  for (const train of [...trains, ...forced]) {
+    whole("start", train.start, 0, LONGEST_STIMULATION);
+    whole("bursts", train.bursts, 1, 10_000);
+    whole("every", train.every, 1, 600_000);
+    whole("pulses", train.pulses, 1, 10_000);
+    whole("apart", train.apart, 1, 600_000);
+  }
+  for (const { at } of trains) if (typeof at === "number") whole("seat", at, 0, MAX_SEATS - 1);
+  whole("duration", durationOf(stimulation), 0, LONGEST_STIMULATION);
+  if (clamp !== undefined && !(clamp >= -100 && clamp <= 60)) throw new RangeError(`clamp ${clamp}: -100 to 60 mV`);
+}
+
+/** Whether a stimulation can be: what checkStimulation says, as an answer. */
+export function isPossible(stimulation: Stimulation): boolean {
+  try {
+    checkStimulation(stimulation);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Calls `each` for every pulse at from ≤ time < to, in order. */
+function pulsesBetween(train: Train, from: number, to: number, each: (at: number) => void): void {
+  const { start, bursts, every, pulses, apart } = train;
+  const length = (pulses - 1) * apart;
+  for (let burst = Math.max(0, Math.ceil((from - start - length) / every)); burst < bursts; burst++) {
+    const at = start + burst * every;
+    if (at >= to) return;
+    for (let pulse = Math.max(0, Math.ceil((from - at) / apart)); pulse < pulses; pulse++) {
+      if (at + pulse * apart >= to) break;
+      each(at + pulse * apart);
+    }
+  }
+}
+
+/**
+ * Runs a cell through the part of a stimulation from `from` to `to`, ms since it began; at most PIECE_MS.
+ * @param seats seats that are taken
+ */
+export function stimulatePiece(
+  cell: Cell,
+  stimulation: Stimulation,
+  seats: readonly number[],
+  from: number,
+  to: number,
+  trace: Trace,
+): void {
+  for (const train of stimulation.trains) {
+    const { at } = train;
+    const excited = seats.filter((seat) => at === "all" || at === seat || at === groupOf(seat));
+    pulsesBetween(train, from, to, (ms) => {
+      for (const seat of excited) scheduleSpike(cell, seat, ms - from);
+    });
+  }
+  advance(cell, to - from, trace, electrodeOf(cell, stimulation, from, to));
+}
+
+function electrodeOf(cell: Cell, { clamp, forced }: Stimulation, from: number, to: number): Electrode | undefined {
+  if (clamp === undefined && forced === undefined) return undefined;
+  const spikesAt = new Set<number>();
+  for (const train of forced ?? []) {
+    pulsesBetween(train, from, to, (ms) => spikesAt.add(biologicalTime(cell) + ms - from));
+  }
+  return clamp === undefined ? { spikesAt } : { spikesAt, clamp };
 }

@@ -1,3 +1,4 @@
+import type { Conditions } from "../model/conditions.ts";
 import type { Group, Phase } from "./events.ts";
 
 /**
@@ -30,6 +31,10 @@ export interface ClassView {
   readonly needed: number;
   /** How unsteady the bots are, SD of a tap around the beat, ms. */
   readonly jitter: number;
+  /** Region, drugs and optional mechanisms in force. */
+  readonly conditions: Conditions;
+  /** Plasticity-related proteins of the cell, percent of the most. */
+  readonly proteins: number;
   readonly seats: readonly SeatView[];
   /** The LTP plot so far. */
   readonly plot: readonly PlotPoint[];
@@ -41,8 +46,12 @@ export interface SynapseView {
   readonly receptors: number;
   /** Single-channel conductance, percent of rest (phosphorylation). */
   readonly conductance: number;
-  /** Synaptic strength W_eff, percent of baseline. */
+  /** The synapse's EPSP, percent of baseline: receptors, and release where that changes. */
   readonly strength: number;
+  /** Transmitter that a lone spike releases, percent of rest. */
+  readonly release: number;
+  /** Set for potentiation (1) or depression (-1) to be kept, or not set (0). */
+  readonly tag: -1 | 0 | 1;
   /** Spine volume, percent of rest. */
   readonly volume: number;
 }

@@ -1,4 +1,9 @@
 import { z } from "zod";
+import { DRUGS } from "../model/drugs.ts";
+import { MODULES } from "../model/modules.ts";
+import { PATHWAYS } from "../model/pathways.ts";
+import { LONGEST_LAPSE, MODULATORS } from "../session/events.ts";
+import { isPossible } from "../session/stimulation.ts";
 
 /**
  * What browsers may send to a room. Anything else, or more fields than these, is refused whole.
@@ -14,6 +19,17 @@ export const tapMessage = z.strictObject({
 /** A clock ping: the phone's own time, ms, sent back untouched. */
 export const clockMessage = z.strictObject({ sent: z.number().min(0).max(1e15) });
 
+/** Electrical stimulation; its limits are those of shared/session/stimulation.ts, asked again when it is applied. */
+const train = z.strictObject({ start: z.int(), bursts: z.int(), every: z.int(), pulses: z.int(), apart: z.int() });
+const stimulation = z
+  .strictObject({
+    trains: z.array(z.strictObject({ ...train.shape, at: z.union([z.int(), z.enum(["A", "B", "all"])]) })).max(8),
+    clamp: z.number().optional(),
+    forced: z.array(train).max(4).optional(),
+    pace: z.int(),
+  })
+  .refine(isPossible);
+
 /** What the host may ask. `turn` is the ClassView.turn that the host was looking at; a stale command changes nothing. */
 export const commandMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("start"), turn: z.int(), round: z.int().min(0).max(63) }),
@@ -21,6 +37,12 @@ export const commandMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("resume"), turn: z.int() }),
   z.strictObject({ kind: z.literal("next"), turn: z.int() }),
   z.strictObject({ kind: z.literal("end"), turn: z.int() }),
+  z.strictObject({ kind: z.literal("drug"), drug: z.enum(DRUGS), on: z.boolean() }),
+  z.strictObject({ kind: z.literal("module"), module: z.enum(MODULES), on: z.boolean() }),
+  z.strictObject({ kind: z.literal("modulate"), modulator: z.enum(MODULATORS) }),
+  z.strictObject({ kind: z.literal("pathway"), turn: z.int(), pathway: z.enum(PATHWAYS) }),
+  z.strictObject({ kind: z.literal("lapse"), turn: z.int(), seconds: z.int().min(1).max(LONGEST_LAPSE) }),
+  z.strictObject({ kind: z.literal("stimulate"), turn: z.int(), stimulation }),
   z.strictObject({ kind: z.literal("bots"), count: z.int().min(0).max(60), jitterMs: z.int().min(0).max(250) }),
 ]);
 

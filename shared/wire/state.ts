@@ -1,6 +1,10 @@
 import { type SchemaType, schema, t } from "@colyseus/schema";
+import { DRUGS } from "../model/drugs.ts";
+import { MODULES } from "../model/modules.ts";
+import { PATHWAYS } from "../model/pathways.ts";
 import { PHASES } from "../session/events.ts";
 import type { ClassView } from "../session/view.ts";
+import { maskOf } from "./mask.ts";
 
 /**
  * A room's synchronised state: a ClassView in small whole numbers. Everybody gets the few fields that a phone needs; the
@@ -20,6 +24,8 @@ export const SeatState = schema(
     conductance: t.uint8().default(100),
     strength: t.uint16().default(100),
     volume: t.uint16().default(100),
+    release: t.uint16().default(100),
+    tag: t.int8().default(0),
   },
   "SeatState",
 );
@@ -35,9 +41,14 @@ export const StageState = schema(
     contacts: t.uint16().default(0),
     needed: t.uint8().default(43),
     jitter: t.uint8().default(35),
+    /** Conditions: the pathway's place in PATHWAYS, and a bit for each drug and module in force. */
+    pathway: t.uint8().default(0),
+    drugs: t.uint32().default(0),
+    modules: t.uint16().default(0),
+    proteins: t.uint8().default(0),
     seats: t.map(SeatState),
     /** Three numbers a point: biological minutes x 10, group A, group B in percent x 10. */
-    plot: t.array("uint16"),
+    plot: t.array("uint32"),
   },
   "StageState",
 );
@@ -51,8 +62,9 @@ export const ClassState = schema(
     /** Session time of the first beat, ms. */
     beatZero: t.uint32().default(0),
     seats: t.uint8().default(0),
-    lapseMinutes: t.uint16().default(0),
-    lapseOf: t.uint16().default(0),
+    /** Biological minutes; a year has more than 16 bits of them. */
+    lapseMinutes: t.uint32().default(0),
+    lapseOf: t.uint32().default(0),
     /** How far behind the room's clock the session runs, ms. */
     delay: t.uint16().default(0),
     /** False while the journal cannot write: the class plays on, unrecorded, and the stage says so. */
@@ -78,7 +90,7 @@ export function project(view: ClassView, state: ClassState): void {
     turn: view.turn,
     seats: view.seats.length,
     lapseMinutes: Math.floor(view.lapse.minutes),
-    lapseOf: view.lapse.of,
+    lapseOf: Math.round(view.lapse.of),
   });
   if (!view.paused) assign(state, { beatZero: view.beatZero });
   const { stage } = state;
@@ -91,6 +103,10 @@ export function project(view: ClassView, state: ClassState): void {
     contacts: Math.round(view.contacts * 10),
     needed: view.needed,
     jitter: view.jitter,
+    pathway: PATHWAYS.indexOf(view.conditions.pathway),
+    drugs: maskOf(DRUGS, view.conditions.drugs),
+    modules: maskOf(MODULES, view.conditions.modules),
+    proteins: view.proteins,
   });
   for (const seat of view.seats) {
     const key = String(seat.seat);
@@ -107,6 +123,8 @@ export function project(view: ClassView, state: ClassState): void {
       conductance: Math.min(255, seat.conductance),
       strength: seat.strength,
       volume: seat.volume,
+      release: seat.release,
+      tag: seat.tag,
     });
   }
   for (let i = stage.plot.length / 3; i < view.plot.length; i++) {

@@ -1,5 +1,9 @@
+import { DRUGS } from "../model/drugs.ts";
+import { MODULES } from "../model/modules.ts";
+import { PATHWAYS } from "../model/pathways.ts";
 import { groupOf, PHASES } from "../session/events.ts";
 import type { ClassView, PlotPoint, SeatView } from "../session/view.ts";
+import { namesOf } from "./mask.ts";
 import type { ClassState } from "./state.ts";
 
 /** Tenths, as `project` writes them (not imported: it would bring the schema builder into the browser's bundle). */
@@ -23,6 +27,8 @@ export function viewOf(state: ClassState): ClassView {
       conductance: seat.conductance,
       strength: seat.strength,
       volume: seat.volume,
+      release: seat.release,
+      tag: seat.tag as -1 | 0 | 1,
     });
   });
   seats.sort((a, b) => a.seat - b.seat);
@@ -46,6 +52,12 @@ export function viewOf(state: ClassState): ClassView {
     contacts: stage.contacts / 10,
     needed: stage.needed,
     jitter: stage.jitter,
+    conditions: {
+      pathway: PATHWAYS[stage.pathway] ?? "ca1",
+      drugs: namesOf(DRUGS, stage.drugs),
+      modules: namesOf(MODULES, stage.modules),
+    },
+    proteins: stage.proteins,
     seats,
     plot,
   };

@@ -1,4 +1,5 @@
 import { FUTURE_MS, type Moment, PAST_MS } from "../../client/scenes/moment.ts";
+import { STANDARD_CONDITIONS } from "../../shared/model/conditions.ts";
 import { groupOf, TICK_MS } from "../../shared/session/events.ts";
 import type { Pulse } from "../../shared/session/pulse.ts";
 import type { ClassView } from "../../shared/session/view.ts";
@@ -148,6 +149,8 @@ function syntheticView(of: Synthetic, time: number): ClassView {
     contacts: 84 / of.seats,
     needed: 42,
     jitter: 35,
+    conditions: STANDARD_CONDITIONS,
+    proteins: 0,
     seats: Array.from({ length: of.seats }, (_, seat) => {
       const group = groupOf(seat);
       const asked = of.half !== true || group === "A";
@@ -167,6 +170,8 @@ function syntheticView(of: Synthetic, time: number): ClassView {
         conductance: 100 + 24 * induced,
         strength: (receptors / 60) * (100 + 24 * induced),
         volume: 100 * (1 + 0.9 * (receptors / 60 - 1) + 0.9 * induced * (1 - 0.85 * settled)),
+        release: 100,
+        tag: 0,
       };
     }),
     plot: [],

@@ -19,7 +19,7 @@ const GOLDEN = "5b053c90";
 const banned: readonly [reason: string, pattern: RegExp][] = [
   [
     "a function of Math that the language does not define to the last bit",
-    /\bMath\s*(?:\[|\.(?!(?:abs|ceil|clz32|floor|fround|imul|max|min|round|sign|sqrt|trunc|LOG2E|SQRT2|PI)\b))/,
+    /\bMath\s*(?:\[|\.(?!(?:abs|ceil|clz32|floor|fround|imul|max|min|round|sign|sqrt|trunc|LN2|LOG2E|SQRT2|PI)\b))/,
   ],
   ["the ** operator", /\*\*/],
   ["taking Math apart", /=\s*Math\s*[;,\n]/],
