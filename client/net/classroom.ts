@@ -15,8 +15,9 @@ export interface SharedView {
   readonly beatZero: number;
   /** Seats taken, bots included. */
   readonly seats: number;
-  /** Biological minutes that the lapse has covered. */
+  /** Biological minutes that the lapse has covered, and will cover. */
   readonly lapseMinutes: number;
+  readonly lapseOf: number;
   /** Whether the journal writes; if not, the class plays on unrecorded. */
   readonly recording: boolean;
   /** Delay behind which the cell is simulated and shown, ms. */

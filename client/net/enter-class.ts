@@ -184,6 +184,7 @@ export function enterClass(code: string, as: Entry): Classroom {
       beatZero: state.beatZero,
       seats: state.seats,
       lapseMinutes: state.lapseMinutes,
+      lapseOf: state.lapseOf,
       recording: state.recording,
       delay: state.delay,
     };

@@ -1,5 +1,15 @@
+import { createTrace } from "../model/advance.ts";
+import { biologicalTime, type Cell, createCell, restoreCell, SCALAR, saveCell } from "../model/cell.ts";
 import type { Conditions } from "../model/conditions.ts";
+import { tagOf } from "../model/consolidation.ts";
+import { weightOf } from "../model/expression.ts";
+import { earlyChange } from "../model/induction.ts";
+import { MODEL_VERSION, standardParameters } from "../model/parameters.ts";
+import { efficacy, restedUse } from "../model/release.ts";
 import type { SessionEvent } from "../session/events.ts";
+import { FORMAT, MAGIC, type SessionHeader } from "../session/header.ts";
+import { Session } from "../session/session.ts";
+import { durationOf, type Stimulation, stimulatePiece } from "../session/stimulation.ts";
 
 /** One input of a laboratory protocol; its place in the list is its seat in the session. */
 export interface ExperimentInput {
@@ -61,11 +71,10 @@ export interface Outcome {
   readonly traces?: Traces;
 }
 
-/** Points at which a lapse is looked at, and least time between two of them, s. */
-const LAPSE_POINTS = 60;
-const LEAST_APART = 10;
-/** Seconds between looks during a stimulation. */
-const STIMULATION_EVERY = 5;
+/** Ticks between looks: a lapse has 200, a stimulation as many as its pace makes. */
+const LOOK_EVERY = 4;
+/** Ticks between reports of progress. */
+const REPORT_EVERY = 64;
 
 /**
  * Performs an experiment in a session of its own.
@@ -74,19 +83,101 @@ const STIMULATION_EVERY = 5;
  */
 export function* runExperiment(experiment: Experiment, options: ExperimentOptions): Generator<number, Outcome> {
   const session = prepare(experiment, options);
-  const watch = new Watch(session, experiment.inputs.length, options.traceMs ?? 0);
-  watch.sample();
-  const { events } = experiment;
-  for (const [i, event] of events.entries()) {
-    session.apply(event);
-    // What has no duration shows at the next look.
-    let moved = 0;
-    while (session.running) {
-      watch.step();
-      if (++moved % YIELD_EVERY === 0) yield (i + progress(session)) / events.length;
+  const { cell } = session;
+  const inputs = experiment.inputs.map((_, input) => input);
+  const samples: Sample[] = [];
+  const spikes: number[] = [];
+  let traces: Traces | undefined;
+  const look = (): void => {
+    if (samples.at(-1)?.seconds !== biologicalTime(cell) / 1000) samples.push(sampleOf(cell, inputs));
+  };
+  look();
+  for (const [i, event] of experiment.events.entries()) {
+    if (event.kind === "stimulate" && options.traceMs && !traces) {
+      traces = traceAhead(session, event.stimulation, inputs, options.traceMs);
     }
-    if (moved > 0) watch.settle(event);
-    yield (i + 1) / events.length;
+    session.apply(event);
+    const { turn } = session.state;
+    for (let tick = 1; session.running && session.state.turn === turn; tick++) {
+      session.step();
+      if (tick % LOOK_EVERY === 0) look();
+      if (tick % REPORT_EVERY === 0) yield (i + session.progress) / experiment.events.length;
+    }
+    if (event.kind === "stimulate") spikes.push(session.state.cellSpikes);
+    if (event.kind === "stimulate" || event.kind === "lapse") look();
+    yield (i + 1) / experiment.events.length;
   }
-  return watch.outcome();
+  return traces ? { samples, spikes, traces } : { samples, spikes };
+}
+
+/** Performs it at one go, for those whom nobody waits for. */
+export function performExperiment(experiment: Experiment, options: ExperimentOptions): Outcome {
+  const run = runExperiment(experiment, options);
+  for (;;) {
+    const { done, value } = run.next();
+    if (done) return value;
+  }
+}
+
+/** A session with the experiment's inputs on their seats, under its conditions. */
+function prepare({ inputs }: Experiment, { conditions, seed, expressionLag = true }: ExperimentOptions): Session {
+  const header: SessionHeader = {
+    magic: MAGIC,
+    format: FORMAT,
+    model: MODEL_VERSION,
+    classId: "laboratory",
+    startedAt: "1973-07-01T00:00:00.000Z",
+    seed,
+    parameters: standardParameters,
+    script: [],
+  };
+  const session = new Session(header, { seats: inputs.length, expressionLag });
+  const { pathway, modules, drugs } = conditions;
+  const given: SessionEvent[] = [
+    { kind: "pathway", pathway },
+    ...modules.map((module) => ({ kind: "module", module, on: true }) as const),
+    ...drugs.map((drug) => ({ kind: "drug", drug, on: true }) as const),
+    ...inputs.map((_, seat) => ({ kind: "join", seat, name: 0, bot: true }) as const),
+    ...inputs.map(({ contacts }, seat) => ({ kind: "contacts", seat, contacts }) as const),
+  ];
+  for (const event of given) session.apply(event);
+  return session;
+}
+
+function sampleOf(cell: Cell, inputs: readonly number[]): Sample {
+  const { scalars, parameters: p, rho, late } = cell;
+  return {
+    seconds: biologicalTime(cell) / 1000,
+    // The EPSP's doing beyond the receptors (release, scaling) belongs to the weight that an electrode would measure.
+    weight: inputs.map((i) => (weightOf(cell, i) * scalars[SCALAR.scale]! * restedUse(cell, i)) / p.U),
+    early: inputs.map((i) => earlyChange(p, rho[i]!)),
+    late: inputs.map((i) => late[i]!),
+    gamma: inputs.map((i) => cell.gamma[i]!),
+    receptors: inputs.map((i) => cell.receptors[i]!),
+    strength: inputs.map((i) => efficacy(cell, i)),
+    tag: inputs.map((i) => tagOf(cell, i)),
+    kinase: scalars[SCALAR.kinase]!,
+    programme: scalars[SCALAR.programme]!,
+    proteins: scalars[SCALAR.proteins]!,
+  };
+}
+
+/** Runs the beginning of a stimulation on a copy of the cell, a millisecond at a time. */
+function traceAhead(session: Session, stimulation: Stimulation, inputs: readonly number[], ms: number): Traces {
+  const { cell } = session;
+  const { capacity, seed, expressionLag, parameters } = cell;
+  const copy = createCell(parameters, capacity, { seed, expressionLag });
+  restoreCell(copy, saveCell(cell));
+  const trace = createTrace(copy, 1);
+  const length = Math.min(ms, durationOf(stimulation));
+  const soma = new Float64Array(length);
+  const dendrite = new Float64Array(length);
+  const calcium = inputs.map(() => new Float64Array(length));
+  for (let at = 0; at < length; at++) {
+    stimulatePiece(copy, stimulation, inputs, at, at + 1, trace);
+    soma[at] = trace.soma[0]!;
+    dendrite[at] = trace.dendrite[0]!;
+    for (const i of inputs) calcium[i]![at] = copy.calcium[i]!;
+  }
+  return { soma, dendrite, calcium };
 }

@@ -67,9 +67,11 @@ export class Session {
   /** For stimulations faster than the picture can follow. */
   #piece: Trace | undefined;
 
-  constructor(header: SessionHeader) {
+  /** @param laboratory a cell with just these seats, and transmission that may follow the weight at once */
+  constructor(header: SessionHeader, laboratory: { readonly seats?: number; readonly expressionLag?: boolean } = {}) {
     this.header = header;
-    this.cell = createCell(header.parameters, MAX_SEATS, { seed: header.seed });
+    const { seats = MAX_SEATS, expressionLag = true } = laboratory;
+    this.cell = createCell(header.parameters, seats, { seed: header.seed, expressionLag });
     this.#recorder = new PulseRecorder(this.cell);
   }
 
@@ -81,6 +83,13 @@ export class Session {
   /** Whether the model's time runs in the coming tick. */
   get running(): boolean {
     return MOVING.has(this.state.phase) && !this.state.paused;
+  }
+
+  /** Share of the running lapse or stimulation that has passed, 0 … 1. */
+  get progress(): number {
+    const { phase, ran, stimulation } = this.state;
+    if (phase === "lapse") return ran / LAPSE_TICKS;
+    return phase === "stimulation" && stimulation ? (ran * stimulation.pace) / durationOf(stimulation) : 0;
   }
 
   /**
@@ -206,7 +215,7 @@ export class Session {
   }
 
   #join(seat: number, name: number, bot: boolean): boolean {
-    if (!(seat >= 0 && seat < MAX_SEATS)) throw new RangeError(`no seat ${seat}`);
+    if (!(seat >= 0 && seat < this.cell.capacity)) throw new RangeError(`no seat ${seat}`);
     while (this.state.seats.length <= seat) this.state.seats.push(null);
     const fresh: SeatState = { name, bot, connected: true, bias: 0, taps: 0, stimulated: -1 };
     this.state.seats[seat] = fresh;
@@ -284,7 +293,7 @@ export class Session {
   #shareContacts(all: number): void {
     const asked = this.state.seats.filter((seat, i) => seat?.connected && this.asks(i)).length;
     this.state.contacts = all / Math.max(FEWEST, asked);
-    for (let i = 0; i < MAX_SEATS; i++) setContacts(this.cell, i, this.state.contacts);
+    for (let i = 0; i < this.cell.capacity; i++) setContacts(this.cell, i, this.state.contacts);
   }
 
   #stepRound(): void {
@@ -378,7 +387,7 @@ export class Session {
     checkStimulation(stimulation);
     const { state } = this;
     if (!this.#atRest) return false;
-    if (state.round < 0 && state.contacts === 0) this.#shareContacts(STANDARD_CONTACTS);
+    if (this.cell.contacts.every((m) => m === 0)) this.#shareContacts(STANDARD_CONTACTS);
     state.stimulation = stimulation;
     state.cellSpikes = 0;
     this.#plot();
