@@ -12,7 +12,7 @@ import { checkPattern, checkWhole, type Pattern, type Weights } from "./willshaw
  * of the pattern's own students fire. There the pattern's synapses potentiate. On every other cell the same bursts stay
  * below threshold, and nothing is learnt: Hebb's rule, by the magnesium block. willshaw.ts reads the weights.
  *
- * @source Marr 1971, Phil Trans R Soc B 262:23 (CA3); science table D36
+ * @source Marr 1971, Phil Trans R Soc B 262:23; tests/science/rows/associative-memory.ts has what came of it
  */
 
 /** How patterns are stored. */
@@ -49,6 +49,8 @@ export const MOST_PATTERN_CONTACTS = 28;
 /** The cells of a class. Input i of each is student i (without contacts on the own cell); the last is the detonator. */
 export interface ClassCells {
   readonly n: number;
+  /** Students of the largest pattern that they can be taught. */
+  readonly active: number;
   readonly cells: readonly Cell[];
   readonly options: Required<StorageOptions>;
 }
@@ -73,7 +75,7 @@ export function createClassCells(n: number, active: number, options: StorageOpti
     setContacts(cell, n, all.detonatorContacts);
     return cell;
   });
-  return { n, cells, options: all };
+  return { n, active, cells, options: all };
 }
 
 /**
@@ -81,8 +83,9 @@ export function createClassCells(n: number, active: number, options: StorageOpti
  * @returns spikes of each cell: one outside the pattern that fired has learnt what it should not
  * @throws RangeError; nothing is then taught
  */
-export function storePattern({ n, cells, options }: ClassCells, pattern: Pattern): number[] {
+export function storePattern({ n, active, cells, options }: ClassCells, pattern: Pattern): number[] {
   checkPattern(pattern, n);
+  checkWhole("students in a pattern", pattern.length, 1, active);
   const train = thetaBurst(options.bursts);
   const silent: Train = [];
   const members = new Set(pattern);

@@ -15,7 +15,7 @@ export interface HopfieldMemory {
 const ROUNDS = 20;
 
 /**
- * The textbook's associative memory, to set beside a class's: units are +1 or -1, half of them each; every pattern adds
+ * The textbook's associative memory, to set beside a class's: units are +1 or -1, either as likely; every pattern adds
  * its outer product; units are updated one by one, in random order, until none changes.
  *
  *   w_ki = Σ_p x_k·x_i (k ≠ i);   x_k ← +1 if Σ_i w_ki·x_i ≥ 0, else -1
@@ -32,7 +32,7 @@ export function hopfieldCapacity({ n, patterns, flipped = 0.2, trials, seed }: H
   if (!(flipped >= 0 && flipped <= 1)) throw new RangeError(`${flipped} of the bits flipped: 0 to 1`);
   const random = stream(seed, HOPFIELD_STREAM);
   return summary(trials, () => {
-    const stored = Array.from({ length: patterns }, () => everyone(n).map(() => (uniform(random) < 0.5 ? -1 : 1)));
+    const stored = Array.from({ length: patterns }, () => everyone(n).map(() => sign(uniform(random) - 0.5)));
     const weights = outerProducts(stored, n);
     const target = stored[0]!;
     const units = [...target];
@@ -42,6 +42,8 @@ export function hopfieldCapacity({ n, patterns, flipped = 0.2, trials, seed }: H
   });
 }
 const HOPFIELD_STREAM = 0x40bf;
+
+const sign = (x: number): number => (x >= 0 ? 1 : -1);
 
 function outerProducts(patterns: readonly (readonly number[])[], n: number): Float64Array {
   const weights = new Float64Array(n * n);
@@ -58,7 +60,7 @@ function settle(weights: Float64Array, units: number[], random: Uint32Array): vo
     for (const k of sample(everyone(n), n, random)) {
       let drive = 0;
       for (let i = 0; i < n; i++) drive += weights[k * n + i]! * units[i]!;
-      const next = drive >= 0 ? 1 : -1;
+      const next = sign(drive);
       if (next !== units[k]) moved = true;
       units[k] = next;
     }

@@ -71,7 +71,7 @@ export function hebbian(patterns: readonly Pattern[], n: number): Weights {
   return { n, values };
 }
 
-/** Weight from which on a synapse counts as potentiated, relative to rest. science table D36; [K] */
+/** Weight above which a synapse counts as potentiated, relative to rest: less than half of what ten bursts give. [K] */
 export const CLIP = 1.2;
 
 /** What the read-out sees of real weights: 1 above the threshold, else 0; nobody is linked to themselves. */
