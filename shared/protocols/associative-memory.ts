@@ -20,8 +20,9 @@ export interface StorageOptions {
   readonly parameters?: Parameters;
   /**
    * Contacts of a whole pattern on a cell. A burst fires a rested cell from 35.9 on; 16 stay below even when every one of
-   * them is potentiated to the ceiling (16 · 1.83 = 29). 28 hold at rest, but a few synapses that an earlier pattern
-   * potentiated lift them over it, and the cell then learns a pattern that it is not in. At most 28.
+   * them is potentiated to the ceiling (16 · 1.83 = 29). 28 hold at rest, but a few synapses that earlier patterns
+   * potentiated lift them over it: the cell fires outside its patterns, which wears down what it has learnt (12 patterns in
+   * a class of 30 then lose 1 or 2 links in a hundred) and now and then adds a link that nobody taught. At most 28.
    */
   readonly patternContacts?: number;
   /** Contacts of the detonator: more than twice what fires the cell. */

@@ -132,7 +132,7 @@ const realMatrices = (): Measure[] =>
 /** Recall from real weights beside recall from the binary matrix: the same classes, the same cues. */
 function realRecall(): Measure[] {
   const [n, active, cue, patterns, cues] = [20, 4, 2, 6, 40];
-  const [real, binary] = [new Array<number>(), new Array<number>()];
+  const [real, binary] = [[] as number[], [] as number[]];
   for (let seed = 1; seed <= 10; seed++) {
     const stored = drawPatterns(patterns, n, active, stream(seed, 0));
     const matrices = [clipped(storePatterns(stored, n)), hebbian(stored, n)] as const;
