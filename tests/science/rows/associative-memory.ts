@@ -20,10 +20,13 @@ const SEED = 1;
  */
 const TRIALS = 4000;
 const HOPFIELD_TRIALS = 2000;
-/** Of the mean share of missing members. */
+/** Of the mean share of missing members, and of a Hopfield network's overlap. */
 const SCORE = 0.03;
-/** An overlap runs from -1 to 1: 0.03 in the share of right bits is twice that. */
-const OVERLAP = 2 * SCORE;
+/**
+ * A Hopfield network of 10: two standard errors of the reference, which is known to 0.020 there. One of its lines needs it:
+ * 3 patterns have 0.743, 1.9 of its standard errors below the 0.773 that 300,000 trials of ours agree on.
+ */
+const TEN_UNITS = 0.04;
 /** Of perfect recalls: two to three standard errors of the reference. */
 const PERFECT = 0.06;
 
@@ -64,9 +67,9 @@ const hopfield = linesOf("hopfield_pm1_async", ({ n, patterns }) =>
   hopfieldCapacity({ n, patterns, trials: HOPFIELD_TRIALS, seed: SEED }),
 );
 
-const againstReference = (lines: readonly Line[], what: string, tolerance: number): Measure[] =>
+const againstReference = (lines: readonly Line[], what: string, tolerance: (n: number) => number): Measure[] =>
   lines.flatMap(({ n, patterns, meanScore, perfect, got }) => [
-    near(`N = ${n}, ${patterns} stored, ${what}`, got.meanScore, meanScore, tolerance),
+    near(`N = ${n}, ${patterns} stored, ${what}`, got.meanScore, meanScore, tolerance(n)),
     near(`N = ${n}, ${patterns} stored, perfect`, got.perfect, perfect, PERFECT),
   ]);
 
@@ -150,13 +153,13 @@ export const associativeMemory: readonly Row[] = [
     id: "D36",
     protocol: "patterns in a class, cued recall",
     literature: "capacity of a clipped matrix (Willshaw 1969)",
-    measure: () => againstReference(willshaw(), "recalled", SCORE),
+    measure: () => againstReference(willshaw(), "recalled", () => SCORE),
   },
   {
     id: "D36",
     protocol: "the same of a Hopfield network, 20 % of bits flipped",
     literature: "0.14 patterns a unit (Hopfield 1982)",
-    measure: () => againstReference(hopfield(), "overlap", OVERLAP),
+    measure: () => againstReference(hopfield(), "overlap", (n) => (n === 10 ? TEN_UNITS : SCORE)),
   },
   {
     id: "D36",
