@@ -120,10 +120,12 @@ export const SCALAR = {
   pulses: 25,
   firstPulse: 26,
   growth: 27,
+  /** 1 when something potentiated in this second: the episode is not over. */
+  driven: 28,
   /** State of the random numbers, four words. */
-  chance: 28,
+  chance: 29,
 } as const;
-const SCALARS = 32;
+const SCALARS = 33;
 
 /** Milliseconds ahead that spikes can be scheduled. A power of two. */
 export const RING = 256;

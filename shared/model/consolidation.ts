@@ -9,6 +9,7 @@ import { exp, pow } from "./math.ts";
  * the whole cell.
  *
  *   K ← K·e^(-d/tauKinase) + DA·y·(1 - e^(-d/tauOff));   H = K^nH/(K^nH + Kth^nH)
+ *   (the y term only in a second in which nothing potentiates)
  *   L ← max(L·e^(-d/tauL), H);   P ← P·e^(-d/tauP) + L·(1 - block)·(1 - e^(-d/tauP))
  *
  * @param lapsing whether the fast layer stands still; otherwise it decays y itself
@@ -20,7 +21,10 @@ export function makeProteins(cell: Cell, f: SlowFactors, lapsing: boolean): numb
   const y = scalars[SCALAR.y]!;
   const reward = scalars[SCALAR.reward]!;
   const dopamine = p.rewardBySpike === 0 ? p.DA : p.DA + (p.rewardDA - p.DA) * reward;
-  const kinase = scalars[SCALAR.kinase]! * f.kinase + dopamine * y * (1 - f.y);
+  // An episode counts once, when it is over, however long it was.
+  const counted = scalars[SCALAR.driven] === 0 ? dopamine * y * (1 - f.y) : 0;
+  scalars[SCALAR.driven] = 0;
+  const kinase = scalars[SCALAR.kinase]! * f.kinase + counted;
   if (lapsing) scalars[SCALAR.y] = y * f.y;
   scalars[SCALAR.reward] = reward * f.reward;
   scalars[SCALAR.kinase] = kinase;

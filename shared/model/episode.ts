@@ -15,6 +15,7 @@ export function episode(cell: Cell, potentiating: number): void {
   if (potentiating > 0) {
     const rise = potentiating < p.ySaturation ? 1 - exp(-potentiating / p.ySaturation / p.tauY) : factors.yRise;
     y += (1 - y) * rise;
+    scalars[SCALAR.driven] = 1;
   }
   scalars[SCALAR.y] = y * factors.yFall;
 }

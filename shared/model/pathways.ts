@@ -101,7 +101,7 @@ export const pathways: Readonly<Record<PathwayId, Pathway>> = {
    */
   cerebellum: {
     ...postsynaptic,
-    change: (p) => ({ ...p, rule: "inverse", gN: 0, Mg: 0, kN: 0.6, Cpost: 2 }),
+    change: (p) => ({ ...p, rule: "inverse", gN: 0, Mg: 0, kN: 0.6, Cpost: 2, gp: 0.6, gd: 1.72 }),
   },
   /** Thalamus onto the lateral amygdala: more calcium with the cell's spike, and the US brings its own reward signal. [M] */
   amygdala: { ...postsynaptic, change: (p) => ({ ...p, Cpost: 0.3, rewardBySpike: 1 }) },

@@ -1,4 +1,4 @@
-import type { Cell } from "./cell.ts";
+import { type Cell, SCALAR } from "./cell.ts";
 import type { SlowFactors } from "./factors.ts";
 import { exp, log } from "./math.ts";
 
@@ -25,7 +25,11 @@ export function followTerminal(cell: Cell, input: number, now: number, spike: bo
   slowCalciumAt[input] = now;
 }
 
-/** One slow step: the potentiation of the terminals fades. */
+/** One slow step: what the last spikes do, and the potentiation of the terminals fades. */
 export function fadePresynaptic(cell: Cell, f: SlowFactors): void {
-  for (let i = 0; i < cell.capacity; i++) cell.potentiated[i]! *= f.presynaptic;
+  const now = 1000 * (cell.scalars[SCALAR.slowTime]! + f.seconds);
+  for (let i = 0; i < cell.capacity; i++) {
+    if (cell.slowCalcium[i]! > 0) followTerminal(cell, i, now, false);
+    cell.potentiated[i]! *= f.presynaptic;
+  }
 }

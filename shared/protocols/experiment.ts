@@ -44,6 +44,8 @@ export interface Sample {
   readonly weight: readonly number[];
   readonly early: readonly number[];
   readonly late: readonly number[];
+  /** The part of z that has settled for months. */
+  readonly settled: readonly number[];
   /** Conductance relative to rest, AMPA receptors, and the strength that transmission has of both. */
   readonly gamma: readonly number[];
   readonly receptors: readonly number[];
@@ -152,6 +154,7 @@ function sampleOf(cell: Cell, inputs: readonly number[]): Sample {
     weight: inputs.map((i) => (weightOf(cell, i) * scalars[SCALAR.scale]! * restedUse(cell, i)) / p.U),
     early: inputs.map((i) => earlyChange(p, rho[i]!)),
     late: inputs.map((i) => late[i]!),
+    settled: inputs.map((i) => cell.settled[i]!),
     gamma: inputs.map((i) => cell.gamma[i]!),
     receptors: inputs.map((i) => cell.receptors[i]!),
     strength: inputs.map((i) => efficacy(cell, i)),

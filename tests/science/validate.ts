@@ -1,24 +1,26 @@
 /**
  * `npm run validate`: runs the model through the experiments that it has to reproduce and prints what it gave beside what
- * is required. Ends with 1 when any is outside. `--json` prints the same as data.
+ * is required. Ends with 1 when any is outside. `--json` prints the same as data, `--markdown` as MODEL.md holds it, and
+ * `--write` puts it there.
  */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { MODEL_VERSION } from "../../shared/model/parameters.ts";
-import { rows } from "./rows/rows.ts";
+import { resultOf, rows } from "./rows/rows.ts";
+import { digitsOf, markdownOf, withTable } from "./validation-table.ts";
 
-const { values } = parseArgs({ options: { json: { type: "boolean", default: false } } });
+const flag = { type: "boolean", default: false } as const;
+const { values } = parseArgs({ options: { json: flag, markdown: flag, write: flag } });
 
-const results = rows.map(({ id, protocol, literature, measure }) => ({
-  id,
-  protocol,
-  literature,
-  measures: measure(),
-}));
+const results = rows.map(resultOf);
 const measures = results.flatMap((row) => row.measures);
 const outside = measures.filter((measure) => !measure.within).length;
 
 if (values.json) {
   console.log(JSON.stringify({ modelVersion: MODEL_VERSION, outside, rows: results }, null, 2));
+} else if (values.markdown) {
+  console.log(markdownOf(results));
 } else {
   const width = Math.max(...measures.map(({ what }) => what.length));
   const print = (...[row, what, required, got, verdict]: readonly string[]) =>
@@ -27,10 +29,13 @@ if (values.json) {
   for (const row of results) {
     console.log(`\n${row.id.padEnd(8)}${row.protocol} (${row.literature})`);
     for (const { what, required, got, within } of row.measures) {
-      const digits = Math.abs(got) < 1e-3 && got !== 0 ? got.toExponential(1) : String(Number(got.toPrecision(5)));
-      print("", what, required, digits, within ? "within" : "OUTSIDE");
+      print("", what, required, digitsOf(got), within ? "within" : "OUTSIDE");
     }
   }
   console.log(`\nmodel ${MODEL_VERSION}: ${measures.length - outside} of ${measures.length} within`);
+}
+if (values.write) {
+  const path = join(import.meta.dirname, "../../shared/model/MODEL.md");
+  writeFileSync(path, withTable(readFileSync(path, "utf8"), markdownOf(results)));
 }
 process.exitCode = outside > 0 ? 1 : 0;

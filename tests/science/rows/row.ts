@@ -43,3 +43,10 @@ export const atMost = (what: string, got: number, limit: number): Measure => ({
   required: `≤ ${limit}`,
   within: got <= limit,
 });
+
+export const above = (what: string, got: number, limit: number): Measure => ({
+  what,
+  got,
+  required: `> ${limit}`,
+  within: got > limit,
+});
