@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { DRUGS } from "../../shared/model/drugs.ts";
+import { MODULES } from "../../shared/model/modules.ts";
 import { MODEL_VERSION, standardParameters } from "../../shared/model/parameters.ts";
+import { PATHWAYS } from "../../shared/model/pathways.ts";
 
 const page = readFileSync(join(import.meta.dirname, "../../shared/model/MODEL.md"), "utf8");
 
@@ -34,7 +37,14 @@ function constantsOfThePage(): Record<string, number> {
 }
 
 test("MODEL.md has every constant with the value that the model uses, and no other", () => {
-  expect(constantsOfThePage()).toEqual(standardParameters);
+  const { rule, ...numbers } = standardParameters;
+  expect(rule).toBe("two-threshold");
+  expect(constantsOfThePage()).toEqual(numbers);
+});
+
+test("MODEL.md has every drug, region and optional mechanism", () => {
+  const named = (name: string): boolean => new RegExp(`^\\|[^|]*\\b${name}\\b[^|]*\\|`, "m").test(page);
+  expect([...DRUGS, ...PATHWAYS, ...MODULES].filter((name) => !named(name))).toEqual([]);
 });
 
 test("MODEL.md describes this version", () => {

@@ -1,3 +1,4 @@
+import { associativeMemory } from "./associative-memory.ts";
 import { associativity } from "./associativity.ts";
 import { classSynchrony } from "./class-synchrony.ts";
 import { conditioning } from "./conditioning.ts";
@@ -14,7 +15,7 @@ import { singleSynapse } from "./single-synapse.ts";
 
 const all: readonly Row[] = [
   ...[...singleSynapse, ...induction, ...associativity, ...consolidation, ...expression, ...drugs],
-  ...[...conditioning, ...classSynchrony, ...retention, ...determinism, ...lesson, ...pathways],
+  ...[...associativeMemory, ...conditioning, ...classSynchrony, ...retention, ...determinism, ...lesson, ...pathways],
 ];
 
 const NUMBERED = /^D(\d+)$/;
