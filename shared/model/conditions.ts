@@ -1,5 +1,6 @@
 import { DRUGS, type DrugId, drugs } from "./drugs.ts";
 import { MODULES, type ModuleId, modules } from "./modules.ts";
+import { known } from "./names.ts";
 import type { Parameters } from "./parameters.ts";
 import { PATHWAYS, type PathwayId, pathways } from "./pathways.ts";
 
@@ -23,15 +24,4 @@ export function parametersUnder(base: Parameters, { pathway, drugs: given, modul
   for (const id of on) p = { ...p, ...modules[known("module", id, MODULES)] };
   for (const id of given) p = { ...p, ...drugs[known("drug", id, DRUGS)](p, pathway) };
   return p;
-}
-
-/** The list with one name more or less, in the order of `all`. */
-export const toggled = <T extends string>(all: readonly T[], list: readonly T[], id: T, on: boolean): readonly T[] =>
-  all.filter((each) => (each === id ? on : list.includes(each)));
-
-/** @throws RangeError for a name that is not one of `allowed`; it says which are */
-export function known<T extends string>(what: string, name: string, allowed: readonly T[]): T {
-  const found = allowed.find((each) => each === name);
-  if (found === undefined) throw new RangeError(`no ${what} "${name}"; there are ${allowed.join(", ")}`);
-  return found;
 }

@@ -1,7 +1,8 @@
+import { type GraupnerBrunelSetId, graupnerBrunelSets } from "./graupner-brunel-sets.ts";
 import type { Parameters } from "./parameters.ts";
 
-/** Synapses of other regions, ages and animals; the first is the model's own. */
-export const PATHWAYS = [
+/** Synapses of regions, ages and animals; the first is the model's own. */
+export const REGIONS = [
   "ca1",
   "ca1-neonatal",
   "mossy-fibre",
@@ -12,6 +13,20 @@ export const PATHWAYS = [
   "neocortex",
   "culture",
   "aplysia",
+] as const;
+
+/** All that a cell can be: a region, or the plain rule of Graupner & Brunel 2012 with one of its nine sets. */
+export const PATHWAYS = [
+  ...REGIONS,
+  "gb-dp",
+  "gb-dpd",
+  "gb-dpd-prime",
+  "gb-p",
+  "gb-d",
+  "gb-d-prime",
+  "gb-hippocampal-slices",
+  "gb-hippocampal-cultures",
+  "gb-cortical-slices",
 ] as const;
 export type PathwayId = (typeof PATHWAYS)[number];
 
@@ -34,36 +49,31 @@ function states(beta: number, b: number): Pick<Parameters, "rho0" | "wmin" | "ws
 const NEVER = 1e12;
 
 /** The constants of a set of Graupner & Brunel 2012, in this model's units: their gammas over their tau are rates, 1/s. */
-function eventCalcium(set: {
-  readonly tauC: number;
-  readonly Cpre: number;
-  readonly Cpost: number;
-  readonly thP: number;
-  readonly gammaD: number;
-  readonly gammaP: number;
-  readonly sigma: number;
-  readonly tau: number;
-  readonly delay: number;
-  readonly beta: number;
-  readonly b: number;
-}): Partial<Parameters> {
+function eventCalcium(id: GraupnerBrunelSetId): Partial<Parameters> {
+  const set = graupnerBrunelSets[id];
   return {
     rule: "event-calcium",
-    tauC: set.tauC,
-    Cpre: set.Cpre,
-    Cpost: set.Cpost,
-    thD: 1,
-    thP: set.thP,
+    tauC: set.tauCa,
+    Cpre: set.preJump,
+    Cpost: set.postJump,
+    thD: set.thetaD,
+    thP: set.thetaP,
     gp: set.gammaP / set.tau,
     gd: set.gammaD / set.tau,
     sigma: set.sigma,
     tauRho: set.tau,
+    rhoUnstable: set.rhoStar,
     delayPre: Math.round(set.delay),
     tauE: NEVER,
     tauEm: NEVER,
     ...states(set.beta, set.b),
   };
 }
+
+const plainSet = (id: GraupnerBrunelSetId): Pathway => ({
+  ...postsynaptic,
+  change: (p) => ({ ...p, ...eventCalcium(id) }),
+});
 
 const postsynaptic = { site: "postsynaptic", kinase: "camkii" } as const;
 
@@ -85,13 +95,7 @@ export const pathways: Readonly<Record<PathwayId, Pathway>> = {
   /** CA3 onto CA3: either order potentiates. Mishra 2016; set "P" of Graupner & Brunel 2012 */
   "ca3-recurrent": {
     ...postsynaptic,
-    change: (p) => ({
-      ...p,
-      ...eventCalcium({
-        ...{ tauC: 20, Cpre: 2, Cpost: 2, thP: 1.3, gammaD: 160, gammaP: 257.447, sigma: 2.8284, tau: 150, delay: 0 },
-        ...{ beta: 0.5, b: 5 },
-      }),
-    }),
+    change: (p) => ({ ...p, ...eventCalcium("p") }),
   },
   /** Perforant path onto the dentate gyrus, in the living animal: late LTP can last for months. Abraham 2002 */
   dentate: { ...postsynaptic, change: (p) => ({ ...p, retention: 1 }) },
@@ -110,33 +114,14 @@ export const pathways: Readonly<Record<PathwayId, Pathway>> = {
     ...postsynaptic,
     change: (p) => ({
       ...p,
-      ...eventCalcium({
-        ...{ tauC: 22.6936, Cpre: 0.5617539, Cpost: 1.23964, thP: 1.3, gammaD: 331.909, gammaP: 725.085 },
-        ...{ sigma: 3.3501, tau: 346.3615, delay: 4.6098, beta: 0.5, b: 5.40988 },
-      }),
+      ...eventCalcium("cortical-slices"),
       ...{ U: 0.5, tauRec: 800, tauFac: 1 },
     }),
   },
   /** Cultured neurons, whose single spikes suffice: set "DP" of Graupner & Brunel 2012. */
   culture: {
     ...postsynaptic,
-    change: (p) => ({
-      ...p,
-      ...eventCalcium({
-        ...{
-          tauC: 20,
-          Cpre: 1,
-          Cpost: 2,
-          thP: 1.3,
-          gammaD: 200,
-          gammaP: 321.808,
-          sigma: 2.8284,
-          tau: 150,
-          delay: 13.7,
-        },
-        ...{ beta: 0.5, b: 5 },
-      }),
-    }),
+    change: (p) => ({ ...p, ...eventCalcium("dp") }),
   },
   /** Sensory onto motor neuron of the sea hare: serotonin decides, not coincidence. Montarolo 1986; [M] */
   aplysia: {
@@ -144,4 +129,13 @@ export const pathways: Readonly<Record<PathwayId, Pathway>> = {
     kinase: "pka",
     change: (p) => ({ ...p, gN: 0, kN: 0, Cpost: 0, serotoninGain: 0.6 }),
   },
+  "gb-dp": plainSet("dp"),
+  "gb-dpd": plainSet("dpd"),
+  "gb-dpd-prime": plainSet("dpd-prime"),
+  "gb-p": plainSet("p"),
+  "gb-d": plainSet("d"),
+  "gb-d-prime": plainSet("d-prime"),
+  "gb-hippocampal-slices": plainSet("hippocampal-slices"),
+  "gb-hippocampal-cultures": plainSet("hippocampal-cultures"),
+  "gb-cortical-slices": plainSet("cortical-slices"),
 };

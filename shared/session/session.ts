@@ -12,10 +12,11 @@ import {
   setContacts,
   setParameters,
 } from "../model/cell.ts";
-import { type Conditions, parametersUnder, toggled } from "../model/conditions.ts";
+import { type Conditions, parametersUnder } from "../model/conditions.ts";
 import { DRUGS } from "../model/drugs.ts";
 import { hashCell } from "../model/fingerprint.ts";
 import { MODULES } from "../model/modules.ts";
+import { toggled } from "../model/names.ts";
 import { givePlateau } from "../model/plateau.ts";
 import { efficacy } from "../model/release.ts";
 import { giveSerotonin } from "../model/serotonin.ts";
