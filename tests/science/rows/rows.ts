@@ -5,6 +5,7 @@ import { conditioning } from "./conditioning.ts";
 import { consolidation } from "./consolidation.ts";
 import { determinism } from "./determinism.ts";
 import { drugs } from "./drugs.ts";
+import { eventCalcium } from "./event-calcium.ts";
 import { expression } from "./expression.ts";
 import { induction } from "./induction.ts";
 import { lesson } from "./lesson.ts";
@@ -14,7 +15,7 @@ import type { Measure, Row } from "./row.ts";
 import { singleSynapse } from "./single-synapse.ts";
 
 const all: readonly Row[] = [
-  ...[...singleSynapse, ...induction, ...associativity, ...consolidation, ...expression, ...drugs],
+  ...[...singleSynapse, ...eventCalcium, ...induction, ...associativity, ...consolidation, ...expression, ...drugs],
   ...[...associativeMemory, ...conditioning, ...classSynchrony, ...retention, ...determinism, ...lesson, ...pathways],
 ];
 
