@@ -20,13 +20,13 @@ import { toggled } from "../model/names.ts";
 import { givePlateau } from "../model/plateau.ts";
 import { efficacy } from "../model/release.ts";
 import { giveSerotonin } from "../model/serotonin.ts";
-import { lapse } from "../model/slow.ts";
 import { groupOf, LONGEST_LAPSE, MAX_SEATS, type Modulator, type SessionEvent, TICK_MS } from "./events.ts";
 import type { SessionHeader } from "./header.ts";
+import { passLapse } from "./lapse.ts";
 import type { Pulse } from "./pulse.ts";
 import { PulseRecorder } from "./pulse-recorder.ts";
 import { initialState, type SeatState, type SessionState } from "./state.ts";
-import { checkStimulation, durationOf, PIECE_MS, type Stimulation, stimulatePiece } from "./stimulation.ts";
+import { checkStimulation, durationOf, PIECE_MS, type Stimulation, stimulatePart } from "./stimulation.ts";
 import { spread, synchrony } from "./synchrony.ts";
 import { COUNT_IN_TICKS, LAPSE_TICKS, nearestBeat, roundTicks, sinceFirstBeat, stepsPerTick } from "./timing.ts";
 
@@ -34,8 +34,6 @@ import { COUNT_IN_TICKS, LAPSE_TICKS, nearestBeat, roundTicks, sinceFirstBeat, s
 const FEWEST = 3;
 /** Taps that belong to the first beat may come this long before it, ticks. */
 const EARLIEST_TAP_TICKS = 7;
-/** Points of the plot in a lapse. */
-const PLOT_POINTS = 20;
 /** The class's contacts for an electrode that stimulates before the first round. */
 const STANDARD_CONTACTS = 84;
 /** Beats between points of the plot in a round. */
@@ -366,20 +364,10 @@ export class Session {
     return true;
   }
 
-  /** Lets the lapse pass up to one of its LAPSE_TICKS ticks, so that the last tick completes it. */
+  /** Lets the lapse pass up to one of its LAPSE_TICKS ticks. */
   #passLapse(until: number): void {
     const { state } = this;
-    const secondsAt = (tick: number): number => Math.floor((state.lapseSeconds * tick) / LAPSE_TICKS);
-    const end = secondsAt(until);
-    let passed = secondsAt(state.ran);
-    for (let point = 1; point <= PLOT_POINTS; point++) {
-      const stop = Math.floor((state.lapseSeconds * point) / PLOT_POINTS);
-      if (stop <= passed || stop > end) continue;
-      lapse(this.cell, stop - passed);
-      this.#plot();
-      passed = stop;
-    }
-    lapse(this.cell, end - passed);
+    passLapse(this.cell, state.lapseSeconds, state.ran, until, () => this.#plot());
     state.ran = until;
     if (until >= LAPSE_TICKS) this.#enter("between");
   }
@@ -401,17 +389,12 @@ export class Session {
     const { pace } = stimulation;
     const seats = state.seats.flatMap((seat, i) => (seat ? [i] : []));
     const [from, to] = [state.ran * pace, (state.ran + 1) * pace];
-    if (pace <= TICK_MS) {
-      stimulatePiece(this.cell, stimulation, seats, from, to, this.#recorder.trace);
-      this.pulse = this.#recorder.take(state.tick, pace, TICK_MS / pace, state.seats.length);
-      state.cellSpikes += this.#recorder.trace.spikeCount;
-    } else {
-      this.#piece ??= createTrace(this.cell, PIECE_MS);
-      for (let at = from; at < to; at += PIECE_MS) {
-        stimulatePiece(this.cell, stimulation, seats, at, Math.min(at + PIECE_MS, to), this.#piece);
-        state.cellSpikes += this.#piece.spikeCount;
-      }
-    }
+    // What is faster than the picture can follow gives no pulse.
+    const seen = pace <= TICK_MS;
+    if (!seen) this.#piece ??= createTrace(this.cell, PIECE_MS);
+    const trace = seen ? this.#recorder.trace : this.#piece!;
+    state.cellSpikes += stimulatePart(this.cell, stimulation, seats, from, to, trace);
+    if (seen) this.pulse = this.#recorder.take(state.tick, pace, TICK_MS / pace, state.seats.length);
     state.ran++;
     if (to >= durationOf(stimulation)) this.#endStimulation();
   }

@@ -113,6 +113,27 @@ export function stimulatePiece(
   advance(cell, to - from, trace, electrodeOf(cell, stimulation, from, to));
 }
 
+/**
+ * Runs a cell through a part of any length.
+ * @param trace as long as the part, or PIECE_MS
+ * @returns how many times the cell spiked
+ */
+export function stimulatePart(
+  cell: Cell,
+  stimulation: Stimulation,
+  seats: readonly number[],
+  from: number,
+  to: number,
+  trace: Trace,
+): number {
+  let spikes = 0;
+  for (let at = from; at < to; at += PIECE_MS) {
+    stimulatePiece(cell, stimulation, seats, at, Math.min(at + PIECE_MS, to), trace);
+    spikes += trace.spikeCount;
+  }
+  return spikes;
+}
+
 function electrodeOf(cell: Cell, { clamp, forced }: Stimulation, from: number, to: number): Electrode | undefined {
   if (clamp === undefined && forced === undefined) return undefined;
   const spikesAt = new Set<number>();
