@@ -7,6 +7,7 @@ import { determinism } from "./determinism.ts";
 import { drugs } from "./drugs.ts";
 import { eventCalcium } from "./event-calcium.ts";
 import { expression } from "./expression.ts";
+import { graupnerBrunel } from "./graupner-brunel.ts";
 import { induction } from "./induction.ts";
 import { lesson } from "./lesson.ts";
 import { pathways } from "./pathways.ts";
@@ -15,7 +16,16 @@ import type { Measure, Row } from "./row.ts";
 import { singleSynapse } from "./single-synapse.ts";
 
 const all: readonly Row[] = [
-  ...[...singleSynapse, ...eventCalcium, ...induction, ...associativity, ...consolidation, ...expression, ...drugs],
+  ...[
+    ...singleSynapse,
+    ...graupnerBrunel,
+    ...eventCalcium,
+    ...induction,
+    ...associativity,
+    ...consolidation,
+    ...expression,
+    ...drugs,
+  ],
   ...[...associativeMemory, ...conditioning, ...classSynchrony, ...retention, ...determinism, ...lesson, ...pathways],
 ];
 
