@@ -1,10 +1,4 @@
-import { known } from "./conditions.ts";
-import {
-  GRAUPNER_BRUNEL_SETS,
-  type GraupnerBrunelSet,
-  type GraupnerBrunelSetId,
-  graupnerBrunelSets,
-} from "./graupner-brunel-sets.ts";
+import { type GraupnerBrunelSetId, graupnerBrunelSet } from "./graupner-brunel-sets.ts";
 import { exp, log } from "./math.ts";
 
 /** A stimulation that repeats. Spikes' times may lie outside the period: those of the neighbouring ones fall into it. */
@@ -31,10 +25,6 @@ export interface TimeAbove {
   readonly alphaD: number;
   readonly alphaP: number;
 }
-
-/** @throws RangeError for a name that is no set's; it says which are */
-export const graupnerBrunelSet = (id: GraupnerBrunelSetId): GraupnerBrunelSet =>
-  graupnerBrunelSets[known("set", id, GRAUPNER_BRUNEL_SETS)];
 
 /**
  * One period of the steady calcium trace, cut where it crosses a threshold. Steady: what earlier periods left is there
@@ -93,8 +83,8 @@ export function timeAboveThresholds(id: GraupnerBrunelSetId, stimulation: Period
 /** The time within one period at which a spike falls. */
 function wrapped(at: number, period: number): number {
   const within = at - period * Math.floor(at / period);
-  // A tiny negative time rounds up to the whole period.
-  return within < period ? within : 0;
+  // A tiny negative time rounds up to the whole period, and one of 1e300 ms has lost its place in any.
+  return within >= 0 && within < period ? within : 0;
 }
 
 function checked(stimulation: PeriodicStimulation): PeriodicStimulation {

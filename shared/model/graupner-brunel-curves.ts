@@ -1,7 +1,7 @@
-import { known } from "./conditions.ts";
 import { predicted, type StrengthChange } from "./graupner-brunel.ts";
 import type { PeriodicStimulation, TimeAbove } from "./graupner-brunel-calcium.ts";
 import type { GraupnerBrunelSetId } from "./graupner-brunel-sets.ts";
+import { known } from "./names.ts";
 
 /**
  * The stimulations of the paper, and its curves over interval and frequency by the closed form.

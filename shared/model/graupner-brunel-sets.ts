@@ -81,3 +81,7 @@ export const graupnerBrunelSets: Readonly<Record<GraupnerBrunelSetId, GraupnerBr
     ...{ gammaD: 331.909, gammaP: 725.085, sigma: 3.3501, tau: 346.3615 },
   },
 };
+
+/** @throws RangeError for a name that is no set's; it says which are */
+export const graupnerBrunelSet = (id: GraupnerBrunelSetId): GraupnerBrunelSet =>
+  graupnerBrunelSets[known("set", id, GRAUPNER_BRUNEL_SETS)];

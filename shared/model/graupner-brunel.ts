@@ -1,14 +1,13 @@
 import { erf } from "./erf.ts";
 import {
   calciumStretches,
-  graupnerBrunelSet,
   type PeriodicStimulation,
   type Stretch,
   type TimeAbove,
   timeAboveThresholds,
   whole,
 } from "./graupner-brunel-calcium.ts";
-import type { GraupnerBrunelSet, GraupnerBrunelSetId } from "./graupner-brunel-sets.ts";
+import { type GraupnerBrunelSet, type GraupnerBrunelSetId, graupnerBrunelSet } from "./graupner-brunel-sets.ts";
 import { exp } from "./math.ts";
 import { gaussian, stream } from "./random.ts";
 
@@ -111,9 +110,10 @@ export function simulated(
       if (sign === 1) for (let i = 0; i < draws; i++) noise[i] = gaussian(random);
       if (efficacyAfter(steps, stimulation.periods, start, noise, sign) > set.rhoStar) strong++;
     }
-    return strong / runs;
+    return strong;
   };
-  return strengthChange(set, strongFrom(0, stream(seed, WEAK)), 1 - strongFrom(1, stream(seed, STRONG)));
+  const [raised, kept] = [strongFrom(0, stream(seed, WEAK)), strongFrom(1, stream(seed, STRONG))];
+  return strengthChange(set, raised / runs, (runs - kept) / runs);
 }
 /** Streams of the seed for the contacts that begin weak and strong. */
 const [WEAK, STRONG] = [0x9b0, 0x9b1];
