@@ -1,3 +1,4 @@
+import { standardParameters } from "../model/parameters.ts";
 import type { StampedEvent } from "../session/events.ts";
 import { FORMAT, MAGIC, type SessionHeader } from "../session/header.ts";
 import { decodeLine } from "./lines.ts";
@@ -66,5 +67,6 @@ function readHeader(line: string): SessionHeader {
   if (!header.parameters || !Array.isArray(header.script)) {
     throw new UnreadableRecording("not-a-recording", "the header has no parameters or no script");
   }
-  return header as SessionHeader;
+  // Constants that its model did not have yet take their standard values.
+  return { ...(header as SessionHeader), parameters: { ...standardParameters, ...header.parameters } };
 }
