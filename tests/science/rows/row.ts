@@ -33,7 +33,7 @@ export const nearShare = (what: string, got: number, required: number, share: nu
 export const below = (what: string, got: number, limit: number): Measure => ({
   what,
   got,
-  required: `< ${limit}`,
+  required: `< ${Number(limit.toPrecision(4))}`,
   within: got < limit,
 });
 
