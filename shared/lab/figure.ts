@@ -3,12 +3,18 @@
  * the texts (locale.lab.figures, .series, .axes); nothing here is in a language.
  */
 
+import type { ReportedSign } from "./published/signs.ts";
+
 /** What an axis measures; its text carries the unit. */
 export type AxisId =
   | "minutes"
   | "hours"
   | "days"
   | "milliseconds"
+  | "gap"
+  | "interval"
+  | "delay"
+  | "count"
   | "hertz"
   | "contacts"
   | "lag"
@@ -47,6 +53,8 @@ export interface Series {
   readonly published?: boolean;
   /** Belongs to the figure's second axis (on the right). */
   readonly right?: boolean;
+  /** From the same experiment without the drugs, for comparison (compare.ts). */
+  readonly without?: boolean;
 }
 
 export interface Figure {
@@ -61,6 +69,8 @@ export interface Figure {
   readonly series: readonly Series[];
   /** Moments on the x axis that are worth a mark (a train, a drug's beginning), by text key. */
   readonly marks?: readonly { readonly x: number; readonly id: string }[];
+  /** Findings of laboratories of which only the direction is known here: an arrow or a dash, no point. */
+  readonly reported?: readonly ReportedSign[];
 }
 
 export interface LabResult {

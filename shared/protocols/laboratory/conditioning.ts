@@ -25,7 +25,7 @@ const TRIAL_MS = 200;
 const BLOCK = 10 * MINUTE;
 
 /** One burst of an input, to hear whether the cell answers; it changes next to nothing. */
-export const probe = (at: number, input: number): Step => ({ at, event: stimulate([burstsAt(input, 1)]) });
+export const probe = (at: number, input: number): Step => ({ at, event: stimulate([burstsAt(input, 1)]), test: true });
 /** Long before the first trial, so that the first answer is the untrained cell's, s. */
 const BEFORE = -5 * MINUTE;
 
@@ -131,6 +131,7 @@ export function discrimination(overlap: number, { lag = 10, blocks = 3, trials =
   const trial = (at: number, own_: number): Step => ({
     at,
     event: stimulate([SHARED, own_].map((input) => burstsAt(input, 1))),
+    test: true,
   });
   return {
     inputs,

@@ -21,7 +21,7 @@ const serotoninPulse: SessionEvent = { kind: "modulate", modulator: "serotonin" 
 
 /** Pulses of serotonin, `gap` minutes apart. Montarolo 1986 (Aplysia); row D41 */
 export const serotonin = ({ pulses = 5, gap = 20, hours = 24 } = {}): Plan => ({
-  inputs: inputsOf({ strong: 20, control: 20 }),
+  inputs: inputsOf({ sensory: 20 }),
   steps: repeated(pulses, gap * MINUTE, serotoninPulse),
   until: hours * HOUR,
 });

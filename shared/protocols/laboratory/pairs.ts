@@ -70,6 +70,8 @@ export interface ClassSettings {
   readonly "slow-motion"?: number;
   /** Contacts of the whole class. */
   readonly contacts?: number;
+  /** Minutes until the last look. */
+  readonly after?: number;
   readonly seed: number;
 }
 
@@ -82,6 +84,7 @@ export function tappingClass(jitter: number, settings: ClassSettings): Plan {
     beat = 2,
     "slow-motion": slowMotion = 2.5,
     contacts = 84,
+    after = 10,
     seed,
   } = settings;
   const { trains } = classTapping({ students, share, taps, humanHz: beat, slowMotion, jitterMs: jitter, seed });
@@ -90,5 +93,5 @@ export function tappingClass(jitter: number, settings: ClassSettings): Plan {
     { length: trains.length },
     (_, student) => [`student-${student}`, contacts / students] as const,
   );
-  return single(Object.fromEntries(each), stimulate(spikes), 0);
+  return single(Object.fromEntries(each), stimulate(spikes), after);
 }

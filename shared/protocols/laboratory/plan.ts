@@ -17,6 +17,8 @@ export interface Step {
   /** Seconds after the first stimulation; below 0 before it. */
   readonly at: number;
   readonly event: SessionEvent;
+  /** A test: it asks what the cell answers, and is not meant to change it. */
+  readonly test?: boolean;
 }
 
 export interface Plan {
@@ -27,9 +29,11 @@ export interface Plan {
   readonly until: number;
 }
 
-/** An experiment, and which of its seconds is the plan's 0. */
+/** An experiment, which of its seconds is the plan's 0, and when its steps really come. */
 export interface TimedExperiment extends Experiment {
   readonly zero: number;
+  /** In order of time. */
+  readonly steps: readonly Step[];
 }
 
 /** Quiet before the first stimulation, s: the line of 100 %, and long enough for a drug to be washed in. Huang & Kandel 1994 */
@@ -110,6 +114,7 @@ export function experimentOf({ inputs, steps, until }: Plan): TimedExperiment {
   const sorted = [...steps].sort((a, b) => a.at - b.at);
   const zero = Math.round(Math.max(BASELINE, -(sorted[0]?.at ?? 0)));
   const events: SessionEvent[] = [];
+  const done: Step[] = [];
   let now = -zero;
   const waitFor = (at: number): void => {
     for (const event of lapses(at - now)) {
@@ -117,11 +122,12 @@ export function experimentOf({ inputs, steps, until }: Plan): TimedExperiment {
       now += takes(event);
     }
   };
-  for (const { at, event } of sorted) {
-    waitFor(at);
-    events.push(event);
-    now += takes(event);
+  for (const step of sorted) {
+    waitFor(step.at);
+    events.push(step.event);
+    done.push({ ...step, at: now });
+    now += takes(step.event);
   }
   waitFor(until);
-  return { inputs, events, zero };
+  return { inputs, events, zero, steps: done };
 }
