@@ -16,9 +16,10 @@ function withControl(figure: Figure, other: Figure): Figure {
   const own = new Set(figure.series.map(({ id }) => id));
   // Of the published values, those that only the control has: they belong to undrugged tissue.
   const more = other.series.flatMap((series): Series[] => {
-    if (!series.published) return [{ ...series, without: true }];
-    return own.has(series.id) ? [] : [series];
+    // A silent control is a flat line, with drugs and without.
+    if (series.id === "control" || (series.published && own.has(series.id))) return [];
+    return [{ ...series, without: true }];
   });
-  const reported = figure.reported ?? other.reported;
+  const reported = figure.reported ?? other.reported?.map((each) => ({ ...each, without: true }));
   return { ...figure, series: [...figure.series, ...more], ...(reported ? { reported } : {}) };
 }

@@ -13,6 +13,7 @@ import {
   abraham,
   dudekBearCourse,
   freyMorris,
+  huangKandelBlocked,
   huangKandelOne,
   huangKandelSeveral,
   larson,
@@ -38,7 +39,10 @@ function severalTetani(lab: Laboratory, count: number, gap: number) {
   const { request } = lab;
   const three = count === 3 && gap === 10;
   const anisomycin = request.pathway === "ca1" && request.modules.length === 0 && request.drugs.join() === "anisomycin";
-  if (anisomycin) return three ? modelCourses("three-tetani-anisomycin", []) : undefined;
+  const blocked = inSeconds(huangKandelBlocked, HOUR);
+  if (anisomycin && count >= 3) {
+    return three ? modelCourses("three-tetani-anisomycin", blocked) : { series: [], reported: blocked };
+  }
   if (!isPlainCa1(request)) return undefined;
   if (count === 1) return modelCourses("one-tetanus", inSeconds(huangKandelOne, HOUR));
   const reported = count >= 3 ? inSeconds(huangKandelSeveral, HOUR) : [];
@@ -108,7 +112,7 @@ export const taggingCourse: Procedure<"tagging"> = (lab, settings) => {
     subject: WEAK,
     from,
     curve: {
-      ...{ x: "gap", values: [-4, -3, -2, -1.5, -1, -0.5, -0.25, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4] },
+      ...{ x: "gap", values: [-4, -3, -2, -1.5, -1, -0.5, -0.25, 1 / 12, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4] },
       arms: [{ plan: (gap) => tagging({ ...settings, gap }), read: { weak: (run) => strengthAtEnd(run, WEAK) } }],
       published: plain ? rescues() : [],
       reported: plain ? freyMorris : [],

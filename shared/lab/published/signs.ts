@@ -5,6 +5,8 @@ export interface ReportedSign {
   readonly x: number;
   readonly sign: -1 | 0 | 1;
   readonly source: SourceId;
+  /** Found without the drugs that the figure's own lines are under (compare.ts). */
+  readonly without?: boolean;
 }
 
 const reported = (source: SourceId, signs: Readonly<Record<-1 | 0 | 1, readonly number[]>>): readonly ReportedSign[] =>
@@ -26,6 +28,8 @@ export const freyMorris: readonly ReportedSign[] = [
 /** Against hours after the first tetanus. */
 export const huangKandelOne = reported("huang-kandel-1994", { [-1]: [], 0: [3], 1: [1] });
 export const huangKandelSeveral = reported("huang-kandel-1994", { [-1]: [], 0: [], 1: [1, 6] });
+/** The same with proteins blocked: the early part is there, the late one is not. */
+export const huangKandelBlocked = reported("huang-kandel-1994", { [-1]: [], 0: [6], 1: [1] });
 /** Against hours after slow pulses, which take a quarter of one. */
 export const dudekBearCourse = reported("dudek-bear-1992", { [-1]: [1], 0: [], 1: [] });
 /** Against days after the sessions. */

@@ -1,0 +1,88 @@
+import { parseArgs } from "node:util";
+import type { LabRequest } from "../../shared/lab/request.ts";
+import { checkRequest } from "../../shared/lab/run.ts";
+import { DRUGS } from "../../shared/model/drugs.ts";
+import { MODULES } from "../../shared/model/modules.ts";
+import { known } from "../../shared/model/names.ts";
+import { PATHWAYS } from "../../shared/model/pathways.ts";
+import { entryOf, PROTOCOLS, settingsOf } from "../../shared/protocols/catalogue.ts";
+
+/** What the command was asked for. */
+export interface Options {
+  readonly request: LabRequest;
+  readonly folder: string;
+  readonly language: Language;
+  /** Whether the same experiment without the drugs is made, too. */
+  readonly compare: boolean;
+}
+
+export const LANGUAGES = ["en", "pt-BR"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Where files go unless `--out` says otherwise: from where the command was called. */
+export const FOLDER = "lab-results";
+
+const OPTIONS = {
+  drug: { type: "string", multiple: true },
+  module: { type: "string", multiple: true },
+  pathway: { type: "string" },
+  seed: { type: "string" },
+  set: { type: "string", multiple: true },
+  out: { type: "string" },
+  language: { type: "string" },
+  alone: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+/** A command line that cannot be; its message says what is allowed. */
+export class UsageError extends Error {}
+
+/** @returns what was asked for, or "help" @throws UsageError, RangeError */
+export function readOptions(args: readonly string[]): Options | "help" {
+  const { values, positionals } = parsed(args);
+  if (values.help) return "help";
+  const [name, ...rest] = positionals;
+  if (name === undefined) throw new UsageError(`which protocol? There are ${PROTOCOLS.join(", ")}`);
+  if (rest.length > 0) throw new UsageError(`one protocol at a time: "${rest[0]}" is too many`);
+  const protocol = known("protocol", name, PROTOCOLS);
+  const request: LabRequest = {
+    protocol,
+    pathway: known("pathway", values.pathway ?? entryOf(protocol).pathway ?? PATHWAYS[0], PATHWAYS),
+    drugs: (values.drug ?? []).map((drug) => known("drug", drug, DRUGS)),
+    modules: (values.module ?? []).map((module) => known("module", module, MODULES)),
+    seed: values.seed === undefined ? 1 : numberOf("seed", values.seed),
+    settings: settingsOf(protocol, Object.fromEntries((values.set ?? []).map(assignment))),
+  };
+  checkRequest(request);
+  return {
+    request,
+    folder: values.out ?? FOLDER,
+    language: known("language", values.language ?? LANGUAGES[0], LANGUAGES),
+    compare: request.drugs.length > 0 && !values.alone,
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    // parseArgs says what it stumbled over, and adds advice on "--" that nobody needs here.
+    if (error instanceof TypeError) throw new UsageError(error.message.replace(/\. To specify a positional.*$/s, ""));
+    throw error;
+  }
+}
+
+function assignment(text: string): [string, number] {
+  const [id, value, ...rest] = text.split("=");
+  if (id === undefined || value === undefined || rest.length > 0) {
+    throw new UsageError(`--set ${text}: a setting and its number, such as --set gap=0.5`);
+  }
+  return [id, numberOf(id, value)];
+}
+
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
+
+function numberOf(what: string, text: string): number {
+  if (!NUMBER.test(text)) throw new UsageError(`${what} = ${text}: a number, with a point for decimals`);
+  return Number(text);
+}

@@ -1,0 +1,67 @@
+import type { AxisId, FigureId } from "../../shared/lab/figure.ts";
+import { isSource, SOURCES } from "../../shared/lab/published/sources.ts";
+import type { LabRequest } from "../../shared/lab/request.ts";
+import type { FigureTexts } from "../../shared/lab/svg-text.ts";
+import type { Language } from "./options.ts";
+
+/** The words of the command's output. */
+export interface Words {
+  readonly figure: (id: FigureId) => string;
+  readonly axis: (id: AxisId) => string;
+  /** What a number of the summary is counted in. */
+  readonly unit: (id: AxisId) => string;
+  readonly series: (id: string) => string;
+  readonly mark: (id: string) => string;
+  readonly summary: (id: string) => string;
+  /** What the experiment was, on one line. */
+  readonly experiment: (request: LabRequest) => string;
+  readonly withoutDrugs: (text: string) => string;
+  readonly reported: (source: string) => string;
+  readonly wrote: string;
+  /** With so many decimals, or as few as say it. */
+  readonly number: (value: number, digits?: number) => string;
+}
+
+const OWN = {
+  en: {
+    wrote: "Written:",
+    withoutDrugs: (text: string) => `${text}, no drug`,
+    signs: "more (▲), less (▼) or no change (–) was found",
+  },
+  "pt-BR": {
+    wrote: "Gravado:",
+    withoutDrugs: (text: string) => `${text}, sem droga`,
+    signs: "encontrou-se mais (▲), menos (▼) ou nenhuma mudança (–)",
+  },
+} as const;
+
+export function wordsIn(language: Language): Words {
+  const own = OWN[language];
+  const id = (text: string): string => text;
+  const series = (name: string): string => (isSource(name) ? SOURCES[name].short : name);
+  return {
+    ...{ figure: id, axis: id, unit: id, series, mark: id, summary: id },
+    experiment: ({ protocol, pathway, drugs, modules }) => [protocol, pathway, ...drugs, ...modules].join(" · "),
+    withoutDrugs: own.withoutDrugs,
+    reported: (source) => `${series(source)}: ${own.signs}`,
+    wrote: own.wrote,
+    number: (value, digits) =>
+      new Intl.NumberFormat(language, {
+        useGrouping: false,
+        ...(digits === undefined
+          ? { maximumSignificantDigits: 4 }
+          : { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+      }).format(value),
+  };
+}
+
+/** The same words for a drawing. */
+export const figureTexts = (words: Words, figure: FigureId, request: LabRequest): FigureTexts => ({
+  title: `${words.figure(figure)}: ${words.experiment(request)}`,
+  axis: words.axis,
+  series: words.series,
+  without: words.withoutDrugs,
+  mark: words.mark,
+  reported: words.reported,
+  number: (value) => words.number(value),
+});
