@@ -2,6 +2,9 @@ import type { AxisId, FigureId } from "../../shared/lab/figure.ts";
 import { isSource, SOURCES } from "../../shared/lab/published/sources.ts";
 import type { LabRequest } from "../../shared/lab/request.ts";
 import type { FigureTexts } from "../../shared/lab/svg-text.ts";
+import { labEn } from "../../shared/locales/lab/en.ts";
+import type { LabTexts } from "../../shared/locales/lab/lab-texts.ts";
+import { labPtBR } from "../../shared/locales/lab/pt-BR.ts";
 import type { Language } from "./options.ts";
 
 /** The words of the command's output. */
@@ -25,23 +28,43 @@ export interface Words {
 const OWN = {
   en: {
     wrote: "Written:",
+    model: "model",
     withoutDrugs: (text: string) => `${text}, no drug`,
     signs: "more (▲), less (▼) or no change (–) was found",
   },
   "pt-BR": {
     wrote: "Gravado:",
+    model: "modelo",
     withoutDrugs: (text: string) => `${text}, sem droga`,
     signs: "encontrou-se mais (▲), menos (▼) ou nenhuma mudança (–)",
   },
 } as const;
 
+const TEXTS: Readonly<Record<Language, LabTexts>> = { en: labEn, "pt-BR": labPtBR };
+
 export function wordsIn(language: Language): Words {
   const own = OWN[language];
-  const id = (text: string): string => text;
-  const series = (name: string): string => (isSource(name) ? SOURCES[name].short : name);
+  const texts = TEXTS[language];
+  const nameOf = (list: Readonly<Record<string, string>>, id: string): string => list[id] ?? id;
+  const series = (id: string): string => {
+    if (!isSource(id)) return nameOf(texts.series, id);
+    const { short, kind } = SOURCES[id];
+    return kind === "model" ? `${short} (${own.model})` : short;
+  };
   return {
-    ...{ figure: id, axis: id, unit: id, series, mark: id, summary: id },
-    experiment: ({ protocol, pathway, drugs, modules }) => [protocol, pathway, ...drugs, ...modules].join(" · "),
+    figure: (id) => texts.figures[id],
+    axis: (id) => texts.axes[id],
+    // "Strength, % of baseline": what follows the comma is the unit.
+    unit: (id) => texts.axes[id].split(", ").slice(1).at(-1) ?? "",
+    series,
+    mark: (id) => nameOf(texts.marks, id),
+    summary: (id) => nameOf(texts.summary, id),
+    experiment: ({ protocol, pathway, drugs, modules }) =>
+      [
+        ...[texts.protocols[protocol].name, texts.pathways[pathway].name],
+        ...drugs.map((drug) => texts.drugs[drug].name),
+        ...modules.map((module) => texts.modules[module].name),
+      ].join(" · "),
     withoutDrugs: own.withoutDrugs,
     reported: (source) => `${series(source)}: ${own.signs}`,
     wrote: own.wrote,

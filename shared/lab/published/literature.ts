@@ -1,6 +1,6 @@
 import { predicted } from "../../model/graupner-brunel.ts";
 import { preTrainCurve, spikeDoublets, stdpCurve } from "../../model/graupner-brunel-curves.ts";
-import type { GraupnerBrunelSetId } from "../../model/graupner-brunel-sets.ts";
+import { GRAUPNER_BRUNEL_SETS, type GraupnerBrunelSetId } from "../../model/graupner-brunel-sets.ts";
 import type { PathwayId } from "../../model/pathways.ts";
 import { HOUR } from "../../protocols/laboratory/plan.ts";
 import type { Series } from "../figure.ts";
@@ -78,6 +78,7 @@ const SETS: Partial<Record<PathwayId, GraupnerBrunelSetId>> = {
   "ca3-recurrent": "p",
   neocortex: "cortical-slices",
   culture: "dp",
+  ...Object.fromEntries(GRAUPNER_BRUNEL_SETS.map((set) => [`gb-${set}`, set])),
 };
 
 /** Between the spikes of a doublet in Graupner & Brunel, ms; they count from the second, we from the first. */
