@@ -21,6 +21,7 @@ export default defineConfig({
         play: resolve(here, "play.html"),
         stage: resolve(here, "stage.html"),
         replay: resolve(here, "replay.html"),
+        lab: resolve(here, "lab.html"),
       },
       output: { codeSplitting: { groups: [{ name: "phaser", test: /node_modules[\\/]phaser/ }] } },
     },

@@ -35,6 +35,9 @@ export function Teach() {
         {said ?? home.newClassHint}
       </p>
       <Shelf />
+      <a class="lab-link" href="/lab">
+        {home.lab}
+      </a>
     </section>
   );
 }

@@ -6,6 +6,7 @@ export const PAGES = {
   play: "/play/:code",
   stage: "/stage/:code",
   replay: "/replay/:id",
+  lab: "/lab",
 } as const;
 
 export type PageName = keyof typeof PAGES;

@@ -28,6 +28,7 @@ export const ptBR: Locale = {
     neurons: { one: "{count} neurônio", other: "{count} neurônios" },
     rounds: { one: "{count} rodada", other: "{count} rodadas" },
     goOn: "Continuar",
+    lab: "O laboratório: o modelo sem turma",
     watchAgain: "Rever",
   },
   phone: {

@@ -1,0 +1,172 @@
+import type uPlot from "uplot";
+import type { Figure, Series } from "../../shared/lab/figure.ts";
+
+/** Colours of our own lines on the dark ground: told apart by all kinds of colour vision (after Okabe & Ito 2008). */
+const COLOURS = ["#56b4e9", "#ffb454", "#7ddba3", "#e79bc8", "#f0e442", "#b388ff", "#ffffff"];
+
+/** What a figure is drawn with, from its element's style. */
+export interface Look {
+  readonly em: number;
+  readonly face: string;
+  readonly colour: (token: string) => string;
+  readonly width: number;
+  readonly height: number;
+  readonly name: (series: Series) => string;
+  readonly axis: (id: Figure["x"]) => string;
+  readonly mark: (id: string) => string;
+  readonly number: (value: number) => string;
+}
+
+/** Every series over one x axis: where a series has no point the others have, it is simply not interrupted. */
+export function dataOf(UPlot: typeof uPlot, { series }: Figure): uPlot.AlignedData {
+  const tables = series.map((each): uPlot.AlignedData => {
+    const inOrder = each.x.map((x, i) => [x, each.y[i] ?? Number.NaN] as const).sort(([a], [b]) => a - b);
+    return [inOrder.map(([x]) => x), inOrder.map(([, y]) => (Number.isFinite(y) ? y : null))];
+  });
+  return tables.length === 0 ? [[]] : UPlot.join(tables);
+}
+
+/** Colour by the place of its name, so that the second condition has its twin's. */
+export function colourOf(figure: Figure, { id, published }: Series, quiet: string): string {
+  const own = [...new Set(figure.series.filter((each) => !each.published).map((each) => each.id))];
+  return published ? quiet : COLOURS[own.indexOf(id) % COLOURS.length]!;
+}
+
+export function optionsOf(figure: Figure, look: Look): uPlot.Options {
+  const { em, face, colour } = look;
+  const quiet = colour("--quiet");
+  const axis: uPlot.Axis = {
+    stroke: quiet,
+    font: `${em * 0.875}px ${face}`,
+    labelFont: `${em * 0.875}px ${face}`,
+    labelSize: em * 1.5,
+    gap: em * 0.25,
+    grid: { stroke: "rgba(107, 122, 144, 0.25)", width: 1 },
+    ticks: { stroke: quiet, width: 1, size: em * 0.3 },
+    values: (_plot, splits) => splits.map((value) => (value === null ? "" : look.number(value))),
+  };
+  const right: uPlot.Axis[] = figure.right
+    ? [{ ...axis, scale: "right", side: 1, label: look.axis(figure.right), size: em * 3, grid: { show: false } }]
+    : [];
+  return {
+    width: look.width,
+    height: look.height,
+    padding: [em * 0.6, figure.right ? 0 : em, 0, 0],
+    legend: { live: true, markers: { width: 2 } },
+    cursor: { drag: { x: false, y: false }, points: { size: em * 0.5 } },
+    scales: {
+      x: { time: false, ...(figure.logX ? { distr: 3, log: 10 } : {}) },
+      y: { range: rangeOf(figure) },
+      right: { range: (_plot, min, max) => padded(min, max) },
+    },
+    axes: [
+      { ...axis, label: look.axis(figure.x), size: em * 2, space: em * 4 },
+      { ...axis, label: look.axis(figure.y), size: em * 3.2, space: em * 2.2 },
+      ...right,
+    ],
+    series: [
+      { label: look.axis(figure.x), value: (_plot, value) => (value === null ? "–" : look.number(value)) },
+      ...figure.series.map((series) => lineOf(figure, series, look)),
+    ],
+    hooks: {
+      drawAxes: [(plot) => drawBehind(plot, figure, look)],
+      draw: [(plot) => drawReported(plot, figure, look)],
+    },
+  };
+}
+
+function lineOf(figure: Figure, series: Series, look: Look): uPlot.Series {
+  const colour = colourOf(figure, series, look.colour("--quiet"));
+  const points = series.kind === "points" || series.x.length < 3;
+  const { em } = look;
+  return {
+    label: look.name(series),
+    scale: series.right ? "right" : "y",
+    stroke: colour,
+    width: points && series.published ? 0 : em * (series.without ? 0.1 : 0.15),
+    ...(series.without ? { dash: [em * 0.45, em * 0.35] } : series.published ? { dash: [2, 5] } : {}),
+    spanGaps: true,
+    points: {
+      show: points,
+      size: em * 0.6,
+      width: em * 0.11,
+      stroke: colour,
+      fill: series.published || series.without ? look.colour("--raised") : colour,
+    },
+    value: (_plot, value) => (value === null || value === undefined ? "–" : look.number(value)),
+  };
+}
+
+type Bound = number | null | undefined;
+
+/** Room around what is drawn, so that a flat line does not lie on the frame. */
+function padded(min: Bound, max: Bound): [number, number] {
+  const [low, high] = [min ?? 0, max ?? 1];
+  const room = 0.08 * (high - low || Math.abs(high) || 1);
+  return [low >= 0 && low - room < 0 ? 0 : low - room, high + room];
+}
+
+/** Percent of baseline shows small changes as small; the line of no change is always in sight. */
+function rangeOf({ y, baseline }: Figure): uPlot.Range.Function {
+  return (_plot, min, max) => {
+    const base = baseline ?? min ?? 0;
+    const [low, high] = padded(Math.min(min ?? base, base), Math.max(max ?? base, base));
+    return y === "percent-of-baseline" ? [Math.min(low, 80), Math.max(high, 130)] : [low, high];
+  };
+}
+
+/** The line of no change, and the moments worth a mark: the first of each kind with its name. */
+function drawBehind(plot: uPlot, { baseline, marks = [] }: Figure, look: Look): void {
+  const { ctx, bbox } = plot;
+  const { top, left, width, height } = bbox;
+  const scale = devicePixelRatio;
+  ctx.save();
+  ctx.strokeStyle = look.colour("--quiet");
+  ctx.lineWidth = scale;
+  if (baseline !== undefined) {
+    const y = plot.valToPos(baseline, "y", true);
+    ctx.setLineDash([6 * scale, 5 * scale]);
+    line(ctx, left, y, left + width, y);
+  }
+  ctx.setLineDash([1 * scale, 3 * scale]);
+  ctx.fillStyle = look.colour("--quiet");
+  ctx.font = `${look.em * 0.75 * scale}px ${look.face}`;
+  let free = Number.NEGATIVE_INFINITY;
+  const named = new Set<string>();
+  for (const { x, id } of marks) {
+    const at = plot.valToPos(x, "x", true);
+    if (at < left || at > left + width) continue;
+    line(ctx, at, top, at, top + height);
+    if (named.has(id) || at < free) continue;
+    named.add(id);
+    const text = look.mark(id);
+    ctx.fillText(text, at + 3 * scale, top + look.em * 0.75 * scale);
+    free = at + ctx.measureText(text).width + 8 * scale;
+  }
+  ctx.restore();
+}
+
+function line(ctx: CanvasRenderingContext2D, x1: number, y1: number, x2: number, y2: number): void {
+  ctx.beginPath();
+  ctx.moveTo(x1, y1);
+  ctx.lineTo(x2, y2);
+  ctx.stroke();
+}
+
+const SIGNS = { [-1]: "▼", 0: "–", 1: "▲" } as const;
+
+/** Findings whose direction alone is known stand at the foot as arrows, where no value is read off. */
+function drawReported(plot: uPlot, { reported = [] }: Figure, look: Look): void {
+  const { ctx, bbox } = plot;
+  const scale = devicePixelRatio;
+  ctx.save();
+  ctx.fillStyle = look.colour("--quiet");
+  ctx.font = `${look.em * scale}px ${look.face}`;
+  ctx.textAlign = "center";
+  for (const { x, sign } of reported) {
+    const at = plot.valToPos(x, "x", true);
+    if (at < bbox.left || at > bbox.left + bbox.width) continue;
+    ctx.fillText(SIGNS[sign], at, bbox.top + bbox.height - look.em * 0.4 * scale);
+  }
+  ctx.restore();
+}

@@ -1,0 +1,53 @@
+import { toCsv } from "../../shared/lab/csv.ts";
+import type { Figure, LabResult } from "../../shared/lab/figure.ts";
+import type { Choice } from "./choice.ts";
+import { figureTexts } from "./words.ts";
+
+/** Pixels of a saved picture for each of the drawing's: sharp on paper. */
+const PNG_SCALE = 2;
+
+/** Hands the browser a file to save. */
+function save(name: string, content: Blob): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+const nameOf = ({ protocol, pathway, drugs }: Choice, more: readonly string[], type: string): string =>
+  `${[protocol, ...(pathway === "ca1" ? [] : [pathway]), ...drugs, ...more].join("-")}.${type}`;
+
+/** All numbers of the results, the second condition's under its own heading line. */
+export function saveCsv(choice: Choice, results: readonly LabResult[]): void {
+  results.forEach((result, i) => {
+    const name = nameOf(choice, i === 0 ? [] : ["compared"], "csv");
+    save(name, new Blob([toCsv(result)], { type: "text/csv;charset=utf-8" }));
+  });
+}
+
+/** The drawing's code is fetched when somebody saves one. */
+async function drawing(choice: Choice, figure: Figure): Promise<string> {
+  const { toSvg } = await import("../../shared/lab/svg.ts");
+  return toSvg(figure, figureTexts(figure, choice));
+}
+
+export async function saveSvg(choice: Choice, figure: Figure): Promise<void> {
+  const svg = await drawing(choice, figure);
+  save(nameOf(choice, [figure.id], "svg"), new Blob([svg], { type: "image/svg+xml" }));
+}
+
+/** The same drawing as pixels, on white. */
+export async function savePng(choice: Choice, figure: Figure): Promise<void> {
+  const svg = await drawing(choice, figure);
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = PNG_SCALE * image.naturalWidth;
+  canvas.height = PNG_SCALE * image.naturalHeight;
+  canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+  if (blob) save(nameOf(choice, [figure.id], "png"), blob);
+}
