@@ -3,6 +3,8 @@ import type { Figure, Series } from "../../shared/lab/figure.ts";
 
 /** Colours of our own lines on the dark ground: told apart by all kinds of colour vision (after Okabe & Ito 2008). */
 const COLOURS = ["#56b4e9", "#ffb454", "#7ddba3", "#e79bc8", "#f0e442", "#b388ff", "#ffffff"];
+/** Published values, hollow: paler, and told apart among themselves. */
+const PUBLISHED = ["#c9d3e0", "#d9b8ff", "#a8e0c8", "#ffd2a8"];
 
 /** What a figure is drawn with, from its element's style. */
 export interface Look {
@@ -27,9 +29,10 @@ export function dataOf(UPlot: typeof uPlot, { series }: Figure): uPlot.AlignedDa
 }
 
 /** Colour by the place of its name, so that the second condition has its twin's. */
-export function colourOf(figure: Figure, { id, published }: Series, quiet: string): string {
-  const own = [...new Set(figure.series.filter((each) => !each.published).map((each) => each.id))];
-  return published ? quiet : COLOURS[own.indexOf(id) % COLOURS.length]!;
+export function colourOf(figure: Figure, { id, published = false }: Series): string {
+  const alike = figure.series.filter((each) => (each.published ?? false) === published).map((each) => each.id);
+  const colours = published ? PUBLISHED : COLOURS;
+  return colours[[...new Set(alike)].indexOf(id) % colours.length]!;
 }
 
 export function optionsOf(figure: Figure, look: Look): uPlot.Options {
@@ -52,7 +55,7 @@ export function optionsOf(figure: Figure, look: Look): uPlot.Options {
     width: look.width,
     height: look.height,
     padding: [em * 0.6, figure.right ? 0 : em, 0, 0],
-    legend: { live: true, markers: { width: 2 } },
+    legend: { live: true, markers: { width: 2, dash: (_plot, i) => borderOf(figure.series[i - 1]) } },
     cursor: { drag: { x: false, y: false }, points: { size: em * 0.5 } },
     scales: {
       x: { time: false, ...(figure.logX ? { distr: 3, log: 10 } : {}) },
@@ -75,9 +78,13 @@ export function optionsOf(figure: Figure, look: Look): uPlot.Options {
   };
 }
 
+/** The legend's marker is outlined as its line is drawn. */
+const borderOf = (series: Series | undefined): string =>
+  series?.published ? "dotted" : series?.without ? "dashed" : "solid";
+
 function lineOf(figure: Figure, series: Series, look: Look): uPlot.Series {
-  const colour = colourOf(figure, series, look.colour("--quiet"));
-  const points = series.kind === "points" || series.x.length < 3;
+  const colour = colourOf(figure, series);
+  const points = series.kind === "points";
   const { em } = look;
   return {
     label: look.name(series),
@@ -131,6 +138,8 @@ function drawBehind(plot: uPlot, { baseline, marks = [] }: Figure, look: Look): 
   ctx.setLineDash([1 * scale, 3 * scale]);
   ctx.fillStyle = look.colour("--quiet");
   ctx.font = `${look.em * 0.75 * scale}px ${look.face}`;
+  ctx.textAlign = "left";
+  ctx.textBaseline = "alphabetic";
   let free = Number.NEGATIVE_INFINITY;
   const named = new Set<string>();
   for (const { x, id } of marks) {
@@ -163,6 +172,7 @@ function drawReported(plot: uPlot, { reported = [] }: Figure, look: Look): void 
   ctx.fillStyle = look.colour("--quiet");
   ctx.font = `${look.em * scale}px ${look.face}`;
   ctx.textAlign = "center";
+  ctx.textBaseline = "alphabetic";
   for (const { x, sign } of reported) {
     const at = plot.valToPos(x, "x", true);
     if (at < bbox.left || at > bbox.left + bbox.width) continue;

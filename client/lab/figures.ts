@@ -1,4 +1,4 @@
-import type { Figure, LabResult } from "../../shared/lab/figure.ts";
+import type { Figure, LabResult, Series } from "../../shared/lab/figure.ts";
 
 /** The figures of the chosen experiment, each with the second condition's lines beside its own. */
 export function figuresOf([own, other]: readonly LabResult[]): readonly Figure[] {
@@ -12,8 +12,14 @@ export function figuresOf([own, other]: readonly LabResult[]): readonly Figure[]
 /** Of the second condition's published values those that the first lacks; they belong to what was done there. */
 function beside(figure: Figure, other: Figure): Figure {
   const there = new Set(figure.series.map(({ id }) => id));
-  const own = other.series.filter(({ published }) => !published).map((series) => ({ ...series, without: true }));
+  // A line that the second condition leaves as it is would only hide the first's.
+  const own = other.series
+    .filter((series) => !series.published && !figure.series.some((each) => same(each, series)))
+    .map((series) => ({ ...series, without: true }));
   const published = other.series.filter(({ id, published }) => published && !there.has(id));
   const reported = figure.reported ?? other.reported;
   return { ...figure, series: [...figure.series, ...own, ...published], ...(reported ? { reported } : {}) };
 }
+
+const same = (a: Series, b: Series): boolean =>
+  a.id === b.id && a.x.length === b.x.length && a.x.every((x, i) => x === b.x[i] && Object.is(a.y[i], b.y[i]));

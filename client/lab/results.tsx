@@ -1,5 +1,6 @@
 import type { LabResult } from "../../shared/lab/figure.ts";
 import { isSource, SOURCES } from "../../shared/lab/published/sources.ts";
+import { fill } from "../ui/locale.ts";
 import { FigureCard } from "./figure-card.tsx";
 import { figuresOf } from "./figures.ts";
 import type { Lab } from "./lab.ts";
@@ -18,7 +19,10 @@ export function Results({ lab }: { readonly lab: Lab }) {
     <section class={busy ? "results busy" : "results"} aria-label={page.results} aria-busy={busy}>
       {results[0] && (
         <>
-          <h2>{experimentName(choice)}</h2>
+          <h2>
+            {experimentName(choice)}
+            {results[1] && <span class="versus"> {fill(page.versus, { other: otherName(choice) })}</span>}
+          </h2>
           <div class="cards">
             {figures.map((figure) => (
               <FigureCard key={`${figure.id}-${figure.x}`} figure={figure} choice={choice} />

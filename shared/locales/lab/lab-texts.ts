@@ -30,6 +30,7 @@ export interface LabTexts {
     readonly more: string;
     readonly seed: string;
     readonly compare: string;
+    readonly versus: string;
     readonly compareNothing: string;
     readonly compareControl: string;
     readonly comparePathway: string;
