@@ -1,0 +1,261 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { advance } from "../../shared/model/advance.ts";
+import { type Cell, createCell, SCALAR, setParameters } from "../../shared/model/cell.ts";
+import { parametersUnder, STANDARD_CONDITIONS } from "../../shared/model/conditions.ts";
+import { DRUGS } from "../../shared/model/drugs.ts";
+import { checkSound, isSound, ModelFault } from "../../shared/model/fingerprint.ts";
+import { MODULES } from "../../shared/model/modules.ts";
+import { standardParameters } from "../../shared/model/parameters.ts";
+import { PATHWAYS } from "../../shared/model/pathways.ts";
+import { Exploration } from "../../shared/recording/exploration.ts";
+import { encodeEvent, encodeHash } from "../../shared/recording/lines.ts";
+import { readRecording } from "../../shared/recording/recording.ts";
+import { MODULATORS, type SessionEvent } from "../../shared/session/events.ts";
+import { Session } from "../../shared/session/session.ts";
+import { isPossible, type SeatTrain, type Stimulation } from "../../shared/session/stimulation.ts";
+import { testHeader } from "../helpers/played-class.ts";
+
+const SEATS = 6;
+const [BASELINE, TOGETHER] = [1, 2];
+
+const train = fc.record({
+  start: fc.integer({ min: 0, max: 300 }),
+  bursts: fc.integer({ min: 1, max: 12 }),
+  every: fc.integer({ min: 1, max: 400 }),
+  pulses: fc.integer({ min: 1, max: 12 }),
+  apart: fc.integer({ min: 1, max: 40 }),
+});
+const stimulation: fc.Arbitrary<Stimulation> = fc
+  .record(
+    {
+      trains: fc.array(
+        fc.tuple(train, fc.constantFrom<SeatTrain["at"]>(0, 1, "A", "B", "all")).map(([t, at]) => ({ ...t, at })),
+        { maxLength: 3 },
+      ),
+      clamp: fc.integer({ min: -100, max: 60 }),
+      forced: fc.array(train, { maxLength: 2 }),
+      pace: fc.constantFrom(16, 40, 250, 1000),
+    },
+    { requiredKeys: ["trains", "pace"] },
+  )
+  .filter(isPossible);
+
+/** What can be done to a class between two of its ticks. */
+const event: fc.Arbitrary<SessionEvent> = fc.oneof(
+  fc.constantFrom<SessionEvent>(
+    { kind: "start", round: BASELINE },
+    { kind: "start", round: TOGETHER },
+    { kind: "next" },
+  ),
+  fc.record({ kind: fc.constant("drug" as const), drug: fc.constantFrom(...DRUGS), on: fc.boolean() }),
+  fc.record({ kind: fc.constant("module" as const), module: fc.constantFrom(...MODULES), on: fc.boolean() }),
+  fc.record({ kind: fc.constant("pathway" as const), pathway: fc.constantFrom(...PATHWAYS) }),
+  fc.record({
+    kind: fc.constant("lapse" as const),
+    seconds: fc.oneof(fc.integer({ min: 1, max: 900 }), fc.integer({ min: 1, max: 4e7 })),
+  }),
+  fc.record({ kind: fc.constant("stimulate" as const), stimulation }),
+  fc.record({
+    kind: fc.constant("contacts" as const),
+    seat: fc.nat(SEATS - 1),
+    contacts: fc.double({ min: 0, max: 500, noNaN: true }),
+  }),
+  fc.record({ kind: fc.constant("modulate" as const), modulator: fc.constantFrom(...MODULATORS) }),
+  fc.record({ kind: fc.constant("tap" as const), seat: fc.nat(SEATS - 1), offset: fc.nat(15) }),
+);
+/** Events, each some ticks after the one before. */
+const story = fc.array(fc.tuple(fc.oneof(fc.constant(0), fc.nat(120)), event), { maxLength: 14 });
+type Story = readonly (readonly [number, SessionEvent])[];
+
+function seated(): Session {
+  const session = new Session(testHeader(7), { seats: SEATS });
+  for (let seat = 0; seat < SEATS; seat++) session.apply({ kind: "join", seat, name: seat, bot: false });
+  return session;
+}
+
+function* told(session: Session, of: Story): Generator<SessionEvent | undefined> {
+  for (const [ticks, next] of of) {
+    for (let i = 0; i < ticks; i++) {
+      session.step();
+      yield undefined;
+    }
+    session.apply(next);
+    yield next;
+  }
+  for (let i = 0; i < 60; i++) {
+    session.step();
+    yield undefined;
+  }
+}
+
+const play = (of: Story): Session => {
+  const session = seated();
+  for (const _ of told(session, of));
+  return session;
+};
+
+/** What no state may leave, whatever was done. */
+function expectWithinBounds({ cell }: Session): void {
+  const within = (values: Float64Array, low: number, high: number): void => {
+    for (const x of values) if (!(x >= low && x <= high)) throw new Error(`${x} is outside ${low} … ${high}`);
+  };
+  expect(isSound(cell)).toBe(true);
+  for (const share of [cell.rho, cell.glutamate, cell.vesicles, cell.facilitation, cell.potentiated])
+    within(share, 0, 1);
+  within(cell.late, -0.5, 1);
+  within(cell.receptors, 0, 150);
+  within(cell.gamma, 0, 3);
+  within(cell.calcium, 0, 200);
+  within(cell.bound, 0, 1000);
+  const scalar = (place: number) => cell.scalars[place]!;
+  for (const share of ["y", "programme", "proteins", "reward", "potency", "growth"] as const) {
+    expect(scalar(SCALAR[share])).toBeGreaterThanOrEqual(0);
+    expect(scalar(SCALAR[share])).toBeLessThanOrEqual(1);
+  }
+  expect(scalar(SCALAR.scale)).toBeGreaterThanOrEqual(0.5);
+  expect(scalar(SCALAR.scale)).toBeLessThanOrEqual(2);
+  expect(scalar(SCALAR.v)).toBeGreaterThanOrEqual(-100);
+  expect(scalar(SCALAR.v)).toBeLessThanOrEqual(60);
+}
+
+describe("whatever is done to a class", () => {
+  test("every number stays finite and within its bounds", () => {
+    fc.assert(
+      fc.property(story, (of) => expectWithinBounds(play(of))),
+      { numRuns: 150, seed: 3 },
+    );
+  });
+
+  test("copied in the middle, with its conditions, it goes on bit for bit", () => {
+    fc.assert(
+      fc.property(story, story, (before, after) => {
+        const session = play(before);
+        const saved = session.save();
+        const other = new Session(testHeader(7), { seats: SEATS });
+        other.restore(saved);
+        for (const _ of told(session, after));
+        for (const _ of told(other, after));
+        expect(other.hash()).toBe(session.hash());
+      }),
+      { numRuns: 60, seed: 4 },
+    );
+  });
+
+  test("its recording reads back and plays with every hash as it was", () => {
+    fc.assert(
+      fc.property(story, (of) => {
+        // A recorded class has all seats.
+        const session = new Session(testHeader(7));
+        const lines = [JSON.stringify(session.header)];
+        const note = (event: SessionEvent): void => void lines.push(encodeEvent(session.state.tick, event));
+        for (let seat = 0; seat < SEATS; seat++) {
+          const join: SessionEvent = { kind: "join", seat, name: seat, bot: false };
+          note(join);
+          session.apply(join);
+        }
+        for (const event of told(session, of)) {
+          if (event) note(event);
+          else lines.push(encodeHash(session.state.tick, session.hash()));
+        }
+        const exploration = new Exploration(readRecording(lines.join("\n")));
+        while (!exploration.done) exploration.run(1000);
+        expect(exploration.mismatchAt).toBeUndefined();
+        expect(exploration.compared).toBeGreaterThan(0);
+      }),
+      { numRuns: 40, seed: 5 },
+    );
+  });
+
+  test("taps of one tick leave the same state in whatever order they come", () => {
+    const taps = fc.array(fc.record({ seat: fc.nat(SEATS - 1), offset: fc.nat(15) }), { minLength: 2, maxLength: 12 });
+    fc.assert(
+      fc.property(taps, fc.constantFrom(...PATHWAYS), fc.subarray([...MODULES]), (of, pathway, modules) => {
+        const ending = (order: typeof of): string => {
+          const session = seated();
+          session.apply({ kind: "pathway", pathway });
+          for (const module of modules) session.apply({ kind: "module", module, on: true });
+          session.apply({ kind: "start", round: BASELINE });
+          for (let i = 0; i < 80; i++) session.step();
+          for (const { seat, offset } of order) session.apply({ kind: "tap", seat, offset });
+          for (let i = 0; i < 40; i++) session.step();
+          return session.hash();
+        };
+        expect(ending([...of].reverse())).toBe(ending(of));
+      }),
+      { numRuns: 40, seed: 6 },
+    );
+  });
+
+  test("a lapse at one go equals the same lapse tick by tick", () => {
+    fc.assert(
+      fc.property(story, fc.integer({ min: 1, max: 4e7 }), (before, seconds) => {
+        const ended = (hurried: boolean): number[] => {
+          const session = play(before);
+          while (session.running) session.step();
+          if (!session.apply({ kind: "lapse", seconds })) return [];
+          if (hurried) session.apply({ kind: "next" });
+          while (session.running) session.step();
+          const { rho, late, settled, receptors, gamma } = session.cell;
+          return [rho, late, settled, receptors, gamma].flatMap((values) => [...values]);
+        };
+        expect(ended(true)).toEqual(ended(false));
+      }),
+      { numRuns: 40, seed: 8 },
+    );
+  });
+});
+
+describe("a model asked for a number that is not finite stops, and says which mechanism's it is", () => {
+  const cell = () => createCell(standardParameters, 2);
+  const spoilt = (values: (of: Cell) => Float64Array, place = 1): Cell => {
+    const made = cell();
+    values(made)[place] = Number.NaN;
+    return made;
+  };
+  test.each([
+    ["release", spoilt((of) => of.vesicles)],
+    ["transmission", spoilt((of) => of.scalars, SCALAR.gA)],
+    ["inhibition", spoilt((of) => of.scalars, SCALAR.xI)],
+    ["membrane", spoilt((of) => of.scalars, SCALAR.v)],
+    ["calcium", spoilt((of) => of.calcium)],
+    ["induction", spoilt((of) => of.rho)],
+    ["episode", spoilt((of) => of.scalars, SCALAR.y)],
+    ["consolidation", spoilt((of) => of.late)],
+    ["expression", spoilt((of) => of.gamma)],
+  ])("%s", (mechanism, faulty) => {
+    expect(() => checkSound(faulty)).toThrow(new ModelFault(mechanism));
+    expect(() => checkSound(cell())).not.toThrow();
+  });
+
+  test("a running cell looks at every full second", () => {
+    expect(() =>
+      advance(
+        spoilt((of) => of.rho),
+        1000,
+      ),
+    ).toThrow(ModelFault);
+  });
+});
+
+describe("what cannot be is refused with what may be", () => {
+  test.each([
+    [{ ...STANDARD_CONDITIONS, pathway: "olfactory" as never }, /no pathway "olfactory"; there are ca1, .*aplysia/],
+    [{ ...STANDARD_CONDITIONS, drugs: ["tea" as never] }, /no drug "tea"; there are apv, /],
+    [{ ...STANDARD_CONDITIONS, modules: ["sleep" as never] }, /no module "sleep"; there are retention, /],
+  ])("%o", (conditions, message) => {
+    expect(() => parametersUnder(standardParameters, conditions)).toThrow(message);
+  });
+
+  test.each([
+    [{ tauC: 0 }, /tauC = 0: above 0/],
+    [{ gA: Number.NaN }, /gA = NaN: a finite number/],
+    [{ block: 1.5 }, /block = 1.5: from 0 to 1/],
+    [{ Mg: -1 }, /Mg = -1: 0 or more/],
+  ])("%o", (change, message) => {
+    const cell = createCell(standardParameters, 1);
+    expect(() => setParameters(cell, { ...standardParameters, ...change })).toThrow(message);
+    expect(cell.parameters).toBe(standardParameters);
+    expect(() => createCell({ ...standardParameters, ...change }, 1)).toThrow(message);
+  });
+});
