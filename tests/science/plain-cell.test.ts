@@ -3,8 +3,10 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { advance } from "../../shared/model/advance.ts";
-import { createCell, SCALAR, scheduleSpike, setContacts } from "../../shared/model/cell.ts";
-import { standardParameters } from "../../shared/model/parameters.ts";
+import { type Cell, createCell, SCALAR, scheduleSpike, setContacts } from "../../shared/model/cell.ts";
+import { weightOf } from "../../shared/model/expression.ts";
+import { type Parameters, standardParameters } from "../../shared/model/parameters.ts";
+import { lapse } from "../../shared/model/slow.ts";
 import { PlainCell } from "./plain-cell.ts";
 import type { Speed } from "./speed.ts";
 
@@ -53,6 +55,78 @@ test("tables, skipping and idling change nothing: a plain step from the equation
     }),
     { numRuns: 40, seed: 3 },
   );
+});
+
+/** The model and the plain step side by side, through the same tetani and the same hours. */
+class Consolidating {
+  readonly plain: PlainCell;
+  readonly cell: Cell;
+
+  /** @param rho where the inputs begin */
+  constructor(parameters: Parameters, contacts: readonly number[], rho: readonly number[]) {
+    this.plain = new PlainCell(contacts, parameters);
+    this.cell = createCell(parameters, contacts.length);
+    contacts.forEach((m, i) => {
+      setContacts(this.cell, i, m);
+      this.plain.inputs[i]!.rho = this.cell.rho[i] = rho[i]!;
+    });
+  }
+
+  /** So many pulses at 100 Hz to an input, and half a second of quiet. */
+  tetanus(input: number, pulses: number): void {
+    for (let ms = 0; ms < 10 * pulses + 500; ms++) {
+      const arrives = ms % 10 === 0 && ms < 10 * pulses;
+      if (arrives) scheduleSpike(this.cell, input, 0);
+      this.plain.step(arrives ? [input] : []);
+      advance(this.cell, 1);
+      close(this.cell.scalars[SCALAR.v]!, this.plain.V);
+    }
+  }
+
+  lapse(seconds: number): void {
+    this.plain.lapse(seconds);
+    lapse(this.cell, seconds);
+    // Brings the model to the lapse's very end.
+    advance(this.cell, 0);
+  }
+
+  compare(): void {
+    const { plain, cell } = this;
+    close(cell.scalars[SCALAR.y]!, plain.y);
+    close(cell.scalars[SCALAR.kinase]!, plain.K);
+    close(cell.scalars[SCALAR.programme]!, plain.L);
+    close(cell.scalars[SCALAR.proteins]!, plain.P);
+    plain.inputs.forEach((input, i) => {
+      close(cell.rho[i]!, input.rho);
+      close(cell.late[i]!, input.z);
+      close(cell.gamma[i]!, input.gamma);
+      close(cell.receptors[i]!, input.N);
+    });
+  }
+}
+
+test.each([
+  ["alone", {}],
+  ["with novelty", { DA: 2.5 }],
+  ["while three fifths of the proteins are blocked", { block: 0.6 }],
+])("three tetani ten minutes apart and eight hours after them, %s: the plain step captures as much", (_, change) => {
+  const both = new Consolidating({ ...standardParameters, ...change }, [96, 60, 10, 10], [0.3, 0.3, 0.2, 0]);
+  both.tetanus(1, 21);
+  for (let i = 0; i < 3; i++) {
+    both.lapse(597);
+    both.tetanus(0, 100);
+    both.compare();
+  }
+  for (let hour = 0; hour < 8; hour++) {
+    both.lapse(3601);
+    both.compare();
+  }
+  const [strong, , lowered, lowest] = both.plain.inputs;
+  // Each of the equations had its part: both tags captured, and the floor held the weakest.
+  expect(strong!.z).toBeGreaterThan(0.2);
+  expect(lowered!.z).toBeLessThan(-0.1);
+  expect(lowest!.z).toBeLessThan(lowered!.z);
+  expect(weightOf(both.cell, 3)).toBeGreaterThanOrEqual(standardParameters.wFloor);
 });
 
 function close(got: number, wanted: number): void {

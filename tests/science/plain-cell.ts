@@ -2,7 +2,8 @@ import { type Parameters, standardParameters } from "../../shared/model/paramete
 
 /**
  * The model once more, written straight from the equations of MODEL.md with no thought of speed: the engine's own exp, no
- * tables, no skipping, one object an input. It checks shared/model, and is what its speed is measured against.
+ * tables, no skipping, one object an input; release, membrane, calcium, rule, consolidation and expression. It checks
+ * shared/model, and is what its speed is measured against.
  */
 interface Input {
   contacts: number;
@@ -13,6 +14,7 @@ interface Input {
   s: number;
   C: number;
   rho: number;
+  z: number;
   gamma: number;
   N: number;
   W: number;
@@ -32,6 +34,12 @@ export class PlainCell {
   xI = 1;
   lastVolley = Number.NEGATIVE_INFINITY;
   y = 0;
+  /** Episode counter, gene-expression programme, proteins. */
+  K = 0;
+  L = 0;
+  P = 0;
+  /** Whether a synapse potentiates in this second: its episode is then not over, and not yet counted. */
+  potentiates = false;
   spikes = 0;
   /** Inhibition on its way. */
   readonly #queue: { at: number; g: number }[] = [];
@@ -48,6 +56,7 @@ export class PlainCell {
       s: 0,
       C: 0,
       rho: parameters.rho0,
+      z: 0,
       gamma: 1,
       N: parameters.N0,
       W: 1,
@@ -67,7 +76,24 @@ export class PlainCell {
     this.bF *= Math.exp(-1 / p.tauBF);
     this.bS *= Math.exp(-1 / p.tauBS);
     this.t++;
-    if (this.t % 1000 === 0) this.#second();
+    if (this.t % 1000 === 0) this.#slow(1);
+  }
+
+  /** Whole seconds without a spike: slow steps of ten seconds at whole tens, of one second before and after. */
+  lapse(seconds: number): void {
+    this.V = this.p.EL;
+    for (const zero of ["ref", "gA", "gI", "gK", "bF", "bS"] as const) this[zero] = 0;
+    for (const input of this.inputs) input.r = input.s = input.C = 0;
+    this.#queue.length = 0;
+    let now = Math.floor(this.t / 1000);
+    this.t += 1000 * seconds;
+    const end = Math.floor(this.t / 1000);
+    while (now < end) {
+      const d = now % 10 === 0 && now + 10 <= end ? 10 : 1;
+      this.#slow(d);
+      this.y *= Math.exp(-d / this.p.tauOff);
+      now += d;
+    }
   }
 
   #deliver(arriving: readonly number[]): void {
@@ -135,22 +161,38 @@ export class PlainCell {
       input.s = input.s * Math.exp(-1 / p.tauNd) + input.r * (1 - Math.exp(-1 / p.tauNr));
       input.r *= Math.exp(-1 / p.tauNr);
     }
+    if (above > 0) this.potentiates = true;
     const A = Math.min(1, above / p.ySaturation);
     this.y += (1 - this.y) * (1 - Math.exp(-A / p.tauY));
     this.y *= Math.exp(-0.001 / p.tauOff);
   }
 
-  /** The slow layer, every full second. */
-  #second(): void {
+  /** A step of d seconds: consolidation, then the return of rho, then expression. */
+  #slow(d: number): void {
     const { p } = this;
-    for (const input of this.inputs) {
-      const before = p.wmin + p.wspan * input.rho - 1;
-      input.rho = p.rho0 + (input.rho - p.rho0) * Math.exp(-1 / (before > 0 ? p.tauE : p.tauEm));
-      const E = p.wmin + p.wspan * input.rho - 1;
-      const gamma = (1 + E) ** p.gammaShare;
-      input.gamma += (gamma - input.gamma) * (1 - Math.exp(-1 / p.tauGamma));
-      input.N += (Math.min((p.N0 * (1 + E)) / gamma, p.Nmax) - input.N) * (1 - Math.exp(-1 / p.tauN));
-      input.W = (input.gamma * input.N) / p.N0;
-    }
+    const gone = (tau: number): number => 1 - Math.exp(-d / tau);
+    // An episode counts when it is over, so that it counts once however long it was.
+    const counted = this.potentiates ? 0 : p.DA * this.y * gone(p.tauOff);
+    this.K = this.K * Math.exp(-d / p.tauKinase) + counted;
+    this.potentiates = false;
+    const H = this.K ** p.nH / (this.K ** p.nH + p.Kth ** p.nH);
+    this.L = Math.max(this.L * Math.exp(-d / p.tauL), H);
+    this.P += (this.L * (1 - p.block) - this.P) * gone(p.tauP);
+    for (const input of this.inputs) this.#consolidate(input, d);
+  }
+
+  #consolidate(input: Input, d: number): void {
+    const { p } = this;
+    const early = (): number => p.wmin + p.wspan * input.rho - 1;
+    const before = early();
+    const captured = 1 - Math.exp((-this.P * d) / p.tauZ);
+    if (before >= p.thTag) input.z += (p.zMax - input.z) * captured;
+    if (before <= -p.thTag) input.z += (p.zMin - input.z) * captured;
+    input.rho = p.rho0 + (input.rho - p.rho0) * Math.exp(-d / (before > 0 ? p.tauE : p.tauEm));
+    const w = Math.max(p.wFloor, 1 + early() + input.z);
+    const gamma = (1 + early()) ** p.gammaShare;
+    input.gamma += (gamma - input.gamma) * (1 - Math.exp(-d / p.tauGamma));
+    input.N += (Math.min((p.N0 * w) / gamma, p.Nmax) - input.N) * (1 - Math.exp(-d / p.tauN));
+    input.W = (input.gamma * input.N) / p.N0;
   }
 }
