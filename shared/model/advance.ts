@@ -4,7 +4,7 @@ import type { Electrode } from "./electrode.ts";
 import { episode } from "./episode.ts";
 import { stimulateByEvents } from "./event-calcium.ts";
 import { receiveInhibition } from "./inhibition.ts";
-import { dendriticPotential, integrate, spike } from "./membrane.ts";
+import { followInDendrite, integrate, spike } from "./membrane.ts";
 import { SETTLE_EVERY, settle } from "./settle.ts";
 import { catchUp, secondStep } from "./slow.ts";
 import { clearEcho, transmit } from "./transmission.ts";
@@ -75,13 +75,13 @@ function fastStep(
   receiveInhibition(cell, now);
   const fired = electrode ? hold(cell, electrode, now) : integrate(cell);
   if (fired) spike(cell);
-  const vs = dendriticPotential(cell);
-  const peak = trace?.peakCalcium;
-  const byEvents = cell.parameters.rule === "event-calcium";
-  episode(cell, byEvents ? stimulateByEvents(cell, fired, peak) : stimulate(cell, vs, fired, peak));
+  followInDendrite(cell);
+  if (cell.parameters.rule === "event-calcium") stimulateByEvents(cell, fired, trace?.peakCalcium);
+  else stimulate(cell, fired, trace?.peakCalcium);
+  episode(cell);
   if (trace) {
     trace.soma[step] = scalars[SCALAR.v]!;
-    trace.dendrite[step] = vs;
+    trace.dendrite[step] = scalars[SCALAR.dendrite]!;
     if (fired) trace.spikeSteps[trace.spikeCount++] = step;
   }
   scalars[SCALAR.gA]! *= factors.gA;

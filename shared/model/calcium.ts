@@ -1,7 +1,7 @@
 import { type Cell, SCALAR } from "./cell.ts";
 import { normal } from "./chance.ts";
 import { induce, sigmoid } from "./induction.ts";
-import { unblockedFraction } from "./magnesium.ts";
+import { unblocked } from "./magnesium.ts";
 
 /** Reversal of the calcium current through NMDA receptors, mV. [M] */
 const CALCIUM_REVERSAL = 130;
@@ -15,14 +15,15 @@ const CALCIUM_REVERSAL = 130;
  * Calcium is in units of the LTD threshold, s is the open fraction of NMDA receptors but for magnesium, r the bound ones
  * that have yet to open. This loop is where the model spends its time.
  *
- * @param vs   potential at the synapses, mV
+ * Numbers come and go through the cell's scalars: between functions they would be handed over on the heap.
+ *
  * @param peak takes each input's highest calcium, if wanted
- * @returns contacts of the inputs whose calcium is above the threshold of potentiation
  */
-export function stimulate(cell: Cell, vs: number, spiked: boolean, peak: Float64Array | undefined): number {
+export function stimulate(cell: Cell, spiked: boolean, peak: Float64Array | undefined): void {
   const { parameters: p, factors, induction, scalars, contacts, bound, glutamate, calcium, rho, capacity } = cell;
   const { primedUntil } = cell;
-  const entry = p.kN * unblockedFraction(vs, p.Mg) * (1 - vs / CALCIUM_REVERSAL) * (1 - factors.calcium);
+  const vs = scalars[SCALAR.dendrite]!;
+  const entry = p.kN * unblocked(factors.unblock, vs, p.Mg) * (1 - vs / CALCIUM_REVERSAL) * (1 - factors.calcium);
   const jump = spiked ? p.Cpost : 0;
   const bind = 1 - factors.rise;
   const { rise, fall, calcium: keep } = factors;
@@ -50,7 +51,7 @@ export function stimulate(cell: Cell, vs: number, spiked: boolean, peak: Float64
     open += contacts[i]! * after;
   }
   scalars[SCALAR.open] = open;
-  return potentiating;
+  scalars[SCALAR.potentiating] = potentiating;
 }
 
 /**

@@ -124,8 +124,11 @@ export const SCALAR = {
   driven: 28,
   /** State of the random numbers, four words. */
   chance: 29,
+  /** Potential at the synapses, mV, and contacts whose calcium is above thP, in the step at hand. */
+  dendrite: 33,
+  potentiating: 34,
 } as const;
-const SCALARS = 33;
+const SCALARS = 35;
 
 /** Milliseconds ahead that spikes can be scheduled. A power of two. */
 export const RING = 256;
@@ -294,6 +297,8 @@ export function rest(cell: Cell): void {
   scalars[SCALAR.refractory] = 0;
   for (let i = SCALAR.gA; i <= SCALAR.bS; i++) scalars[i] = 0;
   scalars[SCALAR.open] = 0;
+  scalars[SCALAR.dendrite] = cell.parameters.EL;
+  scalars[SCALAR.potentiating] = 0;
   scalars[SCALAR.pending] = 0;
   scalars[SCALAR.idle] = 1;
   cell.inhibition.fill(0);

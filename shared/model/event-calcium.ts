@@ -19,10 +19,9 @@ import { exp, log } from "./math.ts";
  * A minute after the last stir the cubic drift, left out here as in the paper's closed form, has settled each contact.
  * gp and gd are per second here, already divided by tauRho.
  *
- * @returns contacts of the inputs whose calcium is above thP
  * @source Graupner & Brunel 2012, PNAS 109:3991
  */
-export function stimulateByEvents(cell: Cell, spiked: boolean, peak: Float64Array | undefined): number {
+export function stimulateByEvents(cell: Cell, spiked: boolean, peak: Float64Array | undefined): void {
   const { parameters: p, factors, scalars, contacts, bound, glutamate, calcium, echo, capacity } = cell;
   const now = scalars[SCALAR.time]!;
   const row = (((now - p.delayPre) % ECHO) + ECHO) % ECHO;
@@ -43,7 +42,7 @@ export function stimulateByEvents(cell: Cell, spiked: boolean, peak: Float64Arra
     open += contacts[i]! * glutamate[i]!;
   }
   scalars[SCALAR.open] = open;
-  return potentiating;
+  scalars[SCALAR.potentiating] = potentiating;
 }
 
 /** Remembers this millisecond's presynaptic spikes of an input, for their delayed calcium. */

@@ -1,3 +1,5 @@
+import { decayTable } from "./decay.ts";
+import { type UnblockTable, unblockTable } from "./magnesium.ts";
 import { exp } from "./math.ts";
 import type { Parameters } from "./parameters.ts";
 
@@ -11,8 +13,12 @@ export interface FastFactors {
   readonly calcium: number;
   readonly rise: number;
   readonly fall: number;
-  readonly yRise: number;
   readonly yFall: number;
+  /** Of facilitation, vesicles and inhibition, by whole ms; and the magnesium block by potential. */
+  readonly facilitation: Float64Array;
+  readonly vesicles: Float64Array;
+  readonly inhibition: Float64Array;
+  readonly unblock: UnblockTable;
 }
 
 export const fastFactors = (p: Parameters): FastFactors => ({
@@ -24,8 +30,11 @@ export const fastFactors = (p: Parameters): FastFactors => ({
   calcium: exp(-1 / p.tauC),
   rise: exp(-1 / p.tauNr),
   fall: exp(-1 / p.tauNd),
-  yRise: 1 - exp(-1 / p.tauY),
   yFall: exp(-0.001 / p.tauOff),
+  facilitation: decayTable(p.tauFac),
+  vesicles: decayTable(p.tauRec),
+  inhibition: decayTable(p.tauIrec),
+  unblock: unblockTable(p.Mg),
 });
 
 /** Lengths of a slow step, s; see slow.ts for which one is taken when. Each divides the next. */

@@ -15,25 +15,33 @@ export class ModelFault extends Error {
 /** Looks at what each mechanism keeps. @throws ModelFault that names the first whose state is not finite */
 export function checkSound(cell: Cell): void {
   const { scalars } = cell;
-  // x - x is 0 for every finite x and NaN for all else; sums of it stay 0 or turn NaN.
-  const faulty = (values: Float64Array): boolean => {
-    let sum = 0;
-    for (let i = 0; i < values.length; i++) sum += values[i]! - values[i]!;
-    return sum !== 0;
-  };
-  const of = (place: number): boolean => scalars[place]! - scalars[place]! !== 0;
   if (faulty(cell.facilitation) || faulty(cell.vesicles)) throw new ModelFault("release");
-  if (of(SCALAR.gA) || faulty(cell.bound) || faulty(cell.glutamate)) throw new ModelFault("transmission");
-  if (of(SCALAR.gI) || of(SCALAR.xI) || faulty(cell.inhibition)) throw new ModelFault("inhibition");
-  if (of(SCALAR.v) || of(SCALAR.gK) || of(SCALAR.bF) || of(SCALAR.bS)) throw new ModelFault("membrane");
+  if (wild(scalars, SCALAR.gA) || faulty(cell.bound) || faulty(cell.glutamate)) throw new ModelFault("transmission");
+  if (wild(scalars, SCALAR.gI) || wild(scalars, SCALAR.xI) || faulty(cell.inhibition))
+    throw new ModelFault("inhibition");
+  if (wild(scalars, SCALAR.v) || wild(scalars, SCALAR.gK) || wild(scalars, SCALAR.bF) || wild(scalars, SCALAR.bS))
+    throw new ModelFault("membrane");
   if (faulty(cell.calcium)) throw new ModelFault("calcium");
   if (faulty(cell.rho)) throw new ModelFault("induction");
-  if (of(SCALAR.y)) throw new ModelFault("episode");
-  if (of(SCALAR.kinase) || of(SCALAR.programme) || of(SCALAR.proteins) || faulty(cell.late)) {
+  if (wild(scalars, SCALAR.y)) throw new ModelFault("episode");
+  if (
+    wild(scalars, SCALAR.kinase) ||
+    wild(scalars, SCALAR.programme) ||
+    wild(scalars, SCALAR.proteins) ||
+    faulty(cell.late)
+  ) {
     throw new ModelFault("consolidation");
   }
   if (faulty(cell.gamma) || faulty(cell.receptors) || faulty(cell.strength)) throw new ModelFault("expression");
   if (faulty(scalars)) throw new ModelFault("slow");
+}
+
+/** Whether one number is not finite: x - x is 0 for every finite x, and NaN for all else. */
+const wild = (values: Float64Array, i: number): boolean => values[i]! - values[i]! !== 0;
+
+function faulty(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) if (wild(values, i)) return true;
+  return false;
 }
 
 /** Whether every number of the state is finite. */

@@ -1,5 +1,5 @@
 import { type Cell, INHIBITION_RING, SCALAR } from "./cell.ts";
-import { exp } from "./math.ts";
+import { decayed } from "./decay.ts";
 
 /**
  * Feed-forward inhibition: a volley of release calls interneurons, whose own release tires (use UI, recovery tauIrec) and
@@ -13,7 +13,7 @@ import { exp } from "./math.ts";
 export function callInhibition(cell: Cell, volley: number, now: number): void {
   const { parameters: p, scalars } = cell;
   const last = scalars[SCALAR.lastVolley]!;
-  const x = last < 0 ? 1 : 1 - (1 - scalars[SCALAR.xI]!) * exp(-(now - last) / p.tauIrec);
+  const x = last < 0 ? 1 : 1 - (1 - scalars[SCALAR.xI]!) * decayed(cell.factors.inhibition, now - last, p.tauIrec);
   const used = p.UI * x;
   scalars[SCALAR.xI] = x - used;
   scalars[SCALAR.lastVolley] = now;

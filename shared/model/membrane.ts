@@ -1,6 +1,6 @@
 import { type Cell, SCALAR } from "./cell.ts";
-import { unblockedFraction } from "./magnesium.ts";
-import { exp } from "./math.ts";
+import { fall } from "./decay.ts";
+import { unblocked } from "./magnesium.ts";
 
 /**
  * The soma: one compartment, integrate-and-fire with an after-hyperpolarisation; AMPA and NMDA reverse at 0 mV.
@@ -21,10 +21,10 @@ export function integrate(cell: Cell): boolean {
   const v = scalars[SCALAR.v]!;
   const gI = scalars[SCALAR.gI]!;
   const gK = scalars[SCALAR.gK]!;
-  const gN = p.gN * unblockedFraction(v, p.Mg) * scalars[SCALAR.open]!;
+  const gN = p.gN * unblocked(cell.factors.unblock, v, p.Mg) * scalars[SCALAR.open]!;
   const g = p.gL + scalars[SCALAR.gA]! + gN + gI + gK;
   const goal = (p.gL * p.EL + gI * p.EI + gK * p.EK) / g;
-  const next = goal + (v - goal) * exp(-g / p.C);
+  const next = goal + (v - goal) * fall(g / p.C);
   scalars[SCALAR.v] = next;
   return next >= p.Vth;
 }
@@ -50,6 +50,6 @@ export function spike(cell: Cell): void {
  *
  * @source two-part form: Shouval, Bear & Cooper 2002, PNAS 99:10831; sizes calibrated
  */
-export function dendriticPotential({ parameters: p, scalars }: Cell): number {
-  return p.EL + p.kD * (scalars[SCALAR.v]! - p.EL) + scalars[SCALAR.bF]! + scalars[SCALAR.bS]!;
+export function followInDendrite({ parameters: p, scalars }: Cell): void {
+  scalars[SCALAR.dendrite] = p.EL + p.kD * (scalars[SCALAR.v]! - p.EL) + scalars[SCALAR.bF]! + scalars[SCALAR.bS]!;
 }

@@ -1,5 +1,5 @@
 import { type Cell, SCALAR } from "./cell.ts";
-import { exp } from "./math.ts";
+import { decayed } from "./decay.ts";
 
 /** No terminal uses more than this share of its pool. */
 const MOST = 0.95;
@@ -34,6 +34,7 @@ export const efficacy = (cell: Cell, input: number): number =>
  * @source Tsodyks & Markram 1997; Tsodyks, Pawelzik & Markram 1998
  */
 export function release(cell: Cell, input: number, now: number): number {
+  const { factors } = cell;
   const { tauFac, tauRec } = cell.parameters;
   const use = restedUse(cell, input);
   const last = cell.lastSpike[input]!;
@@ -41,8 +42,8 @@ export function release(cell: Cell, input: number, now: number): number {
   let x = 1;
   if (last >= 0) {
     const d = now - last;
-    u = use + (cell.facilitation[input]! - use) * exp(-d / tauFac);
-    x = 1 - (1 - cell.vesicles[input]!) * exp(-d / tauRec);
+    u = use + (cell.facilitation[input]! - use) * decayed(factors.facilitation, d, tauFac);
+    x = 1 - (1 - cell.vesicles[input]!) * decayed(factors.vesicles, d, tauRec);
   }
   const released = u * x;
   cell.vesicles[input] = x - released;

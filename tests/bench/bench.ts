@@ -42,6 +42,17 @@ const least = (what: string, measured: number, unit: string, budget: number): Ro
 const rows: readonly Row[] = [
   least("model, 60 inputs, theta bursts", speed.bioSecondsPerCpuSecond, "bio-s/CPU-s", 1000),
   { what: "  against the plain step, same run", measured: speed.ratioToReference, unit: "times" },
+  { what: "  every optional mechanism on", measured: speed.allMechanisms, unit: "bio-s/CPU-s" },
+  { what: "  event-driven calcium (neocortex)", measured: speed.eventCalcium, unit: "bio-s/CPU-s" },
+  { what: "  tapping 4 s of 24, the still cell skips", measured: speed.withIdleSkip, unit: "bio-s/CPU-s" },
+  { what: "  the same without skipping", measured: speed.withoutIdleSkip, unit: "bio-s/CPU-s" },
+  ...speed.costByInputs.map(({ inputs, ms }) => ({
+    what: `  a biological second of ${inputs} inputs`,
+    measured: ms,
+    unit: "CPU-ms",
+  })),
+  most("  furthest of these from one straight line", 100 * speed.offTheLine, "percent", 25, "time"),
+  { what: "  a year's lapse of 60 synapses", measured: speed.yearMs, unit: "CPU-ms" },
   most("room's tick, 40 students at 2 Hz, mean", room.tickMs, "ms", 0.4, "time"),
   { what: "  CPU of the whole process in that time", measured: room.processMs, unit: "ms" },
   { what: "  the same in the lobby", measured: room.lobbyProcessMs, unit: "ms" },
