@@ -213,6 +213,9 @@ export function setParameters(cell: Cell, parameters: Parameters): void {
   cell.factors = fastFactors(parameters);
   cell.slow = slowFactors(parameters);
   cell.induction = inductionTable(parameters);
+  // What these two do to the whole cell is no state of its own: it ends with them.
+  if (parameters.shutdown === 0) cell.scalars[SCALAR.potency] = 1;
+  if (parameters.metaplasticity === 0) cell.scalars[SCALAR.threshold] = 1;
 }
 
 /** Makes every synapse what it was before the first spike: another cell in the same dish. Clock and contacts stay. */
