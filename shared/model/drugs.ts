@@ -26,20 +26,27 @@ export type DrugId = (typeof DRUGS)[number];
 
 type Change = (p: Parameters, pathway: PathwayId) => Partial<Parameters>;
 
+/** Whether NMDA receptors bring the calcium. The Purkinje cell's comes through mGluR, which knows neither APV nor magnesium. */
+const throughNmda = ({ rule }: Parameters): boolean => rule !== "inverse";
+
 export const drugs: Readonly<Record<DrugId, Change>> = {
   /**
    * APV (AP5): NMDA receptors carry no current and no calcium. Collingridge 1983. Event-driven calcium does not say where
    * it comes from; there all of it goes.
    */
-  apv: (p) => ({ gN: 0, kN: 0, ...(p.rule === "event-calcium" ? { Cpre: 0, Cpost: 0 } : {}) }),
+  apv: (p) => ({
+    gN: 0,
+    kN: throughNmda(p) ? 0 : p.kN,
+    ...(p.rule === "event-calcium" ? { Cpre: 0, Cpost: 0 } : {}),
+  }),
   /** CNQX, NBQX: AMPA receptors carry no current. */
   cnqx: () => ({ gA: 0 }),
   /** Picrotoxin: no inhibition. */
   picrotoxin: () => ({ gI: 0 }),
   /** 2 mM magnesium in the bath. */
-  "high-magnesium": () => ({ Mg: 2 }),
+  "high-magnesium": (p) => (throughNmda(p) ? { Mg: 2 } : {}),
   /** A bath without magnesium (a trace remains): the coincidence is no longer needed. */
-  "no-magnesium": () => ({ Mg: 0.01 }),
+  "no-magnesium": (p) => (throughNmda(p) ? { Mg: 0.01 } : {}),
   /** BAPTA in the postsynaptic cell catches nine tenths of the calcium. */
   bapta: (p) => ({ kN: 0.1 * p.kN, Cpost: 0.1 * p.Cpost, Cpre: 0.1 * p.Cpre }),
   /** KN-62, or the T286A mouse: no CaMKII, no potentiation. Giese 1998. In the newborn PKA does the work: no effect. */
@@ -63,9 +70,12 @@ export const drugs: Readonly<Record<DrugId, Change>> = {
   /** Egr1 knock-out: a tenth of the new proteins. Jones 2001 [M] */
   "zif268-knockout": (p) => ({ block: Math.max(p.block, 0.9) }),
   /** SCH23390: D1/D5 receptors blocked. */
-  "d1-block": () => ({ DA: 0.2, rewardBySpike: 0 }),
-  /** Novelty or reward (dopamine, noradrenaline): one episode counts for more. Give it for about an hour. */
-  novelty: () => ({ DA: 2.5 }),
+  "d1-block": (p) => ({ DA: Math.min(p.DA, 0.2), rewardBySpike: 0 }),
+  /**
+   * Novelty or reward (dopamine, noradrenaline): one episode counts for more, unless D1/D5 receptors or PKA are blocked. Give
+   * it for about an hour.
+   */
+  novelty: (p) => (p.DA < 1 ? {} : { DA: 2.5 }),
   /** ZIP erases late LTP. That it does so through PKMζ is contested: it works in mice without PKMζ (Volk 2013). */
   zip: () => ({ zip: 1 }),
   /** A lively cage in the weeks after: it wears young lasting LTP away. Abraham 2002, dentate gyrus */
