@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "preact/hooks";
 import type uPlot from "uplot";
 import type { Figure } from "../../shared/lab/figure.ts";
+import { labTexts } from "../ui/lab-locale.ts";
 import { fill, language } from "../ui/locale.ts";
 import type { Choice } from "./choice.ts";
 import { dataOf, type Look, optionsOf } from "./draw-figure.ts";
-import { labTexts } from "./lab-locale.ts";
 import { savePng, saveSvg } from "./saving.ts";
 import { figureName, figureSummary, fullName, number, otherName, seriesName } from "./words.ts";
 import "uplot/dist/uPlot.min.css";

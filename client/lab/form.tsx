@@ -1,24 +1,16 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import type { Named, SettingId } from "../../shared/locales/lab/lab-texts.ts";
-import { DRUGS, type DrugId } from "../../shared/model/drugs.ts";
+import { DRUGS } from "../../shared/model/drugs.ts";
 import { MODULES } from "../../shared/model/modules.ts";
 import { toggled } from "../../shared/model/names.ts";
 import { PATHWAYS, type PathwayId, REGIONS } from "../../shared/model/pathways.ts";
 import { entryOf, PROTOCOLS, type ProtocolId, type Setting } from "../../shared/protocols/catalogue.ts";
+import { DRUG_GROUPS, type DrugGroup } from "../ui/drug-groups.ts";
+import { labTexts } from "../ui/lab-locale.ts";
 import { fill } from "../ui/locale.ts";
 import { type Against, againstOf } from "./choice.ts";
 import type { Lab } from "./lab.ts";
-import { labTexts } from "./lab-locale.ts";
-
-/** Which drugs stand together. */
-const GROUPS = {
-  receptors: ["apv", "cnqx", "picrotoxin", "high-magnesium", "no-magnesium", "bapta"],
-  enzymes: ["camkii-block", "phosphatase-block", "pka-block", "s831a", "exocytosis-block"],
-  proteins: ["anisomycin", "zif268-knockout", "d1-block", "novelty", "zip"],
-  states: ["enriched-environment", "activity-blockade"],
-} as const satisfies Readonly<Record<string, readonly DrugId[]>>;
-type Group = keyof typeof GROUPS;
 
 /** What is to be done, on what, under which conditions, and beside what. */
 export function Form({ lab }: { readonly lab: Lab }) {
@@ -180,11 +172,11 @@ function Drugs({ lab }: { readonly lab: Lab }) {
   return (
     <fieldset>
       <legend>{page.drugs}</legend>
-      {(Object.keys(GROUPS) as Group[]).map((group) => (
+      {(Object.keys(DRUG_GROUPS) as DrugGroup[]).map((group) => (
         <div key={group} class="group">
           <span class="group-name">{drugGroups[group]}</span>
           <div class="chips">
-            {GROUPS[group].map((id) => (
+            {DRUG_GROUPS[group].map((id) => (
               <Chip
                 key={id}
                 id={id}

@@ -1,8 +1,8 @@
+import { labTexts } from "../ui/lab-locale.ts";
 import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { fill } from "../ui/locale.ts";
 import { Form } from "./form.tsx";
 import type { Lab } from "./lab.ts";
-import { labTexts } from "./lab-locale.ts";
 import { Results } from "./results.tsx";
 import { number, progressText } from "./words.ts";
 

@@ -1,9 +1,9 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { loadFonts } from "../ui/fonts.ts";
+import { labReady, labTexts } from "../ui/lab-locale.ts";
 import { textsReady } from "../ui/locale.ts";
 import { openLab } from "./lab.ts";
-import { labReady, labTexts } from "./lab-locale.ts";
 import { LabPage } from "./lab-page.tsx";
 import "../ui/tokens.css";
 import "../ui/parts.css";

@@ -1,10 +1,10 @@
 import type { LabResult } from "../../shared/lab/figure.ts";
 import { isSource, SOURCES } from "../../shared/lab/published/sources.ts";
+import { labTexts } from "../ui/lab-locale.ts";
 import { fill } from "../ui/locale.ts";
 import { FigureCard } from "./figure-card.tsx";
 import { figuresOf } from "./figures.ts";
 import type { Lab } from "./lab.ts";
-import { labTexts } from "./lab-locale.ts";
 import { saveCsv } from "./saving.ts";
 import { experimentName, number, numbersOf, otherName, summaryName } from "./words.ts";
 

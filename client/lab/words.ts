@@ -1,9 +1,9 @@
 import type { Figure, FigureId, LabResult, Series } from "../../shared/lab/figure.ts";
 import { isSource, SOURCES } from "../../shared/lab/published/sources.ts";
 import type { FigureTexts } from "../../shared/lab/svg-text.ts";
+import { labTexts } from "../ui/lab-locale.ts";
 import { fill, language } from "../ui/locale.ts";
 import { againstOf, type Choice } from "./choice.ts";
-import { labTexts } from "./lab-locale.ts";
 
 /** Names as the lab's figures and tables say them; an id without a name stands for itself. */
 const nameIn = (names: Readonly<Record<string, string>>, id: string): string => names[id] ?? id;

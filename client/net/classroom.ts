@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { Phase } from "../../shared/session/events.ts";
+import type { Behind, Phase } from "../../shared/session/events.ts";
 import type { Pulse } from "../../shared/session/pulse.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import type { CommandAnswer, OwnSynapse, Refusal, TapFeedback, Welcome } from "../../shared/wire/answers.ts";
@@ -10,6 +10,7 @@ export interface SharedView {
   readonly phase: Phase;
   readonly paused: boolean;
   readonly round: number;
+  readonly behind: Behind;
   readonly turn: number;
   /** Room time of the round's first beat, ms; beats follow every round.beatMs. */
   readonly beatZero: number;

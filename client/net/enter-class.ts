@@ -1,6 +1,6 @@
 import { batch, signal } from "@preact/signals";
 import { Client, type Room } from "colyseus.js";
-import { PHASES } from "../../shared/session/events.ts";
+import { BEHIND, PHASES } from "../../shared/session/events.ts";
 import { decodePulse, type Pulse } from "../../shared/session/pulse.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import type {
@@ -180,6 +180,7 @@ export function enterClass(code: string, as: Entry): Classroom {
       phase: PHASES[state.phase]!,
       paused: state.paused,
       round: state.round,
+      behind: BEHIND[state.behind]!,
       turn: state.turn,
       beatZero: state.beatZero,
       seats: state.seats,

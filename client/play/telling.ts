@@ -2,6 +2,7 @@ import { NAMES } from "../../shared/lesson/names.ts";
 import type { Round } from "../../shared/lesson/round.ts";
 import { groupOf } from "../../shared/session/events.ts";
 import type { Welcome } from "../../shared/wire/answers.ts";
+import { duration, passed } from "../ui/duration.ts";
 import { fill, language, texts } from "../ui/locale.ts";
 import type { Neuron } from "./neuron.ts";
 import { RECEPTORS_AT_REST } from "./rest.ts";
@@ -25,6 +26,7 @@ export function telling({ classroom, phase, round, asked }: Neuron): Telling {
   if (!shared.value || !welcome.value) {
     return refusal.value ? { title: phone.joining.title, line: reasons[refusal.value] } : phone.joining;
   }
+  if (phase.value === "stimulation") return { title: phone.after.title, line: phone.after.stimulation };
   const words = round.value && rounds[round.value.id];
   if (!words || phase.value === "lobby") return phone.lobby;
   if (shared.value.paused) return phone.paused;
@@ -37,11 +39,12 @@ export function telling({ classroom, phase, round, asked }: Neuron): Telling {
       return {
         title: phone.lapse.title,
         line: fill(phone.lapse.line, {
-          minutes: Math.floor(shared.value.lapseMinutes),
-          of: shared.value.lapseOf,
+          passed: passed(shared.value.lapseMinutes, shared.value.lapseOf),
+          of: duration(shared.value.lapseOf),
         }),
       };
     default:
+      if (shared.value.behind !== "round") return { title: phone.after.title, line: phone.after[shared.value.behind] };
       return {
         title: fill(phone.between, { title: words.title }),
         line: grew(round.value, asked.value, synapse.value?.receptors) ? words.happened : phone.unmoved,

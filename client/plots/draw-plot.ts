@@ -6,6 +6,19 @@ const LEAST_TOP = 180;
 const LEAST_BOTTOM = 80;
 const LEAST_MINUTES = 12;
 
+/** What time is counted in once there is so much of it, minutes; the symbols are those of every language of ours. */
+const UNITS = [
+  { from: 5760, minutes: 1440, symbol: "d" },
+  { from: 240, minutes: 60, symbol: "h" },
+  { from: 0, minutes: 1, symbol: "min" },
+] as const;
+type Unit = (typeof UNITS)[number];
+
+const unitOf = (points: readonly PlotPoint[]): Unit => {
+  const last = points.at(-1)?.minutes ?? 0;
+  return UNITS.find(({ from }) => last >= from) ?? UNITS[2];
+};
+
 export interface LivePlot {
   show(points: readonly PlotPoint[]): void;
   /** Fits the plot to its element. */
@@ -28,6 +41,7 @@ export function drawPlot(UPlot: typeof uPlot, element: HTMLElement): LivePlot {
         colour: (token) => style.getPropertyValue(token).trim(),
         width: Math.max(1, element.clientWidth),
         height: Math.max(1, element.clientHeight),
+        unit: () => unitOf(points),
       }),
       columns(points),
       element,
@@ -51,7 +65,8 @@ export function drawPlot(UPlot: typeof uPlot, element: HTMLElement): LivePlot {
 function columns(points: readonly PlotPoint[]): uPlot.AlignedData {
   // Without a point yet the baseline stands alone.
   if (points.length === 0) return [[0], [null], [null]];
-  return [points.map((p) => p.minutes), points.map((p) => p.a), points.map((p) => p.b)];
+  const { minutes } = unitOf(points);
+  return [points.map((p) => p.minutes / minutes), points.map((p) => p.a), points.map((p) => p.b)];
 }
 
 interface Look {
@@ -60,9 +75,10 @@ interface Look {
   readonly colour: (token: string) => string;
   readonly width: number;
   readonly height: number;
+  readonly unit: () => Unit;
 }
 
-function options({ em, face, colour, width, height }: Look): uPlot.Options {
+function options({ em, face, colour, width, height, unit }: Look): uPlot.Options {
   const font = `${em}px ${face}`;
   const axis: uPlot.Axis = {
     stroke: colour("--quiet"),
@@ -83,7 +99,7 @@ function options({ em, face, colour, width, height }: Look): uPlot.Options {
     legend: { show: false },
     cursor: { show: false },
     scales: {
-      x: { time: false, range: ({ data }) => [0, Math.max(LEAST_MINUTES, data[0].at(-1) ?? 0)] },
+      x: { time: false, range: ({ data }) => [0, Math.max(LEAST_MINUTES / unit().minutes, data[0].at(-1) ?? 0)] },
       y: {
         range: (_plot, min, max) => [
           Math.min(LEAST_BOTTOM, Math.floor((min ?? 100) / 10) * 10),
@@ -97,8 +113,7 @@ function options({ em, face, colour, width, height }: Look): uPlot.Options {
         size: em * 1.5,
         space: em * 4,
         grid: { show: false },
-        // "min" is the symbol of the minute in every language of ours.
-        values: (_plot, splits) => splits.map((minutes, i) => (i === splits.length - 1 ? `${minutes} min` : minutes)),
+        values: (_plot, splits) => splits.map((x, i) => (i === splits.length - 1 ? `${x} ${unit().symbol}` : x)),
       },
       {
         ...axis,

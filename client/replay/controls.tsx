@@ -1,5 +1,6 @@
 import { useComputed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { MODEL_VERSION } from "../../shared/model/parameters.ts";
 import { latest } from "../stage/figures.ts";
 import type { Show } from "../stage/show.ts";
 import { ViewerControls } from "../stage/viewer-controls.tsx";
@@ -93,6 +94,7 @@ function Times({ player, show }: { readonly player: Player; readonly show: Show 
 /** Whether the simulation gave the same bits as the class did, and the checksum of the shown instant. */
 export function Verification({ player }: { readonly player: Player }) {
   const { done, of, mismatchAt } = player.verified.value;
+  const made = player.model.value;
   const { replay } = texts();
   const state = mismatchAt !== undefined ? "differs" : done < of ? "verifying" : "agrees";
   return (
@@ -101,6 +103,9 @@ export function Verification({ player }: { readonly player: Player }) {
         {mismatchAt !== undefined
           ? fill(replay.mismatch, { time: clockTime(mismatchAt) })
           : fill(done < of ? replay.verifying : replay.verified, { done, of })}
+        {made !== undefined && made !== MODEL_VERSION && (
+          <b> {fill(replay.otherModel, { made, shown: MODEL_VERSION })}</b>
+        )}
       </span>{" "}
       <code data-testid="hash" title={replay.hash}>
         {player.hash}

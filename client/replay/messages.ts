@@ -15,6 +15,7 @@ export type FromWorker =
       readonly hashes: number;
       readonly damage: string | undefined;
       readonly script: readonly Round[];
+      readonly model: string;
     }
   | { readonly kind: "refused"; readonly reason: string }
   | {

@@ -1,5 +1,6 @@
 import { batch, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Round } from "../../shared/lesson/round.ts";
+import type { Mark } from "../../shared/recording/exploration.ts";
 import { TICK_MS } from "../../shared/session/events.ts";
 import type { Refusal } from "../../shared/wire/answers.ts";
 import type { Moment } from "../scenes/moment.ts";
@@ -8,7 +9,7 @@ import type { FromWorker, ToWorker } from "./messages.ts";
 /** A mark of the timeline, session ms. */
 export interface TimelineMark {
   readonly time: number;
-  readonly kind: "round" | "lapse" | "pause" | "end";
+  readonly kind: Mark["kind"];
   readonly round: number;
 }
 
@@ -18,6 +19,8 @@ export interface Player {
   readonly failure: ReadonlySignal<Refusal | undefined>;
   /** The rounds as they were when the class was held. */
   readonly script: ReadonlySignal<readonly Round[]>;
+  /** Version of the model that the class was made with. */
+  readonly model: ReadonlySignal<string | undefined>;
   /** Session ms. */
   readonly length: ReadonlySignal<number>;
   readonly marks: ReadonlySignal<readonly TimelineMark[]>;
@@ -39,6 +42,7 @@ export function openRecording(id: string): Player {
   const status = signal<"loading" | "ready" | "failed">("loading");
   const failure = signal<Refusal | undefined>(undefined);
   const script = signal<readonly Round[]>([]);
+  const model = signal<string | undefined>(undefined);
   const length = signal(0);
   const marks = signal<readonly TimelineMark[]>([]);
   const verified = signal<{ done: number; of: number; mismatchAt?: number }>({ done: 0, of: 0 });
@@ -77,6 +81,7 @@ export function openRecording(id: string): Player {
       case "opened":
         batch(() => {
           script.value = data.script;
+          model.value = data.model;
           length.value = (data.ticks - 1) * TICK_MS;
           verified.value = { done: 0, of: data.hashes };
           status.value = "ready";
@@ -131,6 +136,7 @@ export function openRecording(id: string): Player {
     status,
     failure,
     script,
+    model,
     length,
     marks,
     verified,

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from "preact/hooks";
 import type { Stage } from "../scenes/stage.ts";
+import { ConditionChips } from "../stage/conditions.tsx";
 import { Foot } from "../stage/foot.tsx";
 import { Readouts } from "../stage/readouts.tsx";
 import { Scene } from "../stage/scene.tsx";
@@ -50,6 +51,7 @@ export function ReplayPage({ player, onStage }: ReplayPageProps) {
         <Strip show={show} />
         <Slot show={show} replay={undefined} />
         <Scene show={show} onStage={onStage} />
+        <ConditionChips show={show} />
         <Readouts show={show}>
           <Verification player={player} />
         </Readouts>

@@ -54,10 +54,13 @@ interface Placed {
   readonly room: number;
 }
 
+/** A pause or a drug interrupts what runs: it has its tick, and no words. */
+const interrupts = ({ kind }: TimelineMark): boolean => kind === "pause" || kind === "conditions";
+
 function withRoom(marks: readonly TimelineMark[], length: number): Placed[] {
   return marks.map((mark, i) => {
     const at = mark.time / length;
-    const next = marks.slice(i + 1).find(({ kind }) => kind !== "pause");
-    return { mark, at, room: mark.kind === "pause" ? 0 : (next ? next.time / length : 1) - at };
+    const next = marks.slice(i + 1).find((other) => !interrupts(other));
+    return { mark, at, room: interrupts(mark) ? 0 : (next ? next.time / length : 1) - at };
   });
 }

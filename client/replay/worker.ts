@@ -42,7 +42,7 @@ function open(text: string): void {
   exploration = new Exploration(recording);
   playback = new Playback(recording, exploration.checkpoints);
   const { ticks, hashes, damage, header } = recording;
-  post({ kind: "opened", ticks, hashes: hashes.size, damage, script: header.script });
+  post({ kind: "opened", ticks, hashes: hashes.size, damage, script: header.script, model: header.model });
   explore();
 }
 

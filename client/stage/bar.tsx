@@ -6,6 +6,7 @@ import { texts } from "../ui/locale.ts";
 import { BotsControl } from "./bots.tsx";
 import { listenToClicker } from "./clicker.ts";
 import type { Desk } from "./desk.ts";
+import { Laboratory } from "./laboratory.tsx";
 import { ViewerControls } from "./viewer-controls.tsx";
 
 /** An "end" that is not said twice within this time was a slip, ms. */
@@ -53,6 +54,7 @@ export function Bar(props: { readonly desk: Desk; readonly view: ClassView; read
       )}
       {view.phase !== "ended" && <End desk={desk} />}
       {view.phase !== "ended" && <BotsControl desk={desk} view={view} />}
+      {view.phase !== "ended" && <Laboratory desk={desk} view={view} />}
       <ViewerControls />
       {desk.problem.value && (
         <p class="problem" role="alert">

@@ -1,5 +1,10 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Round } from "../../shared/lesson/round.ts";
+import type { DrugId } from "../../shared/model/drugs.ts";
+import type { ModuleId } from "../../shared/model/modules.ts";
+import type { PathwayId } from "../../shared/model/pathways.ts";
+import type { Modulator } from "../../shared/session/events.ts";
+import type { Stimulation } from "../../shared/session/stimulation.ts";
 import type { Refusal } from "../../shared/wire/answers.ts";
 import type { Classroom } from "../net/classroom.ts";
 import { nextRound } from "./figures.ts";
@@ -24,6 +29,14 @@ export interface Desk {
   next(): Promise<void>;
   end(): Promise<void>;
   setBots(count: number, jitterMs: number): Promise<void>;
+  /** Begins or ends a drug; switches a mechanism; gives a pulse. */
+  give(drug: DrugId, on: boolean): Promise<void>;
+  switchModule(module: ModuleId, on: boolean): Promise<void>;
+  modulate(modulator: Modulator): Promise<void>;
+  /** Between rounds: another region, time that passes (s), the electrode. */
+  moveTo(pathway: PathwayId): Promise<void>;
+  letPass(seconds: number): Promise<void>;
+  stimulate(stimulation: Stimulation): Promise<void>;
 }
 
 export function openDesk(classroom: Classroom, script: readonly Round[]): Desk {
@@ -65,5 +78,16 @@ export function openDesk(classroom: Classroom, script: readonly Round[]): Desk {
     next: () => send({ kind: "next", turn: turn() }),
     end: () => send({ kind: "end", turn: turn() }),
     setBots: (count, jitterMs) => send({ kind: "bots", count, jitterMs }),
+    give: (drug, on) => send({ kind: "drug", drug, on }),
+    switchModule: (module, on) => send({ kind: "module", module, on }),
+    modulate: (modulator) => send({ kind: "modulate", modulator }),
+    moveTo: (pathway) => send({ kind: "pathway", turn: turn(), pathway }),
+    letPass: (seconds) => send({ kind: "lapse", turn: turn(), seconds }),
+    stimulate: ({ trains, clamp, forced, pace }) =>
+      send({
+        kind: "stimulate",
+        turn: turn(),
+        stimulation: { trains: [...trains], clamp, forced: forced && [...forced], pace },
+      }),
   };
 }

@@ -1,6 +1,7 @@
 import { TICK_MS } from "../../shared/session/events.ts";
 import { LAPSE_TICKS } from "../../shared/session/timing.ts";
 import { legend } from "../scenes/legend.ts";
+import { duration } from "../ui/duration.ts";
 import { fill, language, texts } from "../ui/locale.ts";
 import { roundOf, type Show } from "./show.ts";
 
@@ -44,7 +45,7 @@ function scaleNote(show: Show): string {
   const { stage } = texts();
   const short = (x: number): string => x.toLocaleString(language.value, { maximumFractionDigits: 2 });
   if (view?.phase === "lapse") {
-    return fill(stage.lapseScale, { minutes: short((view.lapse.of * 1000) / (LAPSE_TICKS * TICK_MS)) });
+    return fill(stage.lapseScale, { time: duration((view.lapse.of * 1000) / (LAPSE_TICKS * TICK_MS), "short") });
   }
   return fill(stage.scale, { seconds: short(1 / (round?.slowMotion ?? 2.5)) });
 }

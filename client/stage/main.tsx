@@ -12,6 +12,7 @@ import "./stage.css";
 import "./panel.css";
 import "./lobby.css";
 import "./bar.css";
+import "./laboratory.css";
 import { findAddress } from "./address.ts";
 import { takeKeys } from "./keys.ts";
 import { StagePage } from "./stage-page.tsx";

@@ -1,5 +1,6 @@
 import type { Round } from "../../shared/lesson/round.ts";
 import type { ClassView } from "../../shared/session/view.ts";
+import { duration, passed } from "../ui/duration.ts";
 import { fill, texts } from "../ui/locale.ts";
 import { Beat } from "./beat.tsx";
 import { Dial } from "./dial.tsx";
@@ -35,6 +36,6 @@ const hasNext = (view: ClassView, script: readonly Round[]): boolean => view.rou
 function LapseClock({ view }: { readonly view: ClassView }) {
   const { minutes, of } = view.lapse;
   const share = of > 0 ? Math.min(1, minutes / of) : 0;
-  const line = fill(texts().stage.lapse.of, { minutes: of });
-  return <Dial lapse share={share} line={line} number={String(Math.floor(minutes))} />;
+  const line = fill(texts().stage.lapse.of, { time: duration(of, "short") });
+  return <Dial lapse share={share} line={line} number={String(passed(minutes, of))} />;
 }

@@ -6,6 +6,7 @@ import type { Stage } from "../scenes/stage.ts";
 import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { texts } from "../ui/locale.ts";
 import { Bar } from "./bar.tsx";
+import { ConditionChips } from "./conditions.tsx";
 import { openDesk } from "./desk.ts";
 import { Foot } from "./foot.tsx";
 import { JoinCorner } from "./join-corner.tsx";
@@ -68,6 +69,7 @@ export function StagePage({ code, classroom, script, host, replay, onStage }: St
         <Strip show={show} />
         <Slot show={show} replay={replay()} />
         <Scene show={show} asleep={lobby} onStage={onStage} />
+        <ConditionChips show={show} />
         <Readouts show={show}>{!lobby && phase !== "ended" && <JoinCorner code={code} />}</Readouts>
         <Foot show={show} />
       </div>

@@ -1,5 +1,6 @@
 import type { Round } from "../../shared/lesson/round.ts";
 import type { ClassView } from "../../shared/session/view.ts";
+import { duration } from "../ui/duration.ts";
 import { plural, signed } from "../ui/format.ts";
 import { fill, texts } from "../ui/locale.ts";
 import { receptorsWon } from "./figures.ts";
@@ -25,6 +26,12 @@ function story(round: Round, view: ClassView): string {
   return needsSpikes && view.cellSpikes === 0 ? stage.silent : rounds[round.id].happened;
 }
 
+/** What a class that stands between two things has behind it. */
+function behind(round: Round | undefined, view: ClassView): string {
+  if (view.behind !== "round") return texts().stage.after[view.behind];
+  return round ? story(round, view) : "";
+}
+
 function headline(show: Show, view: ClassView): { title: string; line: string; told?: boolean } {
   const { stage, rounds, replay, home } = texts();
   const round = roundOf(show, view);
@@ -34,11 +41,14 @@ function headline(show: Show, view: ClassView): { title: string; line: string; t
     case "round":
       return round ? { title: rounds[round.id].title, line: rounds[round.id].instruction } : { title: "", line: "" };
     case "lapse":
-      return { title: fill(stage.lapse.title, { minutes: view.lapse.of }), line: stage.lapse.line };
+      return {
+        title: fill(stage.lapse.title, { time: duration(view.lapse.of) }),
+        line: view.behind === "lapse" ? stage.lapse.long : stage.lapse.line,
+      };
     case "stimulation":
       return { title: stage.stimulation.title, line: stage.stimulation.line };
     case "between":
-      return { title: stage.happened, line: round ? story(round, view) : "", told: true };
+      return { title: stage.happened, line: behind(round, view), told: true };
     case "ended": {
       const line = fill(stage.ended.line, {
         neurons: plural(home.neurons, view.seats.length),

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Round } from "../../shared/lesson/round.ts";
 import type { ClassView } from "../../shared/session/view.ts";
+import { duration, passed } from "../ui/duration.ts";
 import { plural, seatNumber, signed } from "../ui/format.ts";
 import { fill, language, texts } from "../ui/locale.ts";
 import { nameOf, receptorsWon } from "./figures.ts";
@@ -79,7 +80,11 @@ function summaryOf(view: ClassView, round: Round | undefined): string {
         receptors,
       });
     case "lapse":
-      return fill(stage.summary.lapse, { minutes: Math.floor(view.lapse.minutes), of: view.lapse.of, receptors });
+      return fill(stage.summary.lapse, {
+        passed: passed(view.lapse.minutes, view.lapse.of),
+        of: duration(view.lapse.of),
+        receptors,
+      });
     case "stimulation":
       return stage.stimulation.line;
     case "between":

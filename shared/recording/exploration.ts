@@ -4,7 +4,7 @@ import type { Recording } from "./recording.ts";
 /** An instant that a timeline marks. */
 export interface Mark {
   readonly tick: number;
-  readonly kind: "round" | "lapse" | "pause" | "end";
+  readonly kind: "round" | "lapse" | "stimulation" | "conditions" | "pause" | "end";
   readonly round: number;
 }
 
@@ -36,8 +36,11 @@ export class Exploration {
   run(ticks: number): void {
     const { session, recording } = this.#playback;
     for (let i = 0; i < ticks && !this.done; i++) {
-      const { tick, phase, paused } = session.state;
+      const { tick, phase, paused, conditions } = session.state;
       this.#playback.step();
+      if (JSON.stringify(session.state.conditions) !== JSON.stringify(conditions)) {
+        this.marks.push({ tick, kind: "conditions", round: session.state.round });
+      }
       this.#mark(tick, phase, paused);
       const recorded = recording.hashes.get(tick + 1);
       if (recorded === undefined) continue;
@@ -50,7 +53,7 @@ export class Exploration {
     const { phase, paused, round } = this.#playback.session.state;
     const push = (kind: Mark["kind"]): void => void this.marks.push({ tick, kind, round });
     if (phase !== phaseBefore) {
-      if (phase === "round" || phase === "lapse") push(phase);
+      if (phase === "round" || phase === "lapse" || phase === "stimulation") push(phase);
       else if (phase === "ended") push("end");
     } else if (paused && !pausedBefore) push("pause");
   }

@@ -58,6 +58,10 @@ export interface StampedEvent {
   readonly event: SessionEvent;
 }
 
+/** What a class that stands between two things has behind it. */
+export const BEHIND = ["round", "lapse", "stimulation", "pathway"] as const;
+export type Behind = (typeof BEHIND)[number];
+
 export const MODULATORS = ["serotonin", "plateau"] as const;
 export type Modulator = (typeof MODULATORS)[number];
 

@@ -37,6 +37,7 @@ export function observe(session: Session): ClassView {
     // While a round is counted in again the beat is already there to be found.
     paused: state.paused && state.countIn === 0,
     round: state.round,
+    behind: state.behind,
     turn: state.turn,
     beatZero: session.beatZero(),
     beat: state.beat,

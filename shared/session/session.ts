@@ -16,10 +16,11 @@ import { type Conditions, parametersUnder } from "../model/conditions.ts";
 import { DRUGS } from "../model/drugs.ts";
 import { hashCell } from "../model/fingerprint.ts";
 import { MODULES } from "../model/modules.ts";
-import { toggled } from "../model/names.ts";
+import { known, toggled } from "../model/names.ts";
 import { givePlateau } from "../model/plateau.ts";
 import { efficacy } from "../model/release.ts";
 import { giveSerotonin } from "../model/serotonin.ts";
+import { catchUp } from "../model/slow.ts";
 import { groupOf, LONGEST_LAPSE, MAX_SEATS, type Modulator, type SessionEvent, TICK_MS } from "./events.ts";
 import type { SessionHeader } from "./header.ts";
 import { passLapse } from "./lapse.ts";
@@ -94,7 +95,7 @@ export class Session {
   /**
    * Applies what happened before the coming tick.
    * @returns whether it changed anything: a tap in a pause, or a second "end", does not
-   * @throws RangeError for a seat or round that does not exist; the state is then unchanged
+   * @throws RangeError for a seat, round or condition that does not exist; the state is then unchanged
    */
   apply(event: SessionEvent): boolean {
     switch (event.kind) {
@@ -130,11 +131,17 @@ export class Session {
         return true;
       case "drug": {
         const { conditions } = this.state;
-        return this.#under({ ...conditions, drugs: toggled(DRUGS, conditions.drugs, event.drug, event.on) });
+        return this.#under({
+          ...conditions,
+          drugs: toggled(DRUGS, conditions.drugs, known("drug", event.drug, DRUGS), event.on),
+        });
       }
       case "module": {
         const { conditions } = this.state;
-        return this.#under({ ...conditions, modules: toggled(MODULES, conditions.modules, event.module, event.on) });
+        return this.#under({
+          ...conditions,
+          modules: toggled(MODULES, conditions.modules, known("module", event.module, MODULES), event.on),
+        });
       }
       case "pathway":
         return this.#atRest && this.#move({ ...this.state.conditions, pathway: event.pathway });
@@ -255,6 +262,7 @@ export class Session {
     const { state } = this;
     if (!this.#atRest) return false;
     state.round = index;
+    state.behind = "round";
     state.played++;
     this.#shareContacts(round.classContacts);
     for (const seat of state.seats) if (seat) seat.taps = 0;
@@ -288,11 +296,13 @@ export class Session {
     state.turn++;
   }
 
-  /** Shares the class's contacts among those who are here and asked to tap; everybody else gets as many. */
+  /** Shares the class's contacts among those who are here and asked to tap; everybody else on a seat gets as many. */
   #shareContacts(all: number): void {
     const asked = this.state.seats.filter((seat, i) => seat?.connected && this.asks(i)).length;
     this.state.contacts = all / Math.max(FEWEST, asked);
-    for (let i = 0; i < this.cell.capacity; i++) setContacts(this.cell, i, this.state.contacts);
+    for (let i = 0; i < this.cell.capacity; i++) {
+      setContacts(this.cell, i, this.state.seats[i] ? this.state.contacts : 0);
+    }
   }
 
   #stepRound(): void {
@@ -332,7 +342,10 @@ export class Session {
   /** Puts conditions in force. @throws RangeError for an unknown one; nothing has changed then */
   #under(conditions: Conditions): boolean {
     if (JSON.stringify(conditions) === JSON.stringify(this.state.conditions)) return false;
-    setParameters(this.cell, parametersUnder(this.header.parameters, conditions));
+    const parameters = parametersUnder(this.header.parameters, conditions);
+    // What a lapse left to be done is done under the conditions in which it passed.
+    catchUp(this.cell);
+    setParameters(this.cell, parameters);
     this.state.conditions = conditions;
     return true;
   }
@@ -341,6 +354,7 @@ export class Session {
   #move(conditions: Conditions): boolean {
     if (!this.#under(conditions)) return false;
     naive(this.cell);
+    this.state.behind = "pathway";
     for (const seat of this.state.seats) if (seat) seat.stimulated = -1;
     this.#plot();
     return true;
@@ -348,6 +362,7 @@ export class Session {
 
   #modulate(modulator: Modulator): boolean {
     if (this.state.phase === "ended") return false;
+    catchUp(this.cell);
     if (modulator === "serotonin") giveSerotonin(this.cell);
     else givePlateau(this.cell);
     return true;
@@ -359,6 +374,7 @@ export class Session {
     }
     if (!this.#atRest) return false;
     this.state.lapseSeconds = seconds;
+    this.state.behind = "lapse";
     this.#plot();
     this.#enter("lapse");
     return true;
@@ -378,6 +394,7 @@ export class Session {
     if (!this.#atRest) return false;
     if (this.cell.contacts.every((m) => m === 0)) this.#shareContacts(STANDARD_CONTACTS);
     state.stimulation = stimulation;
+    state.behind = "stimulation";
     state.cellSpikes = 0;
     this.#plot();
     this.#enter("stimulation");

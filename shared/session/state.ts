@@ -1,5 +1,5 @@
 import { type Conditions, STANDARD_CONDITIONS } from "../model/conditions.ts";
-import type { Phase } from "./events.ts";
+import type { Behind, Phase } from "./events.ts";
 import type { Stimulation } from "./stimulation.ts";
 import type { PlotPoint } from "./view.ts";
 
@@ -32,6 +32,8 @@ export interface SessionState {
   played: number;
   /** Ticks that the round, the lapse or the stimulation has run. */
   ran: number;
+  /** What began last; a round's own lapse is part of it. */
+  behind: Behind;
   /** What the lapse spans, biological seconds. */
   lapseSeconds: number;
   /** What the electrode does, or did last. */
@@ -59,6 +61,7 @@ export const initialState = (): SessionState => ({
   round: -1,
   played: 0,
   ran: 0,
+  behind: "round",
   lapseSeconds: 0,
   stimulation: null,
   conditions: STANDARD_CONDITIONS,

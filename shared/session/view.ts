@@ -1,5 +1,5 @@
 import type { Conditions } from "../model/conditions.ts";
-import type { Group, Phase } from "./events.ts";
+import type { Behind, Group, Phase } from "./events.ts";
 
 /**
  * What can be seen of a session at one tick: the only thing that stages, replays and plots draw. The room projects it
@@ -11,6 +11,8 @@ export interface ClassView {
   readonly paused: boolean;
   /** Index in the script of the round that runs, or ran last; -1 before the first. */
   readonly round: number;
+  /** What began last: a class that stands still tells of that. */
+  readonly behind: Behind;
   /** Counts phase changes and pauses: a command names the one it was meant for, so that a double click acts once. */
   readonly turn: number;
   /** Session time of the round's first beat, ms (tick · 40); moves when a pause ends. */

@@ -2,7 +2,7 @@ import { type SchemaType, schema, t } from "@colyseus/schema";
 import { DRUGS } from "../model/drugs.ts";
 import { MODULES } from "../model/modules.ts";
 import { PATHWAYS } from "../model/pathways.ts";
-import { PHASES } from "../session/events.ts";
+import { BEHIND, PHASES } from "../session/events.ts";
 import type { ClassView } from "../session/view.ts";
 import { maskOf } from "./mask.ts";
 
@@ -58,6 +58,8 @@ export const ClassState = schema(
     phase: t.uint8().default(0),
     paused: t.boolean().default(false),
     round: t.int8().default(-1),
+    /** Place in BEHIND. */
+    behind: t.uint8().default(0),
     turn: t.uint16().default(0),
     /** Session time of the first beat, ms. */
     beatZero: t.uint32().default(0),
@@ -87,6 +89,7 @@ export function project(view: ClassView, state: ClassState): void {
     phase: PHASES.indexOf(view.phase),
     paused: view.paused,
     round: view.round,
+    behind: BEHIND.indexOf(view.behind),
     turn: view.turn,
     seats: view.seats.length,
     lapseMinutes: Math.floor(view.lapse.minutes),

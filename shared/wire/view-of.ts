@@ -1,7 +1,7 @@
 import { DRUGS } from "../model/drugs.ts";
 import { MODULES } from "../model/modules.ts";
 import { PATHWAYS } from "../model/pathways.ts";
-import { groupOf, PHASES } from "../session/events.ts";
+import { BEHIND, groupOf, PHASES } from "../session/events.ts";
 import type { ClassView, PlotPoint, SeatView } from "../session/view.ts";
 import { namesOf } from "./mask.ts";
 import type { ClassState } from "./state.ts";
@@ -42,6 +42,7 @@ export function viewOf(state: ClassState): ClassView {
     phase: PHASES[state.phase]!,
     paused: state.paused,
     round: state.round,
+    behind: BEHIND[state.behind]!,
     turn: state.turn,
     beatZero: state.beatZero,
     beat: stage.beat,

@@ -139,6 +139,7 @@ function syntheticView(of: Synthetic, time: number): ClassView {
     phase: time < ROUND_FROM ? "between" : time < LAPSE_FROM ? "round" : lapse < 1 ? "lapse" : "between",
     paused: false,
     round: of.half === true ? 3 : 2,
+    behind: "round",
     turn: 1,
     beatZero: ROUND_FROM,
     beat: Math.floor(round * BEATS),

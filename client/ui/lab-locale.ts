@@ -1,6 +1,6 @@
 import { effect, signal } from "@preact/signals";
 import type { LabTexts } from "../../shared/locales/lab/lab-texts.ts";
-import { type Language, language } from "../ui/locale.ts";
+import { type Language, language } from "./locale.ts";
 
 /** The lab's texts are chunks of their own: no phone ever fetches them. */
 const LOADERS: Record<Language, () => Promise<LabTexts>> = {
@@ -15,6 +15,9 @@ export function labTexts(): LabTexts {
   if (!loaded.value) throw new Error("the lab's texts were read before they were there");
   return loaded.value;
 }
+
+/** The same where a page does without names until they are there. */
+export const labTextsIfThere = (): LabTexts | undefined => loaded.value;
 
 let first: () => void = () => {};
 /** The first texts are there. */
