@@ -7,10 +7,17 @@ import { launchChromium } from "./chromium.ts";
 import { endClass, hostClass, joinByCode, openWindow, tapAt, viewUntil } from "./pages.ts";
 
 /**
- * `npm run screenshots`: holds a class of thirty in a real browser and writes the README's four pictures, mid-play.
+ * `npm run screenshots`: holds a class of thirty in a real browser and writes the README's pictures, mid-play.
  * `npm run screenshots -- FOLDER LANGUAGE` writes pictures of every phase there.
  */
-const README = ["lobby", "stage", "phone", "replay"];
+const README = ["lobby", "stage", "phone", "replay", "lab"];
+/** Experiments of the lab that are pictured. */
+const LAB = [
+  ["lab", "protocol=tetani&drug=anisomycin"],
+  ["lab-tagging", "protocol=tagging"],
+  ["lab-timing", "protocol=stdp&against=culture"],
+  ["lab-frequency", "protocol=frequency&drug=phosphatase-block"],
+] as const;
 const [chosen, locale = "en"] = process.argv.slice(2);
 const folder = chosen ?? join(import.meta.dirname, "pictures");
 const TOGETHER = 2;
@@ -76,6 +83,17 @@ try {
   await stage.goto(server.url);
   await stage.waitForTimeout(700);
   await shoot(stage, "home");
+  for (const [name, query] of LAB) {
+    await stage.goto(`${server.url}/lab?${query}`);
+    await stage.getByTestId("run").waitFor();
+    await stage.waitForTimeout(700);
+    await shoot(stage, name);
+  }
+  await phone.goto(`${server.url}/lab?${LAB[0]![1]}`);
+  await phone.getByTestId("run").waitFor();
+  await phone.getByTestId("figure-strength").scrollIntoViewIfNeeded();
+  await phone.waitForTimeout(700);
+  await shoot(phone, "lab-phone");
 } finally {
   await browser.close();
   await server.close();
