@@ -13,7 +13,8 @@ const CALCIUM_REVERSAL = 130;
  *   s ← s·e^(-1/tauNd) + r·(1 - e^(-1/tauNr));   r ← r·e^(-1/tauNr)
  *
  * Calcium is in units of the LTD threshold, s is the open fraction of NMDA receptors but for magnesium, r the bound ones
- * that have yet to open. This loop is where the model spends its time.
+ * that have yet to open. This is where the model spends its time: two loops, for one would be a third slower (the first has
+ * no branch).
  *
  * Numbers come and go through the cell's scalars: between functions they would be handed over on the heap.
  *
@@ -31,24 +32,27 @@ export function stimulate(cell: Cell, spiked: boolean, peak: Float64Array | unde
   const potency = scalars[SCALAR.potency]!;
   const usual = p.thP * scalars[SCALAR.threshold]!;
   const now = scalars[SCALAR.time]!;
+  const { crosstalk, noise, thP: base } = p;
   let open = 0;
   let potentiating = 0;
   for (let i = 0; i < capacity; i++) {
-    const s = glutamate[i]!;
-    const c = calcium[i]! * keep + entry * s + jump;
-    calcium[i] = c;
-    if (peak && c > peak[i]!) peak[i] = c;
-    if (c > floor) {
-      const thP = p.crosstalk !== 0 && primedUntil[i]! > now ? usual * p.crosstalk : usual;
-      rho[i] = induce(induction, rho[i]!, c, potency, thP - p.thP);
-      if (p.noise !== 0) rho[i] = shaken(cell, i, c);
-      if (c > thP) potentiating += contacts[i]!;
-    }
     const r = bound[i]!;
+    const s = glutamate[i]!;
+    calcium[i] = calcium[i]! * keep + entry * s + jump;
     const after = s * fall + r * bind;
     glutamate[i] = after;
     bound[i] = r * rise;
     open += contacts[i]! * after;
+  }
+  for (let i = 0; i < capacity; i++) {
+    const c = calcium[i]!;
+    if (peak !== undefined && c > peak[i]!) peak[i] = c;
+    if (c > floor) {
+      const thP = crosstalk !== 0 && primedUntil[i]! > now ? usual * crosstalk : usual;
+      rho[i] = induce(induction, rho[i]!, c, potency, thP - base);
+      if (noise !== 0) rho[i] = shaken(cell, i, c);
+      if (c > thP) potentiating += contacts[i]!;
+    }
   }
   scalars[SCALAR.open] = open;
   scalars[SCALAR.potentiating] = potentiating;
