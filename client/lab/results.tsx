@@ -86,15 +86,16 @@ function Sources({ results }: { readonly results: readonly LabResult[] }) {
       ...reported.map(({ source }) => source),
     ]),
   );
-  const sources = [...new Set(ids)].filter(isSource).map((id) => SOURCES[id]);
+  const sources = [...new Set(ids)].filter(isSource);
   if (sources.length === 0) return null;
   return (
     <div class="sources">
       <h3>{page.published}</h3>
       <ul>
-        {sources.map(({ citation, kind, note }) => (
-          <li key={citation}>
-            {citation} ({kind === "model" ? page.model : page.laboratory}). <span lang="en">{note}</span>
+        {sources.map((id) => (
+          <li key={id}>
+            {SOURCES[id].citation} ({SOURCES[id].kind === "model" ? page.model : page.laboratory}).{" "}
+            {labTexts().sources[id]}
           </li>
         ))}
       </ul>

@@ -13,7 +13,7 @@ export function seriesName(id: string): string {
   if (!isSource(id)) return nameIn(labTexts().series, id);
   const { page } = labTexts();
   const source = SOURCES[id];
-  return source.kind === "model" ? source.short : `${source.short}, ${page.laboratory}`;
+  return `${source.short}, ${source.kind === "model" ? page.model : page.laboratory}`;
 }
 
 /** What the second condition is called: without drugs, or its region. */

@@ -381,4 +381,26 @@ export const labEn: LabTexts = {
     "most-overlap": "Most overlap that is told apart",
     "patterns-recalled": "Patterns recalled (90 % of members)",
   },
+  sources: {
+    "huang-kandel-1994":
+      "CA1 slices. One tetanus: potentiation for 1 to 3 h. Three: for 6 to 10 h; needs PKA and new proteins.",
+    "frey-morris-1997": "CA1 slices. Strong before weak: the weak pathway is rescued; the tag lives less than 3 h.",
+    "frey-morris-1998": "CA1 slices. Weak before strong: rescued at 5 min and 1 h; weaker or not at all at 2 and 4 h.",
+    "dudek-bear-1992": "CA1 slices, 900 pulses. Depression at 1 to 3 Hz, no change at 10 Hz, potentiation at 50 Hz.",
+    "levy-steward-1983":
+      "Dentate gyrus in vivo. The weak input is potentiated if the strong one is concurrent or follows by up to 20 ms.",
+    "larson-1986": "CA1 slices. Bursts 200 ms apart work best; 2 s apart very little.",
+    "bi-poo-1998":
+      "Cultured neurons, 60 pairs at 1 Hz. Potentiation fades with 17 ms, depression with 34 ms; sizes are not drawn.",
+    "mishra-2016": "CA3 onto CA3, slices. Pairs at +10 ms: 178 ± 22 %; at -10 ms: 159 ± 12 %.",
+    "mulkey-malenka-1992": "CA1 slices, 900 pulses at 1 Hz. Depression, which a tetanus reverses.",
+    "coesmans-2004": "Parallel fibre onto Purkinje cell. Depression with the climbing fibre, potentiation without.",
+    "montarolo-1986":
+      "Aplysia, cultured. One pulse of serotonin: minutes. Five: more than a day, unless proteins are blocked meanwhile.",
+    "abraham-2002": "Dentate gyrus of living rats: potentiation stable for months, up to a year.",
+    "clopath-2008": "Mean of 6 runs; weight relative to its baseline.",
+    "luboeinski-2021": "Mean of 200 runs; early and late weight relative to baseline.",
+    "smolen-2006": "Late weight 24 h after the first tetanus, relative to before.",
+    "graupner-brunel-2012": "Closed form of the paper, with its published constants.",
+  },
 };

@@ -1,5 +1,6 @@
 import type { AxisId, FigureId } from "../../lab/figure.ts";
 import type { MarkId, SeriesId, SummaryId } from "../../lab/ids.ts";
+import type { SourceId } from "../../lab/published/sources.ts";
 import type { DrugId } from "../../model/drugs.ts";
 import type { ModuleId } from "../../model/modules.ts";
 import type { PathwayId } from "../../model/pathways.ts";
@@ -79,4 +80,6 @@ export interface LabTexts {
   readonly series: Readonly<Record<SeriesId, string>>;
   readonly marks: Readonly<Record<MarkId, string>>;
   readonly summary: Readonly<Record<SummaryId, string>>;
+  /** What was done there, where that matters for a comparison. */
+  readonly sources: Readonly<Record<SourceId, string>>;
 }

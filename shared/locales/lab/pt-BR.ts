@@ -402,4 +402,27 @@ export const labPtBR: LabTexts = {
     "most-overlap": "Maior sobreposição que se distingue",
     "patterns-recalled": "Padrões lembrados (90 % dos membros)",
   },
+  sources: {
+    "huang-kandel-1994":
+      "Fatias de CA1. Um tétano: potenciação por 1 a 3 h. Três: por 6 a 10 h; precisa de PKA e de novas proteínas.",
+    "frey-morris-1997": "Fatias de CA1. Forte antes do fraco: a via fraca é resgatada; a marca vive menos de 3 h.",
+    "frey-morris-1998":
+      "Fatias de CA1. Fraco antes do forte: resgatada com 5 min e 1 h; mais fraca ou nem isso com 2 e 4 h.",
+    "dudek-bear-1992": "Fatias de CA1, 900 pulsos. Depressão de 1 a 3 Hz, sem mudança a 10 Hz, potenciação a 50 Hz.",
+    "levy-steward-1983":
+      "Giro denteado in vivo. A entrada fraca é potenciada se a forte é simultânea ou vem até 20 ms depois.",
+    "larson-1986": "Fatias de CA1. Rajadas a cada 200 ms funcionam melhor; a cada 2 s, muito pouco.",
+    "bi-poo-1998":
+      "Neurônios em cultura, 60 pares a 1 Hz. A potenciação cai com 17 ms, a depressão com 34 ms; os tamanhos não são desenhados.",
+    "mishra-2016": "CA3 para CA3, fatias. Pares a +10 ms: 178 ± 22 %; a -10 ms: 159 ± 12 %.",
+    "mulkey-malenka-1992": "Fatias de CA1, 900 pulsos a 1 Hz. Depressão, que um tétano reverte.",
+    "coesmans-2004": "Fibra paralela para célula de Purkinje. Depressão com a fibra trepadeira, potenciação sem ela.",
+    "montarolo-1986":
+      "Aplysia, em cultura. Um pulso de serotonina: minutos. Cinco: mais de um dia, a não ser que as proteínas sejam bloqueadas.",
+    "abraham-2002": "Giro denteado de ratos vivos: potenciação estável por meses, até um ano.",
+    "clopath-2008": "Média de 6 execuções; peso relativo à sua linha de base.",
+    "luboeinski-2021": "Média de 200 execuções; peso precoce e tardio relativo à linha de base.",
+    "smolen-2006": "Peso tardio 24 h após o primeiro tétano, relativo a antes.",
+    "graupner-brunel-2012": "Forma fechada do artigo, com suas constantes publicadas.",
+  },
 };
