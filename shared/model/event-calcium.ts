@@ -25,21 +25,29 @@ export function stimulateByEvents(cell: Cell, spiked: boolean, peak: Float64Arra
   const { parameters: p, factors, scalars, contacts, bound, glutamate, calcium, echo, capacity } = cell;
   const now = scalars[SCALAR.time]!;
   const row = (((now - p.delayPre) % ECHO) + ECHO) % ECHO;
+  const { Cpre, delayPre, thD, thP } = p;
+  const { rise, fall, calcium: keep } = factors;
+  const bind = 1 - rise;
+  const jump = spiked ? p.Cpost : 0;
   let open = 0;
   let potentiating = 0;
+  // In two loops, as in calcium.ts: the first has no branch.
   for (let i = 0; i < capacity; i++) {
-    const arriving = now >= p.delayPre ? echo[row * capacity + i]! : 0;
-    const c = calcium[i]! + p.Cpre * arriving + (spiked ? p.Cpost : 0);
-    calcium[i] = c * factors.calcium;
-    if (peak && c > peak[i]!) peak[i] = c;
-    if (c > p.thD) {
-      stir(cell, i, c);
-      if (c > p.thP) potentiating += contacts[i]!;
-    }
     const r = bound[i]!;
-    glutamate[i] = glutamate[i]! * factors.fall + r * (1 - factors.rise);
-    bound[i] = r * factors.rise;
-    open += contacts[i]! * glutamate[i]!;
+    const after = glutamate[i]! * fall + r * bind;
+    glutamate[i] = after;
+    bound[i] = r * rise;
+    open += contacts[i]! * after;
+  }
+  for (let i = 0; i < capacity; i++) {
+    const arriving = now >= delayPre ? echo[row * capacity + i]! : 0;
+    const c = calcium[i]! + Cpre * arriving + jump;
+    calcium[i] = c * keep;
+    if (peak && c > peak[i]!) peak[i] = c;
+    if (c > thD) {
+      stir(cell, i, c);
+      if (c > thP) potentiating += contacts[i]!;
+    }
   }
   scalars[SCALAR.open] = open;
   scalars[SCALAR.potentiating] = potentiating;
