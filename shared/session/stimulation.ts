@@ -5,8 +5,8 @@ import { type Group, groupOf, MAX_SEATS } from "./events.ts";
 
 /**
  * Electrical stimulation as data: what a laboratory writes in its methods. `bursts` bursts, `every` ms apart, each of
- * `pulses` pulses `apart` ms apart; the first at `start`. A plain train is one burst, or bursts of one pulse.
- * Whole biological ms throughout.
+ * `pulses` pulses `apart` ms apart; the first at `start`. A plain train is one burst, or bursts of one pulse. A burst is
+ * over before the next begins: an axon carries one spike a millisecond. Whole biological ms throughout.
  */
 export interface Train {
   readonly start: number;
@@ -58,9 +58,10 @@ export function checkStimulation(stimulation: Stimulation): void {
   for (const train of [...trains, ...forced]) {
     whole("start", train.start, 0, LONGEST_STIMULATION);
     whole("bursts", train.bursts, 1, 10_000);
-    whole("every", train.every, 1, 600_000);
     whole("pulses", train.pulses, 1, 10_000);
     whole("apart", train.apart, 1, 600_000);
+    const burst = (train.pulses - 1) * train.apart + 1;
+    whole("every", train.every, train.bursts > 1 ? burst : 1, Math.max(burst, 600_000));
   }
   for (const { at } of trains) if (typeof at === "number") whole("seat", at, 0, MAX_SEATS - 1);
   whole("duration", durationOf(stimulation), 0, LONGEST_STIMULATION);

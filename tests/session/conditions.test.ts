@@ -108,6 +108,9 @@ describe("drugs, regions and mechanisms in force", () => {
       stimulate({ pace: 0 }),
       stimulate({ clamp: 200 }),
       stimulate({ trains: [{ at: 99, ...burst }] }),
+      // Bursts that run into each other would put hundreds of spikes on one millisecond.
+      stimulate({ trains: [{ at: "all", ...burst, pulses: 10_000, every: 1 }] }),
+      stimulate({ trains: [{ at: "all", ...burst, every: 30 }] }),
       stimulate({ forced: [{ ...burst, bursts: 0.5 }] }),
       stimulate({ trains: [{ at: 0, ...burst, start: 4e6 }] }),
     ] satisfies SessionEvent[]) {
