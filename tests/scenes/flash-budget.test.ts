@@ -57,7 +57,7 @@ test("however someone taps, one synapse never pulses twice within 400 ms", () =>
       for (let i = 1; i < rises.length; i++)
         expect(rises[i]! - rises[i - 1]!).toBeGreaterThanOrEqual(PULSE_EVERY_MS - 65);
     }),
-    { numRuns: 60 },
+    { numRuns: 400, seed: 6, examples: [[[87, 399, 400, 80]]] },
   );
 });
 

@@ -27,10 +27,13 @@ export function pulse(age: number): number {
   return STEADY * (1 - ramp(age, PULSE_EVERY_MS, PULSE_GONE_MS));
 }
 
+/** A steady glow is taken over from a falling pulse before that has lost a tenth, or the rise would count as one more. */
+const HOLD_RISE_MS = 100;
+
 /** Brightness held by an event that may not flash: slow to rise, and never above STEADY. */
 export function hold(age: number): number {
   if (age < 0 || age >= PULSE_GONE_MS) return 0;
-  return STEADY * ramp(age, 0, PULSE_EVERY_MS / 2) * (1 - ramp(age, PULSE_EVERY_MS, PULSE_GONE_MS));
+  return STEADY * ramp(age, 0, HOLD_RISE_MS) * (1 - ramp(age, PULSE_EVERY_MS, PULSE_GONE_MS));
 }
 
 /** What may flash: who, and when it begins, session ms. */
