@@ -1,6 +1,6 @@
 import { plural } from "../ui/format.ts";
 import { labTextsIfThere } from "../ui/lab-locale.ts";
-import { fill, texts } from "../ui/locale.ts";
+import { fill } from "../ui/locale.ts";
 import type { Show } from "./show.ts";
 
 /** Over the picture's corner: region, drugs and mechanisms in force, and what the cell makes of a lasting change. */
@@ -15,7 +15,7 @@ export function ConditionChips({ show }: { readonly show: Show }) {
     ...modules.map((id) => names.modules[id].name),
   ];
   const tagged = view.seats.filter(({ tag }) => tag === 1).length;
-  const { stage } = texts();
+  const { panel } = names;
   if (chips.length === 0 && view.proteins === 0) return null;
   return (
     <ul class="conditions" data-testid="conditions">
@@ -24,7 +24,7 @@ export function ConditionChips({ show }: { readonly show: Show }) {
       ))}
       {view.proteins > 0 && (
         <li class="proteins">
-          {fill(stage.proteins, { percent: `${view.proteins}\u202f%`, tagged: plural(stage.tagged, tagged) })}
+          {fill(panel.proteins, { percent: `${view.proteins}\u202f%`, tagged: plural(panel.tagged, tagged) })}
         </li>
       )}
     </ul>

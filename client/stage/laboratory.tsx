@@ -26,7 +26,7 @@ interface Props {
 export function Laboratory({ desk, view }: Props) {
   const open = useSignal(false);
   const button = useRef<HTMLButtonElement>(null);
-  const { bar, laboratory } = texts().stage;
+  const { bar } = texts().stage;
   const names = labTextsIfThere();
 
   useEffect(() => {
@@ -54,7 +54,7 @@ export function Laboratory({ desk, view }: Props) {
         {bar.laboratory}
       </button>
       {open.value && names && (
-        <section class="laboratory" aria-label={laboratory.title} data-testid="laboratory-panel">
+        <section class="laboratory" aria-label={names.panel.title} data-testid="laboratory-panel">
           <Drugs desk={desk} view={view} />
           <div class="laboratory-side">
             <Region desk={desk} view={view} />
@@ -101,7 +101,7 @@ function Drugs({ desk, view }: Props) {
 /** Another region; asks back when there is something to lose. */
 function Region({ desk, view }: Props) {
   const names = labTextsIfThere()!;
-  const { laboratory } = texts().stage;
+  const { panel } = names;
   const asked = useSignal<PathwayId | undefined>(undefined);
   const move = (pathway: PathwayId): void => {
     asked.value = undefined;
@@ -109,10 +109,10 @@ function Region({ desk, view }: Props) {
   };
   return (
     <fieldset disabled={!desk.idle.value}>
-      <legend>{laboratory.region}</legend>
+      <legend>{panel.region}</legend>
       <select
         class="choice"
-        aria-label={laboratory.region}
+        aria-label={panel.region}
         data-testid="region"
         value={asked.value ?? view.conditions.pathway}
         onChange={({ currentTarget }) => {
@@ -129,9 +129,9 @@ function Region({ desk, view }: Props) {
       </select>
       {asked.value && (
         <p role="alert">
-          {fill(laboratory.regionSure, { region: names.pathways[asked.value].name })}{" "}
+          {fill(panel.regionSure, { region: names.pathways[asked.value].name })}{" "}
           <button type="button" class="sure" data-testid="region-sure" onClick={() => move(asked.value!)}>
-            {laboratory.yes}
+            {panel.yes}
           </button>{" "}
           <button
             type="button"
@@ -139,7 +139,7 @@ function Region({ desk, view }: Props) {
               asked.value = undefined;
             }}
           >
-            {laboratory.no}
+            {panel.no}
           </button>
         </p>
       )}
@@ -149,10 +149,10 @@ function Region({ desk, view }: Props) {
 }
 
 function Time({ desk }: { readonly desk: Desk }) {
-  const { laboratory } = texts().stage;
+  const { panel } = labTextsIfThere()!;
   return (
     <fieldset disabled={!desk.idle.value}>
-      <legend>{laboratory.time}</legend>
+      <legend>{panel.time}</legend>
       <div class="row">
         {LAPSES.map((seconds) => (
           <button
@@ -165,20 +165,20 @@ function Time({ desk }: { readonly desk: Desk }) {
           </button>
         ))}
       </div>
-      {!desk.idle.value && <p class="what">{laboratory.onlyBetween}</p>}
+      {!desk.idle.value && <p class="what">{panel.onlyBetween}</p>}
     </fieldset>
   );
 }
 
 function Electrode({ desk, view }: Props) {
   const names = labTextsIfThere()!;
-  const { laboratory } = texts().stage;
+  const { panel } = names;
   const at = useSignal<"all" | "A" | "B">("all");
-  const name = (id: ElectrodeId): string => (id === "test-pulse" ? laboratory.testPulse : names.protocols[id].name);
+  const name = (id: ElectrodeId): string => (id === "test-pulse" ? panel.testPulse : names.protocols[id].name);
   return (
     <>
       <fieldset disabled={!desk.idle.value}>
-        <legend>{laboratory.electrode}</legend>
+        <legend>{panel.electrode}</legend>
         <div class="row">
           {ELECTRODE.map((id) => (
             <button
@@ -191,7 +191,7 @@ function Electrode({ desk, view }: Props) {
             </button>
           ))}
           <label>
-            {laboratory.at}{" "}
+            {panel.at}{" "}
             <select
               class="choice"
               value={at.value}
@@ -199,10 +199,10 @@ function Electrode({ desk, view }: Props) {
                 at.value = event.currentTarget.value as "all" | "A" | "B";
               }}
             >
-              <option value="all">{laboratory.everyone}</option>
+              <option value="all">{panel.everyone}</option>
               {(["A", "B"] as const).map((group) => (
                 <option key={group} value={group}>
-                  {fill(laboratory.group, { group })}
+                  {fill(panel.group, { group })}
                 </option>
               ))}
             </select>
@@ -212,12 +212,12 @@ function Electrode({ desk, view }: Props) {
       <div class="row">
         {view.conditions.pathway === "aplysia" && (
           <button type="button" data-testid="serotonin" onClick={() => void desk.modulate("serotonin")}>
-            {laboratory.serotonin}
+            {panel.serotonin}
           </button>
         )}
         {view.conditions.modules.includes("behavioural-time-scale") && (
           <button type="button" data-testid="plateau" onClick={() => void desk.modulate("plateau")}>
-            {laboratory.plateau}
+            {panel.plateau}
           </button>
         )}
       </div>

@@ -82,4 +82,24 @@ export interface LabTexts {
   readonly summary: Readonly<Record<SummaryId, string>>;
   /** What was done there, where that matters for a comparison. */
   readonly sources: Readonly<Record<SourceId, string>>;
+  /** The teacher's laboratory on the stage. */
+  readonly panel: {
+    readonly title: string;
+    readonly close: string;
+    readonly region: string;
+    readonly regionSure: string;
+    readonly yes: string;
+    readonly no: string;
+    readonly time: string;
+    readonly electrode: string;
+    readonly at: string;
+    readonly everyone: string;
+    readonly group: string;
+    readonly testPulse: string;
+    readonly serotonin: string;
+    readonly plateau: string;
+    readonly onlyBetween: string;
+    readonly proteins: string;
+    readonly tagged: { readonly one: string; readonly other: string };
+  };
 }
