@@ -12,28 +12,48 @@ export class ModelFault extends Error {
   }
 }
 
+/** Arrays of a cell with a number for each input, or for each millisecond. */
+type Values = { [K in keyof Cell]: Cell[K] extends Float64Array ? K : never }[keyof Cell];
+
+/**
+ * What each mechanism keeps, as arrays and as places of the scalars. What steers others comes first: a fault is then named
+ * where it began and not where it spread to.
+ */
+const KEPT: readonly { readonly by: string; readonly arrays: readonly Values[]; readonly places: readonly number[] }[] =
+  [
+    { by: "presynaptic", arrays: ["potentiated", "slowCalcium", "slowCalciumAt"], places: [] },
+    { by: "serotonin", arrays: [], places: [SCALAR.serotonin, SCALAR.pulses, SCALAR.firstPulse, SCALAR.growth] },
+    { by: "plateau", arrays: ["eligibility"], places: [] },
+    { by: "cross-talk", arrays: ["primedUntil"], places: [] },
+    { by: "metaplasticity", arrays: [], places: [SCALAR.threshold, SCALAR.rate, SCALAR.spikes] },
+    { by: "scaling", arrays: [], places: [SCALAR.scale] },
+    { by: "shutdown", arrays: [], places: [SCALAR.potency] },
+    { by: "release", arrays: ["contacts", "facilitation", "vesicles", "lastSpike"], places: [] },
+    { by: "transmission", arrays: ["bound", "glutamate"], places: [SCALAR.gA, SCALAR.open] },
+    { by: "inhibition", arrays: ["inhibition"], places: [SCALAR.gI, SCALAR.xI, SCALAR.lastVolley] },
+    { by: "membrane", arrays: [], places: [SCALAR.v, SCALAR.refractory, SCALAR.gK, SCALAR.bF, SCALAR.bS] },
+    { by: "calcium", arrays: ["calcium"], places: [] },
+    { by: "event-calcium", arrays: ["shareBefore", "meanWeak", "meanStrong", "variance", "stirredAt"], places: [] },
+    { by: "induction", arrays: ["rho", "rhoBefore"], places: [] },
+    { by: "episode", arrays: [], places: [SCALAR.y] },
+    { by: "retention", arrays: ["settled", "settledAt", "capturedAt", "spaced"], places: [] },
+    {
+      by: "consolidation",
+      arrays: ["late"],
+      places: [SCALAR.kinase, SCALAR.programme, SCALAR.proteins, SCALAR.reward],
+    },
+    { by: "expression", arrays: ["gamma", "receptors", "strength"], places: [] },
+    { by: "slow", arrays: ["scalars"], places: [] },
+  ];
+
 /** Looks at what each mechanism keeps. @throws ModelFault that names the first whose state is not finite */
 export function checkSound(cell: Cell): void {
-  const { scalars } = cell;
-  if (faulty(cell.facilitation) || faulty(cell.vesicles)) throw new ModelFault("release");
-  if (wild(scalars, SCALAR.gA) || faulty(cell.bound) || faulty(cell.glutamate)) throw new ModelFault("transmission");
-  if (wild(scalars, SCALAR.gI) || wild(scalars, SCALAR.xI) || faulty(cell.inhibition))
-    throw new ModelFault("inhibition");
-  if (wild(scalars, SCALAR.v) || wild(scalars, SCALAR.gK) || wild(scalars, SCALAR.bF) || wild(scalars, SCALAR.bS))
-    throw new ModelFault("membrane");
-  if (faulty(cell.calcium)) throw new ModelFault("calcium");
-  if (faulty(cell.rho)) throw new ModelFault("induction");
-  if (wild(scalars, SCALAR.y)) throw new ModelFault("episode");
-  if (
-    wild(scalars, SCALAR.kinase) ||
-    wild(scalars, SCALAR.programme) ||
-    wild(scalars, SCALAR.proteins) ||
-    faulty(cell.late)
-  ) {
-    throw new ModelFault("consolidation");
+  // Plain loops: those over iterators create objects.
+  for (let k = 0; k < KEPT.length; k++) {
+    const { by, arrays, places } = KEPT[k]!;
+    for (let i = 0; i < arrays.length; i++) if (faulty(cell[arrays[i]!])) throw new ModelFault(by);
+    for (let i = 0; i < places.length; i++) if (wild(cell.scalars, places[i]!)) throw new ModelFault(by);
   }
-  if (faulty(cell.gamma) || faulty(cell.receptors) || faulty(cell.strength)) throw new ModelFault("expression");
-  if (faulty(scalars)) throw new ModelFault("slow");
 }
 
 /** Whether one number is not finite: x - x is 0 for every finite x, and NaN for all else. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { advance } from "../../shared/model/advance.ts";
-import { type Cell, createCell, SCALAR, setParameters } from "../../shared/model/cell.ts";
+import { type Cell, createCell, doublesOf, SCALAR, setParameters } from "../../shared/model/cell.ts";
 import { parametersUnder, STANDARD_CONDITIONS } from "../../shared/model/conditions.ts";
 import { DRUGS } from "../../shared/model/drugs.ts";
 import { checkSound, isSound, ModelFault } from "../../shared/model/fingerprint.ts";
@@ -223,9 +223,28 @@ describe("a model asked for a number that is not finite stops, and says which me
     ["episode", spoilt((of) => of.scalars, SCALAR.y)],
     ["consolidation", spoilt((of) => of.late)],
     ["expression", spoilt((of) => of.gamma)],
+    ["presynaptic", spoilt((of) => of.potentiated)],
+    ["serotonin", spoilt((of) => of.scalars, SCALAR.serotonin)],
+    ["plateau", spoilt((of) => of.eligibility)],
+    ["cross-talk", spoilt((of) => of.primedUntil)],
+    ["metaplasticity", spoilt((of) => of.scalars, SCALAR.threshold)],
+    ["scaling", spoilt((of) => of.scalars, SCALAR.scale)],
+    ["shutdown", spoilt((of) => of.scalars, SCALAR.potency)],
+    ["event-calcium", spoilt((of) => of.variance)],
+    ["retention", spoilt((of) => of.settled)],
+    ["slow", spoilt((of) => of.scalars, SCALAR.chance)],
   ])("%s", (mechanism, faulty) => {
     expect(() => checkSound(faulty)).toThrow(new ModelFault(mechanism));
     expect(() => checkSound(cell())).not.toThrow();
+  });
+
+  test("every number of the state belongs to one: none can fail unseen", () => {
+    const { buffer } = cell();
+    for (let place = 0; place < doublesOf(2); place++) {
+      const faulty = cell();
+      new Float64Array(faulty.buffer)[place] = Number.POSITIVE_INFINITY;
+      expect(() => checkSound(faulty), `double ${place} of ${buffer.byteLength / 8}`).toThrow(ModelFault);
+    }
   });
 
   test("a running cell looks at every full second", () => {
