@@ -9,7 +9,7 @@ const CALCIUM_REVERSAL = 130;
 /**
  * One millisecond at every synapse: calcium, then rho (the calcium's effect), then the NMDA receptors' own kinetics.
  *
- *   C ← C·e^(-1/tauC) + kN·s·B(Vs)·(1 - Vs/130)·(1 - e^(-1/tauC)) (+ Cpost when the cell spikes)
+ *   C ← C·e^(-1/tauC) + kN·s·B(Vs)·max(0, 1 - Vs/130)·(1 - e^(-1/tauC)) (+ Cpost when the cell spikes)
  *   s ← s·e^(-1/tauNd) + r·(1 - e^(-1/tauNr));   r ← r·e^(-1/tauNr)
  *
  * Calcium is in units of the LTD threshold, s is the open fraction of NMDA receptors but for magnesium, r the bound ones
@@ -24,7 +24,8 @@ export function stimulate(cell: Cell, spiked: boolean, peak: Float64Array | unde
   const { parameters: p, factors, induction, scalars, contacts, bound, glutamate, calcium, rho, capacity } = cell;
   const { primedUntil } = cell;
   const vs = scalars[SCALAR.dendrite]!;
-  const entry = p.kN * unblocked(factors.unblock, vs, p.Mg) * (1 - vs / CALCIUM_REVERSAL) * (1 - factors.calcium);
+  const drive = vs < CALCIUM_REVERSAL ? 1 - vs / CALCIUM_REVERSAL : 0;
+  const entry = p.kN * unblocked(factors.unblock, vs, p.Mg) * drive * (1 - factors.calcium);
   const jump = spiked ? p.Cpost : 0;
   const bind = 1 - factors.rise;
   const { rise, fall, calcium: keep } = factors;

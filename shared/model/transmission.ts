@@ -14,7 +14,8 @@ import { release } from "./release.ts";
  *   R = p/U;   gA ← gA + m·gA·W·F·R;   r ← r + q·R·(1 - s)
  *
  * W is W_eff in class, and the weight itself (no lag) in laboratory rows; F is scaling's factor, 1 as a rule. With chance
- * release, m·p is the number of contacts that release, drawn.
+ * release, m·p is the number of contacts that release, drawn; few contacts then bind more than there is, and nothing binds
+ * until s is below 1 again.
  */
 export function transmit(cell: Cell, row: number, now: number): void {
   const { parameters: p, scalars, due, contacts } = cell;
@@ -34,7 +35,8 @@ export function transmit(cell: Cell, row: number, now: number): void {
       const r = released / p.U;
       const weight = cell.expressionLag ? cell.strength[i]! : weightOf(cell, i);
       scalars[SCALAR.gA]! += m * p.gA * weight * scale * r;
-      cell.bound[i]! += p.q * r * (1 - cell.glutamate[i]!);
+      const free = 1 - cell.glutamate[i]!;
+      if (p.chance === 0 || free > 0) cell.bound[i]! += p.q * r * free;
       volley += m * r;
     }
     due[place] = 0;

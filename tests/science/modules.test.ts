@@ -129,6 +129,18 @@ describe("chance in release", () => {
   });
 });
 
+test("chance in release leaves no calcium below nothing, not even with a contact and a half a student", () => {
+  const cell = cellUnder({ modules: ["chance-release"] }, Array(60).fill(1.4));
+  for (let beat = 0; beat < 20; beat++) {
+    for (let i = 0; i < 60; i++) scheduleBurst(cell, i, i % 20);
+    for (let ms = 0; ms < 200; ms += 10) {
+      advance(cell, 10);
+      expect(Math.min(...cell.glutamate, ...cell.calcium)).toBeGreaterThanOrEqual(0);
+      expect(Math.max(...cell.glutamate)).toBeLessThan(4);
+    }
+  }
+});
+
 describe("noise of the rule", () => {
   test.each([1, 9])("shakes rho by 0.35·√(dt·(Sp + Sd)/m), m = %s", (m) => {
     const n = 3000;
