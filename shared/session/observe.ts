@@ -2,6 +2,7 @@ import { SCALAR } from "../model/cell.ts";
 import { tagOf } from "../model/consolidation.ts";
 import { spineVolume } from "../model/expression.ts";
 import { efficacy, restedUse } from "../model/release.ts";
+import { electrodeView } from "./electrode-view.ts";
 import { groupOf } from "./events.ts";
 import type { Session } from "./session.ts";
 import { LAPSE_TICKS } from "./timing.ts";
@@ -49,6 +50,10 @@ export function observe(session: Session): ClassView {
     needed: Math.min(100, Math.round((100 * CONTACTS_TO_FIRE) / drive)),
     jitter: state.bots.jitterMs,
     conditions: state.conditions,
+    electrode:
+      state.phase === "stimulation" && state.stimulation
+        ? electrodeView(state.stimulation, state.ran * state.stimulation.pace)
+        : null,
     proteins: Math.round(100 * session.cell.scalars[SCALAR.proteins]!),
     seats,
     plot: state.plot,

@@ -35,11 +35,28 @@ export interface ClassView {
   readonly jitter: number;
   /** Region, drugs and optional mechanisms in force. */
   readonly conditions: Conditions;
+  /** What the electrode does; null while the class has its axons for itself. */
+  readonly electrode: ElectrodeView | null;
   /** Plasticity-related proteins of the cell, percent of the most. */
   readonly proteins: number;
   readonly seats: readonly SeatView[];
   /** The LTP plot so far. */
   readonly plot: readonly PlotPoint[];
+}
+
+/** Whom an electrode can excite, as it is told; "some" are single inputs. */
+export const EXCITED = ["all", "A", "B", "some"] as const;
+
+/** A stimulation, in what is told of it. */
+export interface ElectrodeView {
+  readonly at: (typeof EXCITED)[number];
+  /** Pulses so far, and in all. */
+  readonly given: number;
+  readonly pulses: number;
+  /** Bursts they come in; 1 for a plain train. */
+  readonly bursts: number;
+  /** From pulse to pulse within a burst, biological ms; 0 for a lone pulse. */
+  readonly apart: number;
 }
 
 /** A synapse in whole numbers. */

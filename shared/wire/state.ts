@@ -3,7 +3,7 @@ import { DRUGS } from "../model/drugs.ts";
 import { MODULES } from "../model/modules.ts";
 import { PATHWAYS } from "../model/pathways.ts";
 import { BEHIND, PHASES } from "../session/events.ts";
-import type { ClassView } from "../session/view.ts";
+import { type ClassView, EXCITED } from "../session/view.ts";
 import { maskOf } from "./mask.ts";
 
 /**
@@ -46,6 +46,12 @@ export const StageState = schema(
     drugs: t.uint32().default(0),
     modules: t.uint16().default(0),
     proteins: t.uint8().default(0),
+    /** What the electrode does: 0 nothing, else one more than the place in EXCITED; pulses, bursts, ms from pulse to pulse. */
+    electrode: t.uint8().default(0),
+    given: t.uint32().default(0),
+    pulses: t.uint32().default(0),
+    bursts: t.uint16().default(1),
+    apart: t.uint32().default(0),
     seats: t.map(SeatState),
     /** Three numbers a point: biological minutes x 10, group A, group B in percent x 10. */
     plot: t.array("uint32"),
@@ -110,7 +116,12 @@ export function project(view: ClassView, state: ClassState): void {
     drugs: maskOf(DRUGS, view.conditions.drugs),
     modules: maskOf(MODULES, view.conditions.modules),
     proteins: view.proteins,
+    electrode: view.electrode ? 1 + EXCITED.indexOf(view.electrode.at) : 0,
   });
+  if (view.electrode) {
+    const { given, pulses, bursts, apart } = view.electrode;
+    assign(stage, { given, pulses, bursts, apart });
+  }
   for (const seat of view.seats) {
     const key = String(seat.seat);
     let target = stage.seats.get(key);

@@ -2,7 +2,7 @@ import { DRUGS } from "../model/drugs.ts";
 import { MODULES } from "../model/modules.ts";
 import { PATHWAYS } from "../model/pathways.ts";
 import { BEHIND, groupOf, PHASES } from "../session/events.ts";
-import type { ClassView, PlotPoint, SeatView } from "../session/view.ts";
+import { type ClassView, EXCITED, type PlotPoint, type SeatView } from "../session/view.ts";
 import { namesOf } from "./mask.ts";
 import type { ClassState } from "./state.ts";
 
@@ -31,6 +31,8 @@ export function viewOf(state: ClassState): ClassView {
       tag: seat.tag as -1 | 0 | 1,
     });
   });
+  const at = EXCITED[stage.electrode - 1];
+  const { given, pulses, bursts, apart } = stage;
   seats.sort((a, b) => a.seat - b.seat);
   const plot: PlotPoint[] = [];
   for (let i = 0; i + 2 < stage.plot.length; i += 3) {
@@ -58,6 +60,7 @@ export function viewOf(state: ClassState): ClassView {
       drugs: namesOf(DRUGS, stage.drugs),
       modules: namesOf(MODULES, stage.modules),
     },
+    electrode: at ? { at, given, pulses, bursts, apart } : null,
     proteins: stage.proteins,
     seats,
     plot,

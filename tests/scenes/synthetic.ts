@@ -151,6 +151,7 @@ function syntheticView(of: Synthetic, time: number): ClassView {
     needed: 42,
     jitter: 35,
     conditions: STANDARD_CONDITIONS,
+    electrode: null,
     proteins: 0,
     seats: Array.from({ length: of.seats }, (_, seat) => {
       const group = groupOf(seat);
