@@ -1,7 +1,9 @@
+import { FRAME_BUDGET, type FrameCost } from "../scenes/frame-cost.ts";
 import { measureSpeed } from "../science/speed.ts";
 import { measurePhoneBundle } from "./phone-bundle.ts";
 import { measureRecording } from "./recording.ts";
 import { measureRoom } from "./room.ts";
+import { measureScene } from "./scene.ts";
 
 /**
  * `npm run bench [-- --json]`: what the product costs beside its budgets. Sizes must be within theirs; times are noisy on
@@ -22,6 +24,7 @@ const speed = measureSpeed();
 const recording = measureRecording();
 const bundle = await measurePhoneBundle();
 const room = await measureRoom();
+const scene = await measureScene();
 
 const most = (what: string, measured: number, unit: string, budget: number, kind: "time" | "size"): Row => ({
   what,
@@ -39,6 +42,11 @@ const least = (what: string, measured: number, unit: string, budget: number): Ro
   wanted: "at least",
   kind: "time",
 });
+const frame = (kind: string, { whole, marks, blitter }: FrameCost): Row[] => [
+  most(`stage's frame, 60 x 50 receptors, 1080p, ${kind}`, whole, "ms", FRAME_BUDGET.wholeMs, "time"),
+  most("  over a Blitter scene of as many bobs", whole / blitter, "times", FRAME_BUDGET.wholeRatio, "time"),
+  most("  receptors and particles alone over it", marks / blitter, "times", FRAME_BUDGET.marksRatio, "time"),
+];
 const rows: readonly Row[] = [
   least("model, 60 inputs, theta bursts", speed.bioSecondsPerCpuSecond, "bio-s/CPU-s", 1000),
   { what: "  against the plain step, same run", measured: speed.ratioToReference, unit: "times" },
@@ -60,6 +68,7 @@ const rows: readonly Row[] = [
   most(`  p99 of ${room.taps} taps`, room.echoP99, "ms", 100, "time"),
   most("to a phone", room.phoneBytesPerS / 1000, "kB/s", 0.6, "size"),
   most("to the stage", room.stageBytesPerS / 1000, "kB/s", 6, "size"),
+  ...(scene ? [...frame("WebGL", scene.webgl), ...frame("Canvas", scene.canvas)] : []),
   most("phone's JavaScript, gzip", bundle.bytes / 1000, "kB", 75, "size"),
   most(`recording, 45 min x 40, ${recording.taps} taps, gzip`, recording.gzipBytes / 1000, "kB", 300, "size"),
   most("  opens in", recording.openMs, "ms", 1000, "time"),
