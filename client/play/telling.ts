@@ -26,7 +26,7 @@ export function telling({ classroom, phase, round, asked }: Neuron): Telling {
   if (!shared.value || !welcome.value) {
     return refusal.value ? { title: phone.joining.title, line: reasons[refusal.value] } : phone.joining;
   }
-  if (phase.value === "stimulation") return { title: phone.after.title, line: phone.after.stimulation };
+  if (phase.value === "stimulation") return { title: phone.after.title, line: phone.stimulation };
   const words = round.value && rounds[round.value.id];
   if (!words || phase.value === "lobby") return phone.lobby;
   if (shared.value.paused) return phone.paused;

@@ -1,23 +1,13 @@
 import type uPlot from "uplot";
 import type { PlotPoint } from "../../shared/session/view.ts";
+import { duration } from "../ui/duration.ts";
+import { type TimeAxis, timeAxis } from "./time-axis.ts";
 
-/** Smallest ranges, so that small changes look small: percent of baseline, and biological minutes. */
+/** Smallest range, so that small changes look small: percent of baseline. */
 const LEAST_TOP = 180;
 const LEAST_BOTTOM = 80;
-const LEAST_MINUTES = 12;
-
-/** What time is counted in once there is so much of it, minutes; the symbols are those of every language of ours. */
-const UNITS = [
-  { from: 5760, minutes: 1440, symbol: "d" },
-  { from: 240, minutes: 60, symbol: "h" },
-  { from: 0, minutes: 1, symbol: "min" },
-] as const;
-type Unit = (typeof UNITS)[number];
-
-const unitOf = (points: readonly PlotPoint[]): Unit => {
-  const last = points.at(-1)?.minutes ?? 0;
-  return UNITS.find(({ from }) => last >= from) ?? UNITS[2];
-};
+/** A band's label may reach beyond it by this share of its width. */
+const SPILL = 1.3;
 
 export interface LivePlot {
   show(points: readonly PlotPoint[]): void;
@@ -29,6 +19,7 @@ export interface LivePlot {
 /** Fills an element with the plot. Letters and lines follow the element's font size; colours are the page's tokens. */
 export function drawPlot(UPlot: typeof uPlot, element: HTMLElement): LivePlot {
   let points: readonly PlotPoint[] = [];
+  let time = timeAxis(points);
   let plot = create();
 
   function create(): uPlot {
@@ -41,9 +32,9 @@ export function drawPlot(UPlot: typeof uPlot, element: HTMLElement): LivePlot {
         colour: (token) => style.getPropertyValue(token).trim(),
         width: Math.max(1, element.clientWidth),
         height: Math.max(1, element.clientHeight),
-        unit: () => unitOf(points),
+        time: () => time,
       }),
-      columns(points),
+      columns(points, time),
       element,
     );
   }
@@ -51,7 +42,8 @@ export function drawPlot(UPlot: typeof uPlot, element: HTMLElement): LivePlot {
   return {
     show(next) {
       points = next;
-      plot.setData(columns(points));
+      time = timeAxis(points);
+      plot.setData(columns(points, time));
     },
     resize() {
       // A new size may mean a new font size, which uPlot takes at creation only.
@@ -62,11 +54,10 @@ export function drawPlot(UPlot: typeof uPlot, element: HTMLElement): LivePlot {
   };
 }
 
-function columns(points: readonly PlotPoint[]): uPlot.AlignedData {
+function columns(points: readonly PlotPoint[], { at }: TimeAxis): uPlot.AlignedData {
   // Without a point yet the baseline stands alone.
   if (points.length === 0) return [[0], [null], [null]];
-  const { minutes } = unitOf(points);
-  return [points.map((p) => p.minutes / minutes), points.map((p) => p.a), points.map((p) => p.b)];
+  return [[...at], points.map((p) => p.a), points.map((p) => p.b)];
 }
 
 interface Look {
@@ -75,10 +66,10 @@ interface Look {
   readonly colour: (token: string) => string;
   readonly width: number;
   readonly height: number;
-  readonly unit: () => Unit;
+  readonly time: () => TimeAxis;
 }
 
-function options({ em, face, colour, width, height, unit }: Look): uPlot.Options {
+function options({ em, face, colour, width, height, time }: Look): uPlot.Options {
   const font = `${em}px ${face}`;
   const axis: uPlot.Axis = {
     stroke: colour("--quiet"),
@@ -99,7 +90,7 @@ function options({ em, face, colour, width, height, unit }: Look): uPlot.Options
     legend: { show: false },
     cursor: { show: false },
     scales: {
-      x: { time: false, range: ({ data }) => [0, Math.max(LEAST_MINUTES / unit().minutes, data[0].at(-1) ?? 0)] },
+      x: { time: false, range: () => [0, time().end] },
       y: {
         range: (_plot, min, max) => [
           Math.min(LEAST_BOTTOM, Math.floor((min ?? 100) / 10) * 10),
@@ -113,7 +104,8 @@ function options({ em, face, colour, width, height, unit }: Look): uPlot.Options
         size: em * 1.5,
         space: em * 4,
         grid: { show: false },
-        values: (_plot, splits) => splits.map((x, i) => (i === splits.length - 1 ? `${x} ${unit().symbol}` : x)),
+        splits: () => time().ticks.map(({ at }) => at),
+        values: () => time().ticks.map(({ minutes }, i, all) => (i === all.length - 1 ? `${minutes} min` : minutes)),
       },
       {
         ...axis,
@@ -124,10 +116,40 @@ function options({ em, face, colour, width, height, unit }: Look): uPlot.Options
     ],
     series: [{}, line("--group-a"), line("--group-b", [em * 0.5, em * 0.25])],
     hooks: {
-      drawAxes: [(plot) => drawBaseline(plot, colour("--text"), em)],
+      drawAxes: [
+        (plot) => drawBands(plot, time(), em, face, colour),
+        (plot) => drawBaseline(plot, colour("--text"), em),
+      ],
       draw: [(plot) => drawLabels(plot, em, face, colour)],
     },
   };
+}
+
+/** Long lapses: a lighter ground, and below it how much time passes there. */
+function drawBands(
+  { ctx, bbox, valToPos }: uPlot,
+  { bands }: TimeAxis,
+  em: number,
+  face: string,
+  colour: (token: string) => string,
+): void {
+  const size = em * devicePixelRatio;
+  ctx.save();
+  ctx.font = `${size}px ${face}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "top";
+  for (const { from, to, minutes } of bands) {
+    const [left, right] = [valToPos(from, "x", true), valToPos(to, "x", true)];
+    ctx.fillStyle = colour("--line");
+    ctx.globalAlpha = 0.22;
+    ctx.fillRect(left, bbox.top, right - left, bbox.height);
+    ctx.globalAlpha = 1;
+    ctx.fillStyle = colour("--text");
+    const label = duration(minutes, "short");
+    if (ctx.measureText(label).width > (right - left) * SPILL) continue;
+    ctx.fillText(label, (left + right) / 2, bbox.top + bbox.height + size * 0.3);
+  }
+  ctx.restore();
 }
 
 /** The line that everything is measured against. */

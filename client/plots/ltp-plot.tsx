@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { PlotPoint } from "../../shared/session/view.ts";
+import { duration } from "../ui/duration.ts";
 import { fill, language, texts } from "../ui/locale.ts";
 import { drawPlot, type LivePlot } from "./draw-plot.ts";
 import "uplot/dist/uPlot.min.css";
@@ -47,7 +48,7 @@ export function LtpPlot({ points }: { readonly points: readonly PlotPoint[] }) {
         ref={box}
         role="img"
         aria-label={fill(words.summary, {
-          minutes: Math.round(at.minutes),
+          time: duration(Math.round(at.minutes)),
           a: Math.round(at.a),
           b: Math.round(at.b),
         })}

@@ -4,6 +4,7 @@ import { MODEL_VERSION } from "../../shared/model/parameters.ts";
 import { latest } from "../stage/figures.ts";
 import type { Show } from "../stage/show.ts";
 import { ViewerControls } from "../stage/viewer-controls.tsx";
+import { duration } from "../ui/duration.ts";
 import { fill, language, texts } from "../ui/locale.ts";
 import { clockTime } from "./clock.ts";
 import { listenToKeys } from "./keys.ts";
@@ -86,7 +87,7 @@ function Times({ player, show }: { readonly player: Player; readonly show: Show 
   return (
     <p class="times">
       <b data-testid="time">{shown}</b>
-      <span>{fill(replay.minutes, { minutes: minutes.value })}</span>
+      <span>{fill(replay.minutes, { time: duration(minutes.value, "short") })}</span>
     </p>
   );
 }

@@ -8,7 +8,7 @@ import "../ui/parts.css";
 import "../stage/stage.css";
 import "../stage/panel.css";
 import "../stage/bar.css";
-import "../stage/laboratory.css";
+import "../stage/conditions.css";
 import "./replay.css";
 import { openRecording } from "./player.ts";
 import { ReplayPage } from "./replay-page.tsx";

@@ -6,7 +6,7 @@ import { texts } from "../ui/locale.ts";
 import { BotsControl } from "./bots.tsx";
 import { listenToClicker } from "./clicker.ts";
 import type { Desk } from "./desk.ts";
-import { Laboratory } from "./laboratory.tsx";
+import { Laboratory } from "./laboratory/laboratory.tsx";
 import { ViewerControls } from "./viewer-controls.tsx";
 
 /** An "end" that is not said twice within this time was a slip, ms. */

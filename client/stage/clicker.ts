@@ -1,7 +1,7 @@
 import type { Desk } from "./desk.ts";
 
 /** Elements that have a use of their own for the keys below. */
-const HAS_OWN_KEYS = "input, select, textarea";
+const HAS_OWN_KEYS = "input, select, textarea, .laboratory";
 
 /**
  * Leads the class from the keyboard, or from a presenter's clicker, which sends PageDown: forward is "start" or "next".

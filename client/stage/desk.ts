@@ -23,20 +23,20 @@ export interface Desk {
   /** Whether a round or lapse runs, paused or not. */
   readonly running: ReadonlySignal<boolean>;
   choose(round: number): void;
-  start(): Promise<void>;
+  start(): Promise<unknown>;
   /** Pauses, or goes on. */
-  togglePause(): Promise<void>;
-  next(): Promise<void>;
-  end(): Promise<void>;
-  setBots(count: number, jitterMs: number): Promise<void>;
-  /** Begins or ends a drug; switches a mechanism; gives a pulse. */
-  give(drug: DrugId, on: boolean): Promise<void>;
-  switchModule(module: ModuleId, on: boolean): Promise<void>;
-  modulate(modulator: Modulator): Promise<void>;
+  togglePause(): Promise<unknown>;
+  next(): Promise<unknown>;
+  end(): Promise<unknown>;
+  setBots(count: number, jitterMs: number): Promise<unknown>;
+  /** Begins or ends a drug; switches a mechanism; gives a pulse. These and what follows answer whether it was done. */
+  give(drug: DrugId, on: boolean): Promise<boolean>;
+  switchModule(module: ModuleId, on: boolean): Promise<boolean>;
+  modulate(modulator: Modulator): Promise<boolean>;
   /** Between rounds: another region, time that passes (s), the electrode. */
-  moveTo(pathway: PathwayId): Promise<void>;
-  letPass(seconds: number): Promise<void>;
-  stimulate(stimulation: Stimulation): Promise<void>;
+  moveTo(pathway: PathwayId): Promise<boolean>;
+  letPass(seconds: number): Promise<boolean>;
+  stimulate(stimulation: Stimulation): Promise<boolean>;
 }
 
 export function openDesk(classroom: Classroom, script: readonly Round[]): Desk {
@@ -51,7 +51,7 @@ export function openDesk(classroom: Classroom, script: readonly Round[]): Desk {
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  async function send(command: Parameters<Classroom["command"]>[0]): Promise<void> {
+  async function send(command: Parameters<Classroom["command"]>[0]): Promise<boolean> {
     const answer = await classroom.command(command);
     clearTimeout(timer);
     problem.value = answer.ok ? undefined : answer.reason;
@@ -60,6 +60,7 @@ export function openDesk(classroom: Classroom, script: readonly Round[]): Desk {
         problem.value = undefined;
       }, PROBLEM_MS);
     }
+    return answer.ok;
   }
 
   const turn = (): number => classroom.shared.value?.turn ?? 0;

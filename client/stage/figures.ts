@@ -13,6 +13,13 @@ const IN_SYNC = 80;
 export const receptorsWon = (view: ClassView): number =>
   view.seats.reduce((sum, { receptors }) => sum + receptors - standardParameters.N0, 0);
 
+/** Rounding alone moves a synapse's strength by this much, percent of baseline. */
+const UNMOVED = 1;
+
+/** Whether any synapse has something to lose. */
+export const hasLearnt = (view: ClassView): boolean =>
+  view.seats.some(({ strength, tag }) => Math.abs(strength - 100) > UNMOVED || tag !== 0);
+
 /** -1, "not enough taps", has no word. */
 export const syncWord = (synchrony: number): "inSync" | "loose" | undefined =>
   synchrony < 0 ? undefined : synchrony >= IN_SYNC ? "inSync" : "loose";

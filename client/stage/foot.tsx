@@ -47,5 +47,6 @@ function scaleNote(show: Show): string {
   if (view?.phase === "lapse") {
     return fill(stage.lapseScale, { time: duration((view.lapse.of * 1000) / (LAPSE_TICKS * TICK_MS), "short") });
   }
-  return fill(stage.scale, { seconds: short(1 / (round?.slowMotion ?? 2.5)) });
+  const seconds = view?.electrode ? view.electrode.pace / TICK_MS : 1 / (round?.slowMotion ?? 2.5);
+  return fill(stage.scale, { seconds: short(seconds) });
 }

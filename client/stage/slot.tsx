@@ -6,6 +6,7 @@ import { Beat } from "./beat.tsx";
 import { Dial } from "./dial.tsx";
 import { nextRound } from "./figures.ts";
 import type { Show } from "./show.ts";
+import { StimulationDial } from "./stimulation.tsx";
 
 /** Above the panel: what time it is. The beat in a round, the cell's own clock in a lapse, what comes next in between. */
 export function Slot({ show, replay }: { readonly show: Show; readonly replay: string | undefined }) {
@@ -16,6 +17,7 @@ export function Slot({ show, replay }: { readonly show: Show; readonly replay: s
     <div class="slot">
       {view.phase === "round" && <Beat show={show} />}
       {view.phase === "lapse" && <LapseClock view={view} />}
+      {view.electrode && <StimulationDial electrode={view.electrode} />}
       {view.phase === "between" && hasNext(view, show.script) && (
         <p class="slot-next">
           {fill(stage.next, { title: rounds[show.script[nextRound(view, show.script)]!.id].title })}

@@ -5,6 +5,7 @@ import { plural, signed } from "../ui/format.ts";
 import { fill, texts } from "../ui/locale.ts";
 import { receptorsWon } from "./figures.ts";
 import { roundOf, type Show } from "./show.ts";
+import { stimulationWords } from "./stimulation.tsx";
 
 /** The top line: what the class does now, or what just happened, in words that the back row reads. */
 export function Strip({ show }: { readonly show: Show }) {
@@ -46,7 +47,7 @@ function headline(show: Show, view: ClassView): { title: string; line: string; t
         line: view.behind === "lapse" ? stage.lapse.long : stage.lapse.line,
       };
     case "stimulation":
-      return { title: stage.stimulation.title, line: stage.stimulation.line };
+      return view.electrode ? stimulationWords(view.electrode) : { title: "", line: "" };
     case "between":
       return { title: stage.happened, line: behind(round, view), told: true };
     case "ended": {

@@ -7,6 +7,7 @@ import { plural, seatNumber, signed } from "../ui/format.ts";
 import { fill, language, texts } from "../ui/locale.ts";
 import { nameOf, receptorsWon } from "./figures.ts";
 import type { Show } from "./show.ts";
+import { stimulationWords } from "./stimulation.tsx";
 
 const TABLE_EVERY_MS = 1000;
 /** A screen reader hears at most one message in this time. */
@@ -86,7 +87,7 @@ function summaryOf(view: ClassView, round: Round | undefined): string {
         receptors,
       });
     case "stimulation":
-      return stage.stimulation.line;
+      return view.electrode ? Object.values(stimulationWords(view.electrode)).join(". ") : "";
     case "between":
       return fill(stage.summary.between, { title, spikes: view.cellSpikes, receptors });
     case "ended":

@@ -53,10 +53,11 @@ export const en = {
       title: "Time passes…",
       line: "{passed} of {of}. What your tapping began now settles in your synapse.",
     },
+    stimulation: "An electrode stimulates now. Watch!",
     after: {
       title: "Watch the wall",
       lapse: "Time has passed. Is your synapse still strong?",
-      stimulation: "An electrode excites your axon now, not your finger.",
+      stimulation: "The electrode has fired in your place. Has your synapse changed?",
       pathway: "You are in another region. Your synapse is new.",
     },
     ended: {
@@ -95,10 +96,6 @@ export const en = {
     home: "Back to the start",
   },
   stage: {
-    stimulation: {
-      title: "The electrode stimulates",
-      line: "Not the class but an electrode excites the axons now.",
-    },
     title: "{code} · Fire Together",
     connecting: "Reaching the class…",
     reconnecting: "Connection lost. Coming back…",
@@ -125,7 +122,7 @@ export const en = {
     spread: "± {ms} ms",
     plot: {
       title: "Strength, % of baseline",
-      summary: "Strength at {minutes} minutes: group A {a} %, group B {b} % of baseline.",
+      summary: "Strength after {time}: group A {a} %, group B {b} % of baseline.",
     },
     legend: { ampa: "AMPA", nmda: "NMDA", magnesium: "Mg²⁺", glutamate: "glutamate", calcium: "Ca²⁺" },
     notRecording: "Not recording: the disk does not take it. The class plays on.",
@@ -197,7 +194,7 @@ export const en = {
     speed: "Speed",
     jump: "Go to a round",
     firstRound: "Skip to the first round",
-    minutes: "{minutes} min in the cell",
+    minutes: "{time} in the cell",
     at: "{time} of {length}",
     marks: {
       lapse: "time passes",

@@ -55,10 +55,11 @@ export const ptBR: Locale = {
       title: "O tempo passa…",
       line: "{passed} de {of}. O que seus toques começaram agora se firma na sua sinapse.",
     },
+    stimulation: "Agora um eletrodo estimula. Observe!",
     after: {
       title: "Olhe para o telão",
       lapse: "O tempo passou. Sua sinapse continua forte?",
-      stimulation: "Agora um eletrodo excita seu axônio, não seu dedo.",
+      stimulation: "O eletrodo disparou em seu lugar. Sua sinapse mudou?",
       pathway: "Você está em outra região. Sua sinapse é nova.",
     },
     ended: {
@@ -97,10 +98,6 @@ export const ptBR: Locale = {
     home: "Voltar ao início",
   },
   stage: {
-    stimulation: {
-      title: "O eletrodo estimula",
-      line: "Agora não é a turma, e sim um eletrodo que excita os axônios.",
-    },
     title: "{code} · Fire Together",
     connecting: "Procurando a turma…",
     reconnecting: "Conexão perdida. Voltando…",
@@ -127,7 +124,7 @@ export const ptBR: Locale = {
     spread: "± {ms} ms",
     plot: {
       title: "Força, % da linha de base",
-      summary: "Força aos {minutes} minutos: grupo A {a} %, grupo B {b} % da linha de base.",
+      summary: "Força após {time}: grupo A {a} %, grupo B {b} % da linha de base.",
     },
     legend: { ampa: "AMPA", nmda: "NMDA", magnesium: "Mg²⁺", glutamate: "glutamato", calcium: "Ca²⁺" },
     notRecording: "Sem gravação: o disco não aceita. A turma continua.",
@@ -199,7 +196,7 @@ export const ptBR: Locale = {
     speed: "Velocidade",
     jump: "Ir para uma rodada",
     firstRound: "Pular para a primeira rodada",
-    minutes: "{minutes} min na célula",
+    minutes: "{time} na célula",
     at: "{time} de {length}",
     marks: {
       lapse: "o tempo passa",

@@ -57,6 +57,8 @@ export interface ElectrodeView {
   readonly bursts: number;
   /** From pulse to pulse within a burst, biological ms; 0 for a lone pulse. */
   readonly apart: number;
+  /** Biological ms that a tick covers. */
+  readonly pace: number;
 }
 
 /** A synapse in whole numbers. */

@@ -46,12 +46,13 @@ export const StageState = schema(
     drugs: t.uint32().default(0),
     modules: t.uint16().default(0),
     proteins: t.uint8().default(0),
-    /** What the electrode does: 0 nothing, else one more than the place in EXCITED; pulses, bursts, ms from pulse to pulse. */
+    /** What the electrode does: 0 nothing, else one more than the place in EXCITED; pulses, bursts, ms from pulse to pulse and a tick. */
     electrode: t.uint8().default(0),
     given: t.uint32().default(0),
     pulses: t.uint32().default(0),
     bursts: t.uint16().default(1),
     apart: t.uint32().default(0),
+    pace: t.uint16().default(16),
     seats: t.map(SeatState),
     /** Three numbers a point: biological minutes x 10, group A, group B in percent x 10. */
     plot: t.array("uint32"),
@@ -119,8 +120,8 @@ export function project(view: ClassView, state: ClassState): void {
     electrode: view.electrode ? 1 + EXCITED.indexOf(view.electrode.at) : 0,
   });
   if (view.electrode) {
-    const { given, pulses, bursts, apart } = view.electrode;
-    assign(stage, { given, pulses, bursts, apart });
+    const { given, pulses, bursts, apart, pace } = view.electrode;
+    assign(stage, { given, pulses, bursts, apart, pace });
   }
   for (const seat of view.seats) {
     const key = String(seat.seat);

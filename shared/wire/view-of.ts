@@ -32,7 +32,7 @@ export function viewOf(state: ClassState): ClassView {
     });
   });
   const at = EXCITED[stage.electrode - 1];
-  const { given, pulses, bursts, apart } = stage;
+  const { given, pulses, bursts, apart, pace } = stage;
   seats.sort((a, b) => a.seat - b.seat);
   const plot: PlotPoint[] = [];
   for (let i = 0; i + 2 < stage.plot.length; i += 3) {
@@ -60,7 +60,7 @@ export function viewOf(state: ClassState): ClassView {
       drugs: namesOf(DRUGS, stage.drugs),
       modules: namesOf(MODULES, stage.modules),
     },
-    electrode: at ? { at, given, pulses, bursts, apart } : null,
+    electrode: at ? { at, given, pulses, bursts, apart, pace } : null,
     proteins: stage.proteins,
     seats,
     plot,

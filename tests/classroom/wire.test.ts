@@ -93,7 +93,7 @@ test("what the electrode does is told while it does it, and no longer", () => {
   for (let i = 0; i < 30; i++) stimulated.step();
   const during = observe(stimulated);
   const received = overTheWire(plain, during);
-  expect(received.electrode).toEqual({ at: "B", given: 30, pulses: 900, bursts: 1, apart: 1000 });
+  expect(received.electrode).toEqual({ at: "B", given: 30, pulses: 900, bursts: 1, apart: 1000, pace: 1000 });
   expect(received).toEqual(rounded(during));
   stimulated.apply({ kind: "next" });
   expect(overTheWire(plain, during, observe(stimulated))).toEqual(rounded(observe(stimulated)));

@@ -87,6 +87,7 @@ export interface LabTexts {
     readonly title: string;
     readonly close: string;
     readonly region: string;
+    readonly regionNew: string;
     readonly regionSure: string;
     readonly yes: string;
     readonly no: string;
@@ -96,9 +97,14 @@ export interface LabTexts {
     readonly everyone: string;
     readonly group: string;
     readonly testPulse: string;
+    readonly slowPulses: string;
     readonly serotonin: string;
     readonly plateau: string;
-    readonly onlyBetween: string;
+    readonly waits: string;
+    readonly some: string;
+    /** What an electrode does. */
+    readonly rhythm: { readonly one: string; readonly train: string; readonly bursts: string };
+    readonly ofPulses: { readonly one: string; readonly other: string };
     readonly proteins: string;
     readonly tagged: { readonly one: string; readonly other: string };
   };
