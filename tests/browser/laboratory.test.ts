@@ -52,10 +52,14 @@ test("a teacher gives anisomycin, lets a day pass, stimulates, moves to another 
   // Without new proteins nothing is left a day later.
   expect(faded.seats.every(({ receptors }) => Math.abs(receptors - 60) <= 1)).toBe(true);
 
+  // What begins is for all to see: the panel has made room for it.
+  await stage.keyboard.press("l");
   await stage.getByTestId("electrode-tetanus").click();
   await viewUntil(stage, (view) => view.phase === "stimulation");
   await viewUntil(stage, (view) => view.phase === "between" && view.cellSpikes > 50);
+  await stage.keyboard.press("l");
   await stage.getByTestId("region").selectOption("mossy-fibre");
+  await stage.getByTestId("region-sure").click();
   await viewUntil(stage, (view) => view.conditions.pathway === "mossy-fibre");
   await stage.keyboard.press("Escape");
   await endClass(stage);
