@@ -48,7 +48,8 @@ export function FireButton({ neuron }: { readonly neuron: Neuron }) {
   });
 
   const { phone } = texts();
-  const watching = neuron.phase.value === "round" && !neuron.asked.value;
+  const { value: phase } = neuron.phase;
+  const watching = phase === "stimulation" || (phase === "round" && !neuron.asked.value);
   const counted = count.value > 0;
   return (
     <button ref={button} type="button" class={watching ? "fire watching" : "fire"} data-testid="fire">

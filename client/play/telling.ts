@@ -38,7 +38,7 @@ export function telling({ classroom, phase, round, asked }: Neuron): Telling {
     case "lapse":
       return {
         title: phone.lapse.title,
-        line: fill(phone.lapse.line, {
+        line: fill(shared.value.behind === "lapse" ? phone.lapse.long : phone.lapse.line, {
           passed: passed(shared.value.lapseMinutes, shared.value.lapseOf),
           of: duration(shared.value.lapseOf),
         }),

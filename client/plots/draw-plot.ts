@@ -1,6 +1,5 @@
 import type uPlot from "uplot";
 import type { PlotPoint } from "../../shared/session/view.ts";
-import { duration } from "../ui/duration.ts";
 import { type TimeAxis, timeAxis } from "./time-axis.ts";
 
 /** Smallest range, so that small changes look small: percent of baseline. */
@@ -105,7 +104,7 @@ function options({ em, face, colour, width, height, time }: Look): uPlot.Options
         space: em * 4,
         grid: { show: false },
         splits: () => time().ticks.map(({ at }) => at),
-        values: () => time().ticks.map(({ minutes }, i, all) => (i === all.length - 1 ? `${minutes} min` : minutes)),
+        values: () => time().ticks.map(({ minutes }, i) => (i === 0 ? `${minutes} min` : minutes)),
       },
       {
         ...axis,
@@ -125,7 +124,7 @@ function options({ em, face, colour, width, height, time }: Look): uPlot.Options
   };
 }
 
-/** Long lapses: a lighter ground, and below it how much time passes there. */
+/** Long lapses: a lighter ground, and below it how much time passes there, in symbols that every language of ours has. */
 function drawBands(
   { ctx, bbox, valToPos }: uPlot,
   { bands }: TimeAxis,
@@ -145,7 +144,7 @@ function drawBands(
     ctx.fillRect(left, bbox.top, right - left, bbox.height);
     ctx.globalAlpha = 1;
     ctx.fillStyle = colour("--text");
-    const label = duration(minutes, "short");
+    const label = minutes < 2880 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1440)} d`;
     if (ctx.measureText(label).width > (right - left) * SPILL) continue;
     ctx.fillText(label, (left + right) / 2, bbox.top + bbox.height + size * 0.3);
   }

@@ -36,7 +36,7 @@ const BAND = 0.5;
 const BANDS = 1.5;
 /** Steps between ticks, minutes, and how many ticks there may be. */
 const STEPS = [2, 5, 10, 20, 30, 60, 120, 240, 480, 960];
-const MOST_TICKS = 4;
+const MOST_TICKS = 5;
 
 /** A stretch of points: minutes as they are, or a long lapse. */
 interface Stretch {
@@ -63,7 +63,8 @@ export function timeAxis(points: readonly PlotPoint[]): TimeAxis {
   const all = stretches(points);
   const plain = Math.max(LEAST, sum(all.flatMap(({ long, steps }) => (long ? [] : steps))));
   const width = plain * Math.min(BAND, BANDS / all.filter(({ long }) => long).length);
-  const step = STEPS.find((minutes) => plain / minutes <= MOST_TICKS) ?? STEPS.at(-1)!;
+  const whole = plain + width * all.filter(({ long }) => long).length;
+  const step = STEPS.find((minutes) => whole / minutes < MOST_TICKS) ?? STEPS.at(-1)!;
   const at = [0];
   const bands: Band[] = [];
   const ticks: Tick[] = [];

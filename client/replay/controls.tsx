@@ -99,18 +99,22 @@ export function Verification({ player }: { readonly player: Player }) {
   const { replay } = texts();
   const state = mismatchAt !== undefined ? "differs" : done < of ? "verifying" : "agrees";
   return (
-    <p class={`verified ${state}`}>
-      <span data-testid="verified" data-state={state}>
-        {mismatchAt !== undefined
-          ? fill(replay.mismatch, { time: clockTime(mismatchAt) })
-          : fill(done < of ? replay.verifying : replay.verified, { done, of })}
-        {made !== undefined && made !== MODEL_VERSION && (
-          <b> {fill(replay.otherModel, { made, shown: MODEL_VERSION })}</b>
-        )}
-      </span>{" "}
-      <code data-testid="hash" title={replay.hash}>
-        {player.hash}
-      </code>
-    </p>
+    <>
+      {made !== undefined && made !== MODEL_VERSION && (
+        <p class="other-model" role="note" data-testid="other-model">
+          {fill(replay.otherModel, { made, shown: MODEL_VERSION })}
+        </p>
+      )}
+      <p class={`verified ${state}`}>
+        <span data-testid="verified" data-state={state}>
+          {mismatchAt !== undefined
+            ? fill(replay.mismatch, { time: clockTime(mismatchAt) })
+            : fill(done < of ? replay.verifying : replay.verified, { done, of })}
+        </span>{" "}
+        <code data-testid="hash" title={replay.hash}>
+          {player.hash}
+        </code>
+      </p>
+    </>
   );
 }

@@ -7,10 +7,8 @@ import type { Moment } from "../scenes/moment.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 
 /** A mark of the timeline, session ms. */
-export interface TimelineMark {
+export interface TimelineMark extends Omit<Mark, "tick"> {
   readonly time: number;
-  readonly kind: Mark["kind"];
-  readonly round: number;
 }
 
 /** A recorded class as the replay page drives it. */
@@ -93,7 +91,7 @@ export function openRecording(id: string): Player {
         const { compared: done, mismatchAt } = data;
         const { of } = verified.value;
         verified.value = { done, of, ...(mismatchAt === undefined ? {} : { mismatchAt: mismatchAt * TICK_MS }) };
-        marks.value = data.marks.map(({ tick, kind, round }) => ({ time: tick * TICK_MS, kind, round }));
+        marks.value = data.marks.map(({ tick, ...mark }) => ({ ...mark, time: tick * TICK_MS }));
         break;
       }
       case "moment":

@@ -1,25 +1,37 @@
 import type { Round } from "../../shared/lesson/round.ts";
+import type { ConditionEvent } from "../../shared/recording/exploration.ts";
+import { duration } from "../ui/duration.ts";
+import { labTextsIfThere } from "../ui/lab-locale.ts";
 import { fill, texts } from "../ui/locale.ts";
 import { clockTime } from "./clock.ts";
 import type { Player, TimelineMark } from "./player.ts";
 
 /** A mark with less room than this keeps only its tick, share of the timeline. */
 const LEAST_ROOM = 0.04;
+/** Conditions that come nearer to each other than this share a label. */
+const TOGETHER = 0.06;
 
-/** The whole class on one line: a real slider, with its rounds and lapses above it. */
+/** The whole class on one line: a real slider, above it its rounds and lapses, above those what was given. */
 export function Timeline({ player, script }: { readonly player: Player; readonly script: readonly Round[] }) {
   const { replay } = texts();
   const { length, marks, time } = player;
-  const placed = withRoom(marks.value, Math.max(1, length.value));
+  const whole = Math.max(1, length.value);
+  const conditions = marks.value.filter(({ kind }) => kind === "condition");
+  const phases = marks.value.filter(({ kind }) => kind !== "condition");
   return (
     <div class="timeline">
+      {conditions.length > 0 && (
+        <div class="marks conditions-given" aria-hidden="true" data-testid="conditions-given">
+          {gathered(conditions, whole).map(({ at, room, events }) => (
+            <span key={at} style={place(at, room)} title={events.map(conditionName).join(", ")}>
+              {events.map(conditionName).join(", ")}
+            </span>
+          ))}
+        </div>
+      )}
       <div class="marks" aria-hidden="true">
-        {placed.map(({ mark, at, room }) => (
-          <span
-            key={`${mark.kind} ${mark.time}`}
-            class={`mark-${mark.kind}`}
-            style={{ left: `${100 * at}%`, width: `${100 * room}%` }}
-          >
+        {withRoom(phases, whole).map(({ mark, at, room }) => (
+          <span key={`${mark.kind} ${mark.time}`} class={`mark-${mark.kind}`} style={place(at, room)}>
             {room >= LEAST_ROOM && labelOf(mark, script)}
           </span>
         ))}
@@ -39,11 +51,31 @@ export function Timeline({ player, script }: { readonly player: Player; readonly
   );
 }
 
-function labelOf(mark: TimelineMark, script: readonly Round[]): string {
+const place = (at: number, room: number) => ({ left: `${100 * at}%`, width: `${100 * room}%` });
+
+function labelOf({ kind, round, minutes = 0 }: TimelineMark, script: readonly Round[]): string {
   const { replay, rounds } = texts();
-  if (mark.kind !== "round") return replay.marks[mark.kind];
-  const round = script[mark.round];
-  return round ? rounds[round.id].title : "";
+  if (kind === "lapse") return duration(minutes);
+  if (kind === "condition") return "";
+  if (kind !== "round") return replay.marks[kind];
+  const played = script[round];
+  return played ? rounds[played.id].title : "";
+}
+
+/** What came (+), went (−) or was given. */
+function conditionName(event: ConditionEvent): string {
+  const names = labTextsIfThere();
+  if (!names) return "";
+  switch (event.kind) {
+    case "drug":
+      return `${event.on ? "+" : "−"} ${names.drugs[event.drug].name}`;
+    case "module":
+      return `${event.on ? "+" : "−"} ${names.modules[event.module].name}`;
+    case "pathway":
+      return names.pathways[event.pathway].name;
+    case "modulate":
+      return names.panel[event.modulator];
+  }
 }
 
 interface Placed {
@@ -54,13 +86,28 @@ interface Placed {
   readonly room: number;
 }
 
-/** A pause or a drug interrupts what runs: it has its tick, and no words. */
-const interrupts = ({ kind }: TimelineMark): boolean => kind === "pause" || kind === "conditions";
-
 function withRoom(marks: readonly TimelineMark[], length: number): Placed[] {
   return marks.map((mark, i) => {
     const at = mark.time / length;
-    const next = marks.slice(i + 1).find((other) => !interrupts(other));
-    return { mark, at, room: interrupts(mark) ? 0 : (next ? next.time / length : 1) - at };
+    const next = marks.slice(i + 1).find(({ kind }) => kind !== "pause");
+    return { mark, at, room: mark.kind === "pause" ? 0 : (next ? next.time / length : 1) - at };
   });
+}
+
+interface Given {
+  readonly at: number;
+  readonly room: number;
+  readonly events: readonly ConditionEvent[];
+}
+
+/** Conditions with room for their names: what came at nearly the same time has one label. */
+function gathered(marks: readonly TimelineMark[], length: number): Given[] {
+  const groups: { at: number; events: ConditionEvent[] }[] = [];
+  for (const { time, condition } of marks) {
+    if (!condition) continue;
+    const last = groups.at(-1);
+    if (last && time / length - last.at < TOGETHER) last.events.push(condition);
+    else groups.push({ at: time / length, events: [condition] });
+  }
+  return groups.map((group, i) => ({ ...group, room: (groups[i + 1]?.at ?? 1) - group.at }));
 }

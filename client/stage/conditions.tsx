@@ -1,9 +1,7 @@
-import { plural } from "../ui/format.ts";
 import { labTextsIfThere } from "../ui/lab-locale.ts";
-import { fill } from "../ui/locale.ts";
 import type { Show } from "./show.ts";
 
-/** Over the picture's corner: region, drugs and mechanisms in force, and what the cell makes of a lasting change. */
+/** Between the strip and the picture: region, drugs and mechanisms in force, where they are not the standard ones. */
 export function ConditionChips({ show }: { readonly show: Show }) {
   const view = show.view.value;
   const names = labTextsIfThere();
@@ -14,19 +12,12 @@ export function ConditionChips({ show }: { readonly show: Show }) {
     ...drugs.map((id) => names.drugs[id].name),
     ...modules.map((id) => names.modules[id].name),
   ];
-  const tagged = view.seats.filter(({ tag }) => tag === 1).length;
-  const { panel } = names;
-  if (chips.length === 0 && view.proteins === 0) return null;
+  if (chips.length === 0) return null;
   return (
-    <ul class="conditions" data-testid="conditions">
+    <ul class="conditions" data-testid="conditions" aria-label={names.panel.inForce}>
       {chips.map((name) => (
         <li key={name}>{name}</li>
       ))}
-      {view.proteins > 0 && (
-        <li class="proteins">
-          {fill(panel.proteins, { percent: `${view.proteins}\u202f%`, tagged: plural(panel.tagged, tagged) })}
-        </li>
-      )}
     </ul>
   );
 }

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { ClassView } from "../../shared/session/view.ts";
 import { LtpPlot } from "../plots/ltp-plot.tsx";
-import { signed } from "../ui/format.ts";
+import { plural, signed } from "../ui/format.ts";
+import { labTextsIfThere } from "../ui/lab-locale.ts";
 import { fill, texts } from "../ui/locale.ts";
 import { receptorsWon, syncWord } from "./figures.ts";
 import { roundOf, type Show } from "./show.ts";
@@ -35,10 +36,24 @@ export function Readouts({ show, children }: { readonly show: Show; readonly chi
         <b class="figure">{percent(view.needed)}</b>
         <span class="what">{stage.needed}</span>
       </p>
+      {view.phase !== "round" && <Consolidation view={view} />}
       {view.phase === "round" && roundOf(show, view)?.guided && <Synchrony view={view} />}
       <LtpPlot points={view.plot} />
       {children}
     </aside>
+  );
+}
+
+/** What a lasting change is made of, while there is any. A round's figures are those of the beat. */
+function Consolidation({ view }: { readonly view: ClassView }) {
+  const names = labTextsIfThere();
+  const tagged = view.seats.filter(({ tag }) => tag !== 0).length;
+  if (!names || (view.proteins === 0 && tagged === 0)) return null;
+  const { panel } = names;
+  return (
+    <p class="what" data-testid="consolidation">
+      {fill(panel.proteins, { percent: percent(view.proteins), tagged: plural(panel.tagged, tagged) })}
+    </p>
   );
 }
 

@@ -52,6 +52,7 @@ export const en = {
     lapse: {
       title: "Time passes…",
       line: "{passed} of {of}. What your tapping began now settles in your synapse.",
+      long: "{passed} of {of}. What lasts, and what fades?",
     },
     stimulation: "An electrode stimulates now. Watch!",
     after: {
@@ -197,11 +198,9 @@ export const en = {
     minutes: "{time} in the cell",
     at: "{time} of {length}",
     marks: {
-      lapse: "time passes",
       pause: "pause",
       end: "end",
       stimulation: "electrode",
-      conditions: "drug or region",
     },
     otherModel: "made with model {made}, shown as model {shown} plays it",
     verifying: "verifying: {done} of {of}",

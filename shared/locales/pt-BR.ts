@@ -54,6 +54,7 @@ export const ptBR: Locale = {
     lapse: {
       title: "O tempo passa…",
       line: "{passed} de {of}. O que seus toques começaram agora se firma na sua sinapse.",
+      long: "{passed} de {of}. O que dura, e o que some?",
     },
     stimulation: "Agora um eletrodo estimula. Observe!",
     after: {
@@ -199,11 +200,9 @@ export const ptBR: Locale = {
     minutes: "{time} na célula",
     at: "{time} de {length}",
     marks: {
-      lapse: "o tempo passa",
       pause: "pausa",
       end: "fim",
       stimulation: "eletrodo",
-      conditions: "droga ou região",
     },
     otherModel: "feita com o modelo {made}, mostrada como o modelo {shown} a reproduz",
     verifying: "verificando: {done} de {of}",

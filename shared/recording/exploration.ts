@@ -1,16 +1,26 @@
+import type { SessionEvent } from "../session/events.ts";
 import { type Checkpoints, Playback } from "./playback.ts";
 import type { Recording } from "./recording.ts";
 
 /** An instant that a timeline marks. */
 export interface Mark {
   readonly tick: number;
-  readonly kind: "round" | "lapse" | "stimulation" | "conditions" | "pause" | "end";
+  readonly kind: "round" | "lapse" | "stimulation" | "condition" | "pause" | "end";
   readonly round: number;
+  /** What a lapse spans, biological minutes. */
+  readonly minutes?: number;
+  /** What came, went or was given. */
+  readonly condition?: ConditionEvent;
 }
 
+export type ConditionEvent = Extract<SessionEvent, { kind: "drug" | "module" | "pathway" | "modulate" }>;
+
+const isCondition = (event: SessionEvent): event is ConditionEvent =>
+  event.kind === "drug" || event.kind === "module" || event.kind === "pathway" || event.kind === "modulate";
+
 /**
- * One pass through a recording from start to end: it compares every recorded hash with the state, marks where phases
- * change, and leaves the checkpoints that make every seek quick.
+ * One pass through a recording from start to end: it compares every recorded hash with the state, marks where phases and
+ * conditions change, and leaves the checkpoints that make every seek quick.
  */
 export class Exploration {
   readonly checkpoints: Checkpoints = [];
@@ -19,6 +29,8 @@ export class Exploration {
   compared = 0;
   mismatchAt: number | undefined;
   readonly #playback: Playback;
+  /** Events before this one are marked. */
+  #next = 0;
 
   constructor(recording: Recording) {
     this.#playback = new Playback(recording, this.checkpoints);
@@ -36,11 +48,9 @@ export class Exploration {
   run(ticks: number): void {
     const { session, recording } = this.#playback;
     for (let i = 0; i < ticks && !this.done; i++) {
-      const { tick, phase, paused, conditions } = session.state;
+      const { tick, phase, paused } = session.state;
       this.#playback.step();
-      if (JSON.stringify(session.state.conditions) !== JSON.stringify(conditions)) {
-        this.marks.push({ tick, kind: "conditions", round: session.state.round });
-      }
+      this.#markConditions(tick);
       this.#mark(tick, phase, paused);
       const recorded = recording.hashes.get(tick + 1);
       if (recorded === undefined) continue;
@@ -50,11 +60,24 @@ export class Exploration {
   }
 
   #mark(tick: number, phaseBefore: string, pausedBefore: boolean): void {
-    const { phase, paused, round } = this.#playback.session.state;
+    const { phase, paused, round, lapseSeconds } = this.#playback.session.state;
     const push = (kind: Mark["kind"]): void => void this.marks.push({ tick, kind, round });
     if (phase !== phaseBefore) {
-      if (phase === "round" || phase === "lapse" || phase === "stimulation") push(phase);
+      if (phase === "lapse") this.marks.push({ tick, kind: phase, round, minutes: lapseSeconds / 60 });
+      else if (phase === "round" || phase === "stimulation") push(phase);
       else if (phase === "ended") push("end");
     } else if (paused && !pausedBefore) push("pause");
+  }
+
+  /** Marks the conditions among the events that applied before a tick; the room records only what changed something. */
+  #markConditions(tick: number): void {
+    const { recording, session } = this.#playback;
+    for (let next = recording.events[this.#next]; next && next.tick <= tick; next = recording.events[this.#next]) {
+      const { event } = next;
+      if (isCondition(event)) {
+        this.marks.push({ tick, kind: "condition", round: session.state.round, condition: event });
+      }
+      this.#next++;
+    }
   }
 }

@@ -10,6 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 
+const tetanus = { trains: [{ at: "all", start: 0, bursts: 1, every: 1, pulses: 100, apart: 10 }], pace: 40 };
 const anisomycin = { kind: "drug", drug: "anisomycin", on: true };
 
 /** A class with a host and one student. */
@@ -36,6 +37,72 @@ describe("what a host may do in the laboratory", () => {
     expect(view().conditions.drugs).toEqual(["apv"]);
   });
 
+  test("a second of the same is no fault, and changes nothing", async () => {
+    const { host, view } = await opened();
+    expect(await host.command(anisomycin)).toEqual({ ok: true });
+    expect(await host.command(anisomycin)).toEqual({ ok: true });
+    expect(await host.command({ kind: "module", module: "retention", on: false })).toEqual({ ok: true });
+    await until(() => view().conditions.drugs.length === 1);
+    expect(view().conditions.modules).toEqual([]);
+  });
+
+  test("while a round runs, region, time and electrode are refused and the round goes on; a drug is given", async () => {
+    const { host, view, turn } = await opened();
+    expect(await host.command({ kind: "start", turn: turn(), round: 2 })).toEqual({ ok: true });
+    await until(() => view().phase === "round");
+    for (const early of [
+      { kind: "pathway", turn: turn(), pathway: "aplysia" },
+      { kind: "lapse", turn: turn(), seconds: 600 },
+      { kind: "stimulate", turn: turn(), stimulation: tetanus },
+    ]) {
+      expect(await host.command(early), early.kind).toEqual({ ok: false, reason: "not-now" });
+    }
+    expect(await host.command(anisomycin)).toEqual({ ok: true });
+    await until(() => view().conditions.drugs.length === 1);
+    expect(view().phase).toBe("round");
+    expect(view().conditions.pathway).toBe("ca1");
+  });
+
+  test.each([
+    ["region", { kind: "pathway", pathway: "aplysia" }],
+    ["lapse", { kind: "lapse", seconds: 600 }],
+    ["stimulation", { kind: "stimulate", stimulation: tetanus }],
+  ])("a %s that was meant for another moment is stale", async (_, command) => {
+    const { host, view, turn } = await opened();
+    expect(await host.command({ ...command, turn: turn() + 1 })).toEqual({ ok: false, reason: "stale" });
+    expect(view().phase).toBe("lobby");
+    expect(view().conditions.pathway).toBe("ca1");
+  });
+
+  test("nothing is given, switched or let pass in a class that has ended", async () => {
+    const { host, view, turn } = await opened();
+    await host.command({ kind: "end", turn: turn() });
+    await until(() => view().phase === "ended");
+    for (const late of [
+      anisomycin,
+      { kind: "module", module: "retention", on: true },
+      { kind: "modulate", modulator: "serotonin" },
+      { kind: "lapse", turn: turn(), seconds: 600 },
+    ]) {
+      expect(await host.command(late)).toEqual({ ok: false, reason: "ended" });
+    }
+  });
+
+  test("the electrode excites whom it is meant for, says how far it is, and next ends it", async () => {
+    const { host, student, view, turn } = await opened();
+    const slow = { trains: [{ at: "A", start: 0, bursts: 1, every: 1, pulses: 900, apart: 1000 }], pace: 1000 };
+    await host.command({ kind: "stimulate", turn: turn(), stimulation: slow });
+    await until(() => (view().electrode?.given ?? 0) > 20);
+    expect(view().electrode).toMatchObject({ at: "A", pulses: 900, bursts: 1, apart: 1000 });
+    // Fingers rest meanwhile.
+    student.tap();
+    await until(() => student.taps.length === 1);
+    expect(student.taps[0]!.fate).toBe("resting");
+    expect(await host.command({ kind: "next", turn: turn() })).toEqual({ ok: true });
+    await until(() => view().phase === "between");
+    expect(view().electrode).toBeNull();
+  });
+
   test("region, time and electrode wait for their turn, and a stale command changes nothing", async () => {
     const { host, view, turn } = await opened();
     expect(await host.command({ kind: "pathway", turn: turn() + 1, pathway: "aplysia" })).toEqual({
@@ -52,8 +119,7 @@ describe("what a host may do in the laboratory", () => {
     });
     expect(await host.command({ kind: "next", turn: turn() })).toEqual({ ok: true });
     await until(() => view().phase === "between");
-    const stimulation = { trains: [{ at: "all", start: 0, bursts: 1, every: 1, pulses: 100, apart: 10 }], pace: 40 };
-    expect(await host.command({ kind: "stimulate", turn: turn(), stimulation })).toEqual({ ok: true });
+    expect(await host.command({ kind: "stimulate", turn: turn(), stimulation: tetanus })).toEqual({ ok: true });
     await until(() => view().phase === "stimulation");
     await until(() => view().phase === "between");
     // A mossy fibre's terminal releases more after a tetanus.
@@ -78,6 +144,11 @@ describe("what a host may do in the laboratory", () => {
         },
       },
     ],
+    ["a mechanism that there is not", { kind: "module", module: "sleep", on: true }],
+    ["a drug that is half on", { kind: "drug", drug: "apv", on: 1 }],
+    ["a pulse of something else", { kind: "modulate", modulator: "caffeine" }],
+    ["a region without a turn", { kind: "pathway", pathway: "ca1" }],
+    ["half a second", { kind: "lapse", turn: 0, seconds: 0.5 }],
     ["a stimulation that stands still", { kind: "stimulate", turn: 0, stimulation: { trains: [], pace: 0 } }],
   ])("%s is refused as malformed", async (_, command) => {
     const { host, view } = await opened();
@@ -87,10 +158,19 @@ describe("what a host may do in the laboratory", () => {
   });
 
   test("a student may none of it", async () => {
-    const { student, view } = await opened();
-    const answer = await student.command(anisomycin);
-    expect(answer.ok).toBe(false);
-    expect(view().conditions.drugs).toEqual([]);
+    const { student, view, turn } = await opened();
+    for (const command of [
+      anisomycin,
+      { kind: "module", module: "retention", on: true },
+      { kind: "modulate", modulator: "serotonin" },
+      { kind: "pathway", turn: turn(), pathway: "aplysia" },
+      { kind: "lapse", turn: turn(), seconds: 600 },
+      { kind: "stimulate", turn: turn(), stimulation: tetanus },
+    ]) {
+      expect(await student.command(command), command.kind).toEqual({ ok: false, reason: "not-allowed" });
+    }
+    expect(view().conditions).toEqual({ pathway: "ca1", drugs: [], modules: [] });
+    expect(view().phase).toBe("lobby");
   });
 
   test("the recording holds it all, and plays with every hash as it was", async () => {
@@ -110,7 +190,7 @@ describe("what a host may do in the laboratory", () => {
     while (!exploration.done) exploration.run(1000);
     expect(exploration.mismatchAt).toBeUndefined();
     expect(exploration.compared).toBeGreaterThan(0);
-    expect(exploration.marks.map(({ kind }) => kind)).toEqual(["conditions", "lapse", "end"]);
+    expect(exploration.marks.map(({ kind }) => kind)).toEqual(["condition", "condition", "lapse", "end"]);
     expect(recording.events.map(({ event }) => event.kind)).toContain("module");
   });
 });

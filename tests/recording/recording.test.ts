@@ -1,14 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { DRUGS } from "../../shared/model/drugs.ts";
+import { MODULES } from "../../shared/model/modules.ts";
+import { PATHWAYS } from "../../shared/model/pathways.ts";
 import { Exploration } from "../../shared/recording/exploration.ts";
 import { decodeLine, encodeEvent, encodeHash } from "../../shared/recording/lines.ts";
 import { Playback } from "../../shared/recording/playback.ts";
 import { readRecording, UnreadableRecording } from "../../shared/recording/recording.ts";
-import type { SessionEvent } from "../../shared/session/events.ts";
+import { LONGEST_LAPSE, MODULATORS, type SessionEvent } from "../../shared/session/events.ts";
 import { observe } from "../../shared/session/observe.ts";
 import { PlayedClass, testHeader } from "../helpers/played-class.ts";
 
 const seat = fc.integer({ min: 0, max: 59 });
+/** Bursts of at most 4 pulses 10 ms apart, and 100 ms from one to the next. */
+const train = {
+  start: fc.integer({ min: 0, max: 1000 }),
+  bursts: fc.integer({ min: 1, max: 20 }),
+  every: fc.integer({ min: 100, max: 1000 }),
+  pulses: fc.integer({ min: 1, max: 4 }),
+  apart: fc.integer({ min: 1, max: 10 }),
+};
 const anyEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
   fc.record({
     kind: fc.constant("join" as const),
@@ -26,6 +37,26 @@ const anyEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
   }),
   fc.record({ kind: fc.constant("start" as const), round: fc.integer({ min: 0, max: 63 }) }),
   fc.record({ kind: fc.constantFrom("pause" as const, "resume" as const, "next" as const, "end" as const) }),
+  fc.record({ kind: fc.constant("drug" as const), drug: fc.constantFrom(...DRUGS), on: fc.boolean() }),
+  fc.record({ kind: fc.constant("module" as const), module: fc.constantFrom(...MODULES), on: fc.boolean() }),
+  fc.record({ kind: fc.constant("pathway" as const), pathway: fc.constantFrom(...PATHWAYS) }),
+  fc.record({ kind: fc.constant("lapse" as const), seconds: fc.integer({ min: 1, max: LONGEST_LAPSE }) }),
+  fc.record({
+    kind: fc.constant("stimulate" as const),
+    stimulation: fc.record(
+      {
+        trains: fc.array(fc.record({ ...train, at: fc.oneof(seat, fc.constantFrom("A", "B", "all")) }), {
+          maxLength: 4,
+        }),
+        clamp: fc.integer({ min: -100, max: 60 }),
+        forced: fc.array(fc.record(train), { maxLength: 2 }),
+        pace: fc.integer({ min: 1, max: 1000 }),
+      },
+      { requiredKeys: ["trains", "pace"] },
+    ),
+  }),
+  fc.record({ kind: fc.constant("contacts" as const), seat, contacts: fc.double({ min: 0, max: 84, noNaN: true }) }),
+  fc.record({ kind: fc.constant("modulate" as const), modulator: fc.constantFrom(...MODULATORS) }),
 );
 
 test("every event survives its line", () => {
@@ -48,6 +79,15 @@ test.each([
   '[1,"?"]',
   '[1,"#","xyz"]',
   "[1",
+  '[1,"d","tea",1]',
+  '[1,"m","retention",2]',
+  '[1,"w",3]',
+  '[1,"L",0]',
+  '[1,"L",63072001]',
+  '[1,"S",{"trains":[],"pace":0}]',
+  '[1,"S",null]',
+  '[1,"c",3,-1]',
+  '[1,"M","caffeine"]',
 ])("%s is not a record", (line) => expect(() => decodeLine(line)).toThrow(SyntaxError));
 
 describe("a class that was recorded", () => {
@@ -129,4 +169,66 @@ test("what is no recording is refused with a reason", () => {
   expect(reason("null")).toBe("not-a-recording");
   expect(reason(JSON.stringify({ ...testHeader(), format: 99 }))).toBe("newer-format");
   expect(reason(JSON.stringify(testHeader()))).toBe("read");
+});
+
+describe("a class with a laboratory", () => {
+  const seats = 6;
+  const played = new PlayedClass(seats, 5);
+  const { session } = played;
+  const through = (event: SessionEvent): void => {
+    expect(played.accept(event), JSON.stringify(event)).toBe(true);
+    while (session.running) played.step();
+  };
+  const live = new Map<number, string>();
+  const note = (): void => void live.set(session.state.tick, JSON.stringify(observe(session)));
+  const tetanus = { at: "A", start: 0, bursts: 1, every: 1, pulses: 100, apart: 10 } as const;
+
+  played.step(10);
+  through({ kind: "module", module: "behavioural-time-scale", on: true });
+  through({ kind: "module", module: "plasticity-noise", on: true });
+  through({ kind: "drug", drug: "novelty", on: true });
+  played.play(2, () => true);
+  through({ kind: "modulate", modulator: "plateau" });
+  note();
+  played.step(7);
+  through({ kind: "drug", drug: "novelty", on: false });
+  through({ kind: "drug", drug: "anisomycin", on: true });
+  through({ kind: "lapse", seconds: 86_400 });
+  note();
+  through({ kind: "pathway", pathway: "aplysia" });
+  through({ kind: "contacts", seat: 2, contacts: 20 });
+  through({ kind: "modulate", modulator: "serotonin" });
+  played.step(3);
+  note();
+  played.accept({ kind: "stimulate", stimulation: { trains: [tetanus], pace: 16 } });
+  played.step(20);
+  note();
+  through({ kind: "next" });
+  played.step(3);
+  through({ kind: "stimulate", stimulation: { trains: [{ ...tetanus, apart: 1000 }], pace: 1000, clamp: -40 } });
+  through({ kind: "end" });
+  played.step(30);
+  note();
+  played.lines.push(encodeHash(session.state.tick, session.hash()));
+  const recording = readRecording(played.text());
+
+  test("plays again with every hash, and marks what was done", () => {
+    const exploration = new Exploration(recording);
+    exploration.run(1e9);
+    expect(exploration.mismatchAt).toBeUndefined();
+    expect(exploration.compared).toBe(recording.hashes.size);
+    expect(exploration.marks.map(({ kind, condition, minutes }) => condition?.kind ?? minutes ?? kind)).toEqual([
+      ...["module", "module", "drug", "round", 10, "modulate", "drug", "drug", 1440],
+      ...["pathway", "modulate", "stimulation", "stimulation", "end"],
+    ]);
+  });
+
+  test("shows the same conditions, proteins, tags and electrode at every instant, forwards and backwards", () => {
+    const playback = new Playback(recording);
+    const instants = [...live.keys()];
+    for (const at of [...instants, ...instants.reverse()]) {
+      playback.seek(at);
+      expect(JSON.stringify(observe(playback.session))).toBe(live.get(at));
+    }
+  });
 });

@@ -420,6 +420,7 @@ export const labEn: LabTexts = {
     slowPulses: "900 pulses at 1 Hz",
     serotonin: "Serotonin pulse",
     plateau: "Plateau potential",
+    inForce: "In force",
     waits: "Region, time and electrode wait until nothing runs.",
     some: "single inputs",
     rhythm: {

@@ -100,6 +100,8 @@ export interface LabTexts {
     readonly slowPulses: string;
     readonly serotonin: string;
     readonly plateau: string;
+    /** Names the list of conditions. */
+    readonly inForce: string;
     readonly waits: string;
     readonly some: string;
     /** What an electrode does. */

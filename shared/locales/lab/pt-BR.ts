@@ -442,6 +442,7 @@ export const labPtBR: LabTexts = {
     slowPulses: "900 pulsos a 1 Hz",
     serotonin: "Pulso de serotonina",
     plateau: "Potencial de platô",
+    inForce: "Em vigor",
     waits: "Região, tempo e eletrodo esperam até que nada esteja em curso.",
     some: "entradas isoladas",
     rhythm: {
