@@ -34,9 +34,11 @@ const LEAST = 12;
 /** A band's width, and that of all bands at most, in that of the minutes. */
 const BAND = 0.5;
 const BANDS = 1.5;
-/** Steps between ticks, minutes, and how many ticks there may be. */
+/** Steps between ticks, minutes, and how many of them there may be. */
 const STEPS = [2, 5, 10, 20, 30, 60, 120, 240, 480, 960];
-const MOST_TICKS = 5;
+const MOST_STEPS = 3.4;
+/** A tick this near to a band leaves the room to the band's label, share of the axis. */
+const TOO_NEAR = 0.12;
 
 /** A stretch of points: minutes as they are, or a long lapse. */
 interface Stretch {
@@ -64,12 +66,12 @@ export function timeAxis(points: readonly PlotPoint[]): TimeAxis {
   const plain = Math.max(LEAST, sum(all.flatMap(({ long, steps }) => (long ? [] : steps))));
   const width = plain * Math.min(BAND, BANDS / all.filter(({ long }) => long).length);
   const whole = plain + width * all.filter(({ long }) => long).length;
-  const step = STEPS.find((minutes) => whole / minutes < MOST_TICKS) ?? STEPS.at(-1)!;
+  const step = STEPS.find((minutes) => whole / minutes < MOST_STEPS) ?? STEPS.at(-1)!;
   const at = [0];
   const bands: Band[] = [];
   const ticks: Tick[] = [];
   let from = 0;
-  for (const { long, steps } of all) {
+  for (const [index, { long, steps }] of all.entries()) {
     const length = sum(steps);
     let passed = 0;
     steps.forEach((minutes, i) => {
@@ -78,7 +80,10 @@ export function timeAxis(points: readonly PlotPoint[]): TimeAxis {
     });
     if (long) bands.push({ from, to: from + width, minutes: (length * POINTS_IN_LAPSE) / steps.length });
     // Where a band ends its label stands; the minutes after it are counted anew.
-    else for (let t = from === 0 ? 0 : step; t <= length; t += step) ticks.push({ at: from + t, minutes: t });
+    else {
+      const room = index < all.length - 1 ? length - TOO_NEAR * whole : length;
+      for (let t = from === 0 ? 0 : step; t <= Math.max(0, room); t += step) ticks.push({ at: from + t, minutes: t });
+    }
     from += long ? width : length;
   }
   return { at, end: Math.max(LEAST, from), bands, ticks };

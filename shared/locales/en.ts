@@ -202,7 +202,7 @@ export const en = {
       end: "end",
       stimulation: "electrode",
     },
-    otherModel: "made with model {made}, shown as model {shown} plays it",
+    otherModel: "Made with model {made}, shown as model {shown} plays it.",
     verifying: "verifying: {done} of {of}",
     verified: "verified: {done} of {of} state hashes agree",
     mismatch: "differs from the class at {time}",

@@ -204,7 +204,7 @@ export const ptBR: Locale = {
       end: "fim",
       stimulation: "eletrodo",
     },
-    otherModel: "feita com o modelo {made}, mostrada como o modelo {shown} a reproduz",
+    otherModel: "Feita com o modelo {made}, mostrada como o modelo {shown} a reproduz.",
     verifying: "verificando: {done} de {of}",
     verified: "verificado: {done} de {of} hashes de estado conferem",
     mismatch: "difere da aula em {time}",

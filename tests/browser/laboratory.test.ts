@@ -1,6 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { TICK_MS } from "../../shared/session/events.ts";
+import type { ClassView } from "../../shared/session/view.ts";
 import { startTestServer, type TestServer } from "../helpers/running-class.ts";
 import { launchChromium } from "./chromium.ts";
 import { endClass, hostClass, joinByCode, openWindow, viewUntil } from "./pages.ts";
@@ -20,6 +22,19 @@ afterAll(async () => {
   await server?.close();
 });
 
+const focused = (page: Page): Promise<string | null> =>
+  page.evaluate(() => document.activeElement?.getAttribute("data-testid") ?? null);
+
+/** Sets the replay's timeline as a hand would. @param ms session time */
+const seek = (replay: Page, ms: number): Promise<void> =>
+  replay.getByTestId("seek").evaluate((input: HTMLInputElement, at) => {
+    input.value = String(at);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  }, ms);
+
+/** What the wire rounds, as the replay has it. */
+const exact = ({ lapse, plot, contacts }: ClassView): Partial<ClassView> => ({ lapse, plot, contacts });
+
 test("a teacher gives anisomycin, lets a day pass, stimulates, moves to another region; the replay shows it all", async () => {
   const { page: stage } = await openWindow(browser, complaints, { width: 1920, height: 1080 });
   const code = await hostClass(stage, server);
@@ -32,6 +47,10 @@ test("a teacher gives anisomycin, lets a day pass, stimulates, moves to another 
   await viewUntil(stage, (view) => view.phase === "round");
 
   await stage.getByTestId("laboratory").click();
+  await stage.getByTestId("laboratory-panel").waitFor();
+  // Whoever cannot see it is in it: the next key reaches its first switch.
+  await stage.keyboard.press("Tab");
+  expect(await focused(stage)).toBe("drug-apv");
   await stage.getByTestId("drug-anisomycin").check();
   await viewUntil(stage, (view) => view.conditions.drugs.includes("anisomycin"));
   expect(await stage.getByTestId("conditions").textContent()).toContain("Anisomycin");
@@ -41,12 +60,14 @@ test("a teacher gives anisomycin, lets a day pass, stimulates, moves to another 
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   await stage.keyboard.press("Escape");
   await stage.getByTestId("laboratory-panel").waitFor({ state: "detached" });
+  expect(await focused(stage)).toBe("laboratory");
 
   const grown = await viewUntil(stage, (view) => view.phase === "between", 60_000);
   expect(grown.seats.some(({ receptors }) => receptors > 65)).toBe(true);
   await stage.getByTestId("laboratory").click();
   await stage.getByTestId(`pass-${DAY}`).click();
-  await viewUntil(stage, (view) => view.phase === "lapse" && view.lapse.minutes > 600);
+  const within = await viewUntil(stage, (view) => view.phase === "lapse" && view.lapse.minutes > 600);
+  await stage.getByTestId("laboratory-panel").waitFor({ state: "detached" });
   await phone.getByText("of 24 hours").last().waitFor();
   const faded = await viewUntil(stage, (view) => view.phase === "between");
   // Without new proteins nothing is left a day later.
@@ -55,10 +76,19 @@ test("a teacher gives anisomycin, lets a day pass, stimulates, moves to another 
   // What begins is for all to see: the panel has made room for it.
   await stage.keyboard.press("l");
   await stage.getByTestId("electrode-tetanus").click();
-  await viewUntil(stage, (view) => view.phase === "stimulation");
+  const { electrode } = await viewUntil(stage, (view) => (view.electrode?.given ?? 0) > 5);
+  expect(electrode).toMatchObject({ at: "all", pulses: 100, apart: 10 });
+  await stage.getByText("100 pulses at 100 Hz").waitFor();
+  await phone.getByText("An electrode stimulates now").waitFor();
   await viewUntil(stage, (view) => view.phase === "between" && view.cellSpikes > 50);
   await stage.keyboard.press("l");
+  await stage.getByTestId("region").selectOption("dentate");
+  await stage.getByTestId("region-keep").click();
+  expect(await stage.getByTestId("region").inputValue()).toBe("ca1");
   await stage.getByTestId("region").selectOption("mossy-fibre");
+  await stage.getByText("Every synapse starts anew").waitFor();
+  const { violations: asking } = await new AxeBuilder({ page: stage }).analyze();
+  expect(asking.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   await stage.getByTestId("region-sure").click();
   await viewUntil(stage, (view) => view.conditions.pathway === "mossy-fibre");
   await stage.keyboard.press("Escape");
@@ -67,10 +97,14 @@ test("a teacher gives anisomycin, lets a day pass, stimulates, moves to another 
   await stage.getByTestId("replay").click();
   await stage.getByTestId("seek").waitFor();
   await expect.poll(() => stage.getByTestId("verified").getAttribute("data-state"), { timeout: 10_000 }).toBe("agrees");
-  await stage.getByTestId("seek").evaluate((input: HTMLInputElement) => {
-    input.value = String(Number(input.max) - 200);
-    input.dispatchEvent(new Event("input", { bubbles: true }));
-  });
+  expect(await stage.getByTestId("conditions-given").textContent()).toMatch(/\+ Anisomycin.*Mossy fibre/);
+  // In the middle of the day that passed: the same synapses, drug and clock as on the day.
+  await seek(stage, within.tick * TICK_MS);
+  const again = await viewUntil(stage, (view) => view.tick === within.tick);
+  expect(again).toEqual({ ...within, ...exact(again) });
+  expect(await stage.getByTestId("conditions").textContent()).toBe("Anisomycin");
+  await stage.getByText("Time passes: 24 hours").waitFor();
+  await seek(stage, Number(await stage.getByTestId("seek").getAttribute("max")) - 200);
   await viewUntil(stage, (view) => view.conditions.pathway === "mossy-fibre");
   expect(await stage.getByTestId("conditions").textContent()).toContain("Mossy fibre");
   expect(complaints).toEqual([]);

@@ -57,6 +57,17 @@ test("lapses one after the other are bands of their own, and however many there 
 test("after a band minutes are counted anew", () => {
   const { ticks, bands } = timeAxis(points(...round, ...lapse(DAY), ...round, ...round));
   const after = ticks.filter(({ at }) => at > bands[0]!.to);
-  expect(after.map(({ minutes }) => minutes)).toEqual([10, 20]);
-  expect(after[0]!.at - bands[0]!.to).toBeCloseTo(10, 9);
+  expect(after.map(({ minutes }) => minutes)).toEqual([20]);
+  expect(after[0]!.at - bands[0]!.to).toBeCloseTo(20, 9);
+});
+
+test("no tick's figure stands in the way of a band's", () => {
+  for (const lessons of [1, 2, 3, 5, 8]) {
+    const before = Array.from({ length: lessons }, () => round).flat();
+    const { ticks, bands, end } = timeAxis(points(...before, ...lapse(DAY), ...before, ...lapse(7 * DAY)));
+    for (const { from } of bands) {
+      const near = ticks.filter(({ at }) => at > 0 && at <= from && from - at < 0.1 * end);
+      expect(near, `${lessons} rounds`).toEqual([]);
+    }
+  }
 });

@@ -430,6 +430,6 @@ export const labEn: LabTexts = {
     },
     ofPulses: { one: "of {count} pulse", other: "of {count} pulses" },
     proteins: "Proteins {percent} · {tagged}",
-    tagged: { one: "{count} synapse tagged", other: "{count} synapses tagged" },
+    tagged: { one: "{count} tag", other: "{count} tags" },
   },
 };

@@ -452,6 +452,6 @@ export const labPtBR: LabTexts = {
     },
     ofPulses: { one: "de {count} pulso", other: "de {count} pulsos" },
     proteins: "Proteínas {percent} · {tagged}",
-    tagged: { one: "{count} sinapse marcada", other: "{count} sinapses marcadas" },
+    tagged: { one: "{count} marca", other: "{count} marcas" },
   },
 };
