@@ -14,7 +14,6 @@ import type {
 import { CLOCK_PING_EVERY_MS, CLOCK_PINGS } from "../../shared/wire/limits.ts";
 import type { JoinOptions } from "../../shared/wire/messages.ts";
 import type { ClassState } from "../../shared/wire/state.ts";
-import { viewOf } from "../../shared/wire/view-of.ts";
 import type { Classroom, SharedView, Status } from "./classroom.ts";
 import { RoomTime } from "./clock.ts";
 
@@ -41,8 +40,9 @@ export type Entry = Pick<JoinOptions, "hostKey" | "stageKey"> | "student";
 /**
  * Enters a live class and stays: it comes back by itself after a lost connection, to the same seat, until the class
  * ends or the server says no.
+ * @param viewOf reads the stage's part, which no phone receives
  */
-export function enterClass(code: string, as: Entry): Classroom {
+export function enterClass(code: string, as: Entry, viewOf?: (state: ClassState) => ClassView): Classroom {
   const status = signal<Status>("connecting");
   const refusal = signal<Refusal | undefined>(undefined);
   const shared = signal<SharedView | undefined>(undefined);
@@ -191,7 +191,7 @@ export function enterClass(code: string, as: Entry): Classroom {
     };
     batch(() => {
       if (JSON.stringify(next) !== JSON.stringify(shared.value)) shared.value = next;
-      if (state.stage) view.value = viewOf(state);
+      if (viewOf && state.stage) view.value = viewOf(state);
       refusal.value = undefined;
       status.value = next.phase === "ended" ? "ended" : "live";
     });

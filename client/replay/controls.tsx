@@ -92,29 +92,32 @@ function Times({ player, show }: { readonly player: Player; readonly show: Show 
   );
 }
 
+/** A class of another version of the model is shown as this one plays it: say so. */
+export function OtherModel({ player }: { readonly player: Player }) {
+  const made = player.model.value;
+  if (made === undefined || made === MODEL_VERSION) return null;
+  return (
+    <p class="other-model" role="note" data-testid="other-model">
+      {fill(texts().replay.otherModel, { made, shown: MODEL_VERSION })}
+    </p>
+  );
+}
+
 /** Whether the simulation gave the same bits as the class did, and the checksum of the shown instant. */
 export function Verification({ player }: { readonly player: Player }) {
   const { done, of, mismatchAt } = player.verified.value;
-  const made = player.model.value;
   const { replay } = texts();
   const state = mismatchAt !== undefined ? "differs" : done < of ? "verifying" : "agrees";
   return (
-    <>
-      {made !== undefined && made !== MODEL_VERSION && (
-        <p class="other-model" role="note" data-testid="other-model">
-          {fill(replay.otherModel, { made, shown: MODEL_VERSION })}
-        </p>
-      )}
-      <p class={`verified ${state}`}>
-        <span data-testid="verified" data-state={state}>
-          {mismatchAt !== undefined
-            ? fill(replay.mismatch, { time: clockTime(mismatchAt) })
-            : fill(done < of ? replay.verifying : replay.verified, { done, of })}
-        </span>{" "}
-        <code data-testid="hash" title={replay.hash}>
-          {player.hash}
-        </code>
-      </p>
-    </>
+    <p class={`verified ${state}`}>
+      <span data-testid="verified" data-state={state}>
+        {mismatchAt !== undefined
+          ? fill(replay.mismatch, { time: clockTime(mismatchAt) })
+          : fill(done < of ? replay.verifying : replay.verified, { done, of })}
+      </span>{" "}
+      <code data-testid="hash" title={replay.hash}>
+        {player.hash}
+      </code>
+    </p>
   );
 }

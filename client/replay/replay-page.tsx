@@ -9,7 +9,7 @@ import { Strip } from "../stage/strip.tsx";
 import { SynapseTable } from "../stage/synapse-table.tsx";
 import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { texts } from "../ui/locale.ts";
-import { Controls, Verification } from "./controls.tsx";
+import { Controls, OtherModel, Verification } from "./controls.tsx";
 import type { Player } from "./player.ts";
 import { replayShow } from "./replay-show.ts";
 
@@ -51,7 +51,9 @@ export function ReplayPage({ player, onStage }: ReplayPageProps) {
         <Strip show={show} />
         <Slot show={show} replay={undefined} />
         <Scene show={show} onStage={onStage} />
-        <ConditionChips show={show} />
+        <ConditionChips show={show}>
+          <OtherModel player={player} />
+        </ConditionChips>
         <Readouts show={show}>
           <Verification player={player} />
         </Readouts>

@@ -2,6 +2,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { standardScript } from "../../shared/lesson/script.ts";
 import { normaliseCode, spokenCode } from "../../shared/wire/code.ts";
+import { viewOf } from "../../shared/wire/view-of.ts";
 import { enterClass } from "../net/enter-class.ts";
 import { loadFonts } from "../ui/fonts.ts";
 import { fill, texts, textsReady } from "../ui/locale.ts";
@@ -26,10 +27,14 @@ const { hostKey, stageKey, classId } = takeKeys(code, location.hash, localStorag
 // A key in the address bar would be on the projector for all to see.
 if (location.hash) history.replaceState(history.state, "", location.pathname + location.search);
 
-const classroom = enterClass(code, {
-  ...(hostKey === undefined ? {} : { hostKey }),
-  ...(stageKey === undefined ? {} : { stageKey }),
-});
+const classroom = enterClass(
+  code,
+  {
+    ...(hostKey === undefined ? {} : { hostKey }),
+    ...(stageKey === undefined ? {} : { stageKey }),
+  },
+  viewOf,
+);
 const onStage = expose(() => classroom.view.peek());
 
 void findAddress();

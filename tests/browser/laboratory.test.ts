@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { MODEL_VERSION } from "../../shared/model/parameters.ts";
 import { TICK_MS } from "../../shared/session/events.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import { startTestServer, type TestServer } from "../helpers/running-class.ts";
@@ -107,5 +108,16 @@ test("a teacher gives anisomycin, lets a day pass, stimulates, moves to another 
   await seek(stage, Number(await stage.getByTestId("seek").getAttribute("max")) - 200);
   await viewUntil(stage, (view) => view.conditions.pathway === "mossy-fibre");
   expect(await stage.getByTestId("conditions").textContent()).toContain("Mossy fibre");
+
+  // The same class as if an older model had made it.
+  expect(await stage.getByTestId("other-model").count()).toBe(0);
+  await stage.route("**/recording", async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(`"model":"${MODEL_VERSION}"`, '"model":"1.9.0"');
+    await route.fulfill({ response, body });
+  });
+  await stage.reload();
+  const notice = `Made with model 1.9.0, shown as model ${MODEL_VERSION} plays it.`;
+  await stage.getByTestId("other-model").getByText(notice).waitFor();
   expect(complaints).toEqual([]);
 }, 120_000);
