@@ -3,6 +3,9 @@ import type { ComponentChildren } from "preact";
 /** Circumference of the ring, in its 100 × 100 box. */
 const TURN = 2 * Math.PI * 44;
 
+/** Digits that fit into the ring at their full size. */
+const FITS = 2;
+
 export interface DialProps {
   /** How much of the ring is closed, 0 … 1. */
   readonly share: number;
@@ -29,7 +32,13 @@ export function Dial({ share, line, number, lapse = false, children }: DialProps
           transform="rotate(-90 50 50)"
         />
         {children}
-        <text class="beat-number" x="50" y="52" text-anchor="middle" dominant-baseline="central">
+        <text
+          class={number.length > FITS ? "beat-number long" : "beat-number"}
+          x="50"
+          y="52"
+          text-anchor="middle"
+          dominant-baseline="central"
+        >
           {number}
         </text>
       </svg>

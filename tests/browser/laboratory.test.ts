@@ -92,13 +92,23 @@ test("a teacher gives anisomycin, lets a day pass, stimulates, moves to another 
   expect(asking.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   await stage.getByTestId("region-sure").click();
   await viewUntil(stage, (view) => view.conditions.pathway === "mossy-fibre");
+  expect(await stage.getByTestId("plateau").count()).toBe(0);
+  await stage.getByTestId("mechanisms").locator("summary").click();
+  await stage.getByTestId("module-behavioural-time-scale").check();
+  await stage.getByTestId("plateau").click();
+  await stage.getByTestId("region").selectOption("aplysia");
+  await stage.getByTestId("region-sure").click();
+  await stage.getByTestId("serotonin").click();
+  await viewUntil(stage, (view) => view.seats.every(({ release }) => release > 110));
   await stage.keyboard.press("Escape");
   await endClass(stage);
 
   await stage.getByTestId("replay").click();
   await stage.getByTestId("seek").waitFor();
   await expect.poll(() => stage.getByTestId("verified").getAttribute("data-state"), { timeout: 10_000 }).toBe("agrees");
-  expect(await stage.getByTestId("conditions-given").textContent()).toMatch(/\+ Anisomycin.*Mossy fibre/);
+  expect(await stage.getByTestId("conditions-given").textContent()).toMatch(
+    /\+ Anisomycin.*Mossy fibre.*Serotonin pulse/,
+  );
   // In the middle of the day that passed: the same synapses, drug and clock as on the day.
   await seek(stage, within.tick * TICK_MS);
   const again = await viewUntil(stage, (view) => view.tick === within.tick);
@@ -106,8 +116,8 @@ test("a teacher gives anisomycin, lets a day pass, stimulates, moves to another 
   expect(await stage.getByTestId("conditions").textContent()).toBe("Anisomycin");
   await stage.getByText("Time passes: 24 hours").waitFor();
   await seek(stage, Number(await stage.getByTestId("seek").getAttribute("max")) - 200);
-  await viewUntil(stage, (view) => view.conditions.pathway === "mossy-fibre");
-  expect(await stage.getByTestId("conditions").textContent()).toContain("Mossy fibre");
+  await viewUntil(stage, (view) => view.conditions.pathway === "aplysia");
+  expect(await stage.getByTestId("conditions").textContent()).toContain("Aplysia");
 
   // The same class as if an older model had made it.
   expect(await stage.getByTestId("other-model").count()).toBe(0);

@@ -65,6 +65,14 @@ try {
   await viewUntil(stage, (view) => view.phase === "between");
   await stage.waitForTimeout(500);
   await shoot(stage, "card");
+  await stage.getByTestId("laboratory").click();
+  await stage.getByTestId("drug-anisomycin").check();
+  await shoot(stage, "laboratory");
+  await stage.getByTestId("pass-86400").click();
+  await viewUntil(stage, (view) => view.phase === "lapse" && view.lapse.minutes >= 600);
+  await shoot(stage, "day");
+  await shoot(phone, "phone-day");
+  await viewUntil(stage, (view) => view.phase === "between");
   await endClass(stage);
   await until(() => clock.closed === 4101, 10_000);
   await stage.waitForTimeout(500);
