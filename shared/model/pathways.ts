@@ -86,11 +86,14 @@ export const pathways: Readonly<Record<PathwayId, Pathway>> = {
     kinase: "pka",
     change: (p) => ({ ...p, ...states(0.85, 5.28145), tauNd: 150 }),
   },
-  /** Mossy fibre onto CA3: more transmitter, whatever the postsynaptic cell does. Salin 1996; [M] */
+  /**
+   * Mossy fibre onto CA3: more transmitter, whatever the postsynaptic cell does. Vesicles come back as slowly as in the
+   * neocortex; the 50 ms of CA1 are an effective constant of its calibration. Salin 1996; Wesseling & Lo 2002; [M]
+   */
   "mossy-fibre": {
     site: "presynaptic",
     kinase: "pka",
-    change: (p) => ({ ...p, gN: 0, kN: 0, Cpost: 0, U: 0.05, tauRec: 600, presynapticGain: 0.15 }),
+    change: (p) => ({ ...p, gN: 0, kN: 0, Cpost: 0, U: 0.05, tauRec: 800, presynapticGain: 0.15 }),
   },
   /** CA3 onto CA3: either order potentiates. Mishra 2016; set "P" of Graupner & Brunel 2012 */
   "ca3-recurrent": {

@@ -85,10 +85,22 @@ export function catchUp(cell: Cell): void {
 
 const HOUR = 3600;
 const DAY = 86_400;
+/** A change below this, relative to rest, moves no curve by more than its line's width: its long steps are not seen as stairs. */
+const STILL = 0.01;
+
+/** Whether nothing fades within hours any more: no early change (hence no tag), no terminal, no serotonin. */
+function still({ parameters: p, capacity, rho, potentiated, scalars }: Cell): boolean {
+  if (scalars[SCALAR.serotonin]! >= STILL) return false;
+  for (let i = 0; i < capacity; i++) {
+    const early = earlyChange(p, rho[i]!);
+    if (early >= STILL || early <= -STILL || potentiated[i]! >= STILL) return false;
+  }
+  return true;
+}
 
 /**
- * Slow steps up to `until`, each as long as accuracy lets it be: 10 s while proteins are about or receptors on their way;
- * 600 s when there are none (what is left are exact exponentials); 6 h two days after the last spike.
+ * Slow steps up to `until`, each as long as accuracy lets it be: 10 s for a day after the last volley, or until no protein
+ * is about, no tag is set and nothing fades any more; then 600 s (what is left are exact exponentials); 6 h after two days.
  *
  * @param wholly to the second, with shorter steps at the end
  */
@@ -98,7 +110,8 @@ function pass(cell: Cell, until: number, wholly: boolean): void {
     const from = scalars[SCALAR.slowTime]!;
     const volley = scalars[SCALAR.lastVolley]!;
     const quiet = volley < 0 ? from : from - volley / 1000;
-    let level = consolidated(cell) && quiet >= HOUR ? (quiet >= 2 * DAY ? 3 : 2) : 1;
+    const long = quiet >= HOUR && consolidated(cell) && (quiet >= DAY || still(cell));
+    let level = long ? (quiet >= 2 * DAY ? 3 : 2) : 1;
     while (from % STRIDES[level]! !== 0) level--;
     if (wholly) while (level > 0 && from + STRIDES[level]! > until) level--;
     if (from + STRIDES[level]! > until) return;

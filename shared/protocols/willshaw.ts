@@ -21,6 +21,8 @@ export interface Weights {
 export interface Recollection {
   /** Mean share of what was to be found again, 0 … 1 (of a Hopfield network: overlap, -1 … 1). */
   readonly meanScore: number;
+  /** Standard deviation of that share between trials. */
+  readonly deviation: number;
   /** Share of the trials in which all of it came back, 0 … 1. */
   readonly perfect: number;
 }
@@ -125,15 +127,18 @@ export function capacity({ n, active, cue, patterns, trials, seed }: Memory): Re
 }
 const RECALL_STREAM = 0x3e3;
 
-/** Mean of the trials' scores, and the share of those that are 1. */
+/** Mean and spread of the trials' scores, and the share of those that are 1. */
 export function summary(trials: number, trial: () => number): Recollection {
-  let [sum, perfect] = [0, 0];
+  let [sum, squares, perfect] = [0, 0, 0];
   for (let t = 0; t < trials; t++) {
     const score = trial();
     sum += score;
+    squares += score * score;
     if (score === 1) perfect++;
   }
-  return { meanScore: sum / trials, perfect: perfect / trials };
+  const meanScore = sum / trials;
+  const deviation = Math.sqrt(Math.max(0, squares / trials - meanScore * meanScore));
+  return { meanScore, deviation, perfect: perfect / trials };
 }
 
 /** @throws RangeError unless the students are whole numbers below n, each there once, at least one */

@@ -79,7 +79,7 @@ test("a teacher gives anisomycin, lets a day pass, stimulates, moves to another 
   await stage.getByTestId("electrode-tetanus").click();
   const { electrode } = await viewUntil(stage, (view) => (view.electrode?.given ?? 0) > 5);
   expect(electrode).toMatchObject({ at: "all", pulses: 100, apart: 10 });
-  await stage.getByText("100 pulses at 100 Hz").waitFor();
+  await stage.getByText("100 pulses at 100 Hz").first().waitFor();
   await phone.getByText("An electrode stimulates now").waitFor();
   await viewUntil(stage, (view) => view.phase === "between" && view.cellSpikes > 50);
   await stage.keyboard.press("l");

@@ -75,6 +75,24 @@ describe("time can be cut as one likes", () => {
     expect(hashCell(parts)).toBe(hashCell(whole));
   });
 
+  test("for a day it follows the early change by steps of ten seconds, as long as that is large enough to be seen", () => {
+    const cell = firedCell();
+    cell.rho.fill(0.7);
+    // By now the proteins are gone, and the tag soon will be.
+    lapse(cell, 4 * 3600 - Math.floor(cell.scalars[SCALAR.time]! / 1000));
+    for (let hour = 4; hour < 8; hour++) {
+      const before = cell.rho[0]!;
+      lapse(cell, 10);
+      expect(cell.rho[0]).toBeLessThan(before);
+      lapse(cell, 3590);
+    }
+    // Then by ten minutes: a minute changes nothing yet.
+    lapse(cell, 24 * 3600);
+    const rested = cell.rho[0]!;
+    lapse(cell, 60);
+    expect(cell.rho[0]).toBe(rested);
+  });
+
   test("a silent minute gives the same weights as a lapse of a minute, whichever way the cell came to rest", () => {
     const [waited, lapsed] = [firedCell(), firedCell()];
     // A full second, so that the lapse's slow steps fall where the minute's do, and calcium has gone.

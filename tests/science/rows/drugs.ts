@@ -132,7 +132,11 @@ export const drugs: readonly Row[] = [
     literature: "PKA, zif268 and lasting change (Huang & Kandel 1994; Jones 2001; Volk 2013 on ZIP)",
     measure: () => [
       near("PKA blocked", eightHoursAfter([], ["pka-block"]), 1.01, 0.06),
-      below("zif268 knock-out", eightHoursAfter([], ["zif268-knockout"]), 1.3),
+      below(
+        "zif268 knock-out: share of late LTP (ours)",
+        (eightHoursAfter([], ["zif268-knockout"]) - 1) / (eightHoursAfter([]) - 1),
+        0.25,
+      ),
       near("ZIP from two hours on", eightHoursAfter([drug("zip", true)]), 1.01, 0.06),
     ],
   },

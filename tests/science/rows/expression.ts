@@ -4,6 +4,19 @@ import { tetanus } from "../../../shared/protocols/trains.ts";
 import { slice } from "./laboratory.ts";
 import { lookUp, table } from "./reference.ts";
 import { type Measure, nearShare, type Row } from "./row.ts";
+import { HOUR, lapse as lapseOf, MINUTE, performed, repeated, tetanusAt } from "./steps.ts";
+
+/** Four tetani a day later: all that is left is the number of receptors. */
+function dayAfterFour(): Measure[] {
+  const asked = { experiment: "4 tetani 5 min", t_s: 86_400 };
+  const rows = table("expression");
+  const { samples } = performed([96], [...repeated(4, 5 * MINUTE, tetanusAt(0)), lapseOf(24 * HOUR)]);
+  const { gamma, receptors } = samples.at(-1)!;
+  return [
+    nearShare("four tetani, gamma after 24 h", gamma[0]!, lookUp(rows, asked, "gamma_rel"), 0.03),
+    nearShare("four tetani, receptors after 24 h", receptors[0]!, lookUp(rows, asked, "N_AMPAR"), 0.03, 1),
+  ];
+}
 
 /** What a tetanus becomes: conductance at once, receptors within minutes. Seconds are counted from its last pulse. */
 function afterTetanus(): Measure[] {
@@ -28,8 +41,8 @@ function afterTetanus(): Measure[] {
 export const expression: readonly Row[] = [
   {
     id: "D29",
-    protocol: "expression after a tetanus",
+    protocol: "expression after a tetanus, and after four 5 min apart",
     literature: "conductance and number, rapid (Benke 1998; Opazo 2010)",
-    measure: afterTetanus,
+    measure: () => [...afterTetanus(), ...dayAfterFour()],
   },
 ];

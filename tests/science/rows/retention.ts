@@ -31,7 +31,7 @@ function shares(): Measure[] {
   return [1, 2, 3].map((sessions) => {
     const { late, settled } = afterSessions(sessions, 2);
     const expected = [0, 0.5, 0.75][sessions - 1]!;
-    return near(`settled share after ${sessions}`, settled / late, expected, sessions === 3 ? 0.1 : 0.05);
+    return near(`settled share after ${sessions}`, settled / late, expected, 0.05);
   });
 }
 
