@@ -1,6 +1,7 @@
 import { advance, createTrace } from "../model/advance.ts";
-import { type Cell, scheduleSpike } from "../model/cell.ts";
+import type { Cell } from "../model/cell.ts";
 import type { Electrode } from "../model/electrode.ts";
+import { scheduleSpike } from "../model/schedule.ts";
 
 /** Presynaptic spikes of one input, whole biological ms from the protocol's start, ascending. */
 export type Train = readonly number[];

@@ -8,7 +8,6 @@ import {
   rest,
   restoreCell,
   saveCell,
-  scheduleBurst,
   setContacts,
   setParameters,
 } from "../model/cell.ts";
@@ -19,6 +18,7 @@ import { MODULES } from "../model/modules.ts";
 import { known, toggled } from "../model/names.ts";
 import { givePlateau } from "../model/plateau.ts";
 import { efficacy } from "../model/release.ts";
+import { scheduleBurst } from "../model/schedule.ts";
 import { giveSerotonin } from "../model/serotonin.ts";
 import { catchUp } from "../model/slow.ts";
 import { groupOf, LONGEST_LAPSE, MAX_SEATS, type Modulator, type SessionEvent, TICK_MS } from "./events.ts";

@@ -1,6 +1,7 @@
 import { advance, type Trace } from "../model/advance.ts";
-import { biologicalTime, type Cell, scheduleSpike } from "../model/cell.ts";
+import { biologicalTime, type Cell } from "../model/cell.ts";
 import type { Electrode } from "../model/electrode.ts";
+import { scheduleSpike } from "../model/schedule.ts";
 import { type Group, groupOf, MAX_SEATS } from "./events.ts";
 
 /**

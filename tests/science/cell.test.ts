@@ -10,14 +10,13 @@ import {
   restoreCell,
   SCALAR,
   saveCell,
-  scheduleBurst,
-  scheduleSpike,
   setContacts,
 } from "../../shared/model/cell.ts";
 import { spineVolume } from "../../shared/model/expression.ts";
 import { hashCell, isSound } from "../../shared/model/fingerprint.ts";
 import { standardParameters } from "../../shared/model/parameters.ts";
 import { gaussian, stream } from "../../shared/model/random.ts";
+import { scheduleBurst, scheduleSpike } from "../../shared/model/schedule.ts";
 import { lapse } from "../../shared/model/slow.ts";
 
 const INPUTS = 6;

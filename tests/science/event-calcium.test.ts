@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { advance } from "../../shared/model/advance.ts";
-import { type Cell, scheduleSpike } from "../../shared/model/cell.ts";
+import type { Cell } from "../../shared/model/cell.ts";
+import { scheduleSpike } from "../../shared/model/schedule.ts";
 import { lapse } from "../../shared/model/slow.ts";
 import { cellUnder } from "./conditioned.ts";
 

@@ -3,8 +3,9 @@
  * inputs put on the heap; the second variant makes one small array a step.
  */
 import { advance } from "../../shared/model/advance.ts";
-import { createCell, scheduleBurst, setContacts } from "../../shared/model/cell.ts";
+import { createCell, setContacts } from "../../shared/model/cell.ts";
 import { standardParameters } from "../../shared/model/parameters.ts";
+import { scheduleBurst } from "../../shared/model/schedule.ts";
 
 const INPUTS = 60;
 const PIECE_MS = 200;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { advance } from "../../shared/model/advance.ts";
-import { type Cell, SCALAR, scheduleSpike, setParameters } from "../../shared/model/cell.ts";
+import { type Cell, SCALAR, setParameters } from "../../shared/model/cell.ts";
 import { earlyChange } from "../../shared/model/induction.ts";
 import { standardParameters as p } from "../../shared/model/parameters.ts";
+import { scheduleSpike } from "../../shared/model/schedule.ts";
 import { lapse } from "../../shared/model/slow.ts";
 import { cellUnder, giveCalcium, induced } from "./conditioned.ts";
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { advance } from "../../shared/model/advance.ts";
-import { type Cell, SCALAR, scheduleBurst, scheduleSpike } from "../../shared/model/cell.ts";
+import { type Cell, SCALAR } from "../../shared/model/cell.ts";
 import { normal, releasing } from "../../shared/model/chance.ts";
 import { hashCell } from "../../shared/model/fingerprint.ts";
 import { MODULES } from "../../shared/model/modules.ts";
 import { standardParameters as p } from "../../shared/model/parameters.ts";
 import { givePlateau } from "../../shared/model/plateau.ts";
+import { scheduleBurst, scheduleSpike } from "../../shared/model/schedule.ts";
 import { lapse } from "../../shared/model/slow.ts";
 import { cellUnder, giveCalcium, induced, soft } from "./conditioned.ts";
 

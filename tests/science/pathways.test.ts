@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { advance } from "../../shared/model/advance.ts";
-import { type Cell, SCALAR, scheduleSpike } from "../../shared/model/cell.ts";
+import { type Cell, SCALAR } from "../../shared/model/cell.ts";
 import { inductionTable } from "../../shared/model/induction.ts";
 import { standardParameters as p } from "../../shared/model/parameters.ts";
 import { PATHWAYS, pathways } from "../../shared/model/pathways.ts";
 import { efficacy, release, restedUse } from "../../shared/model/release.ts";
+import { scheduleSpike } from "../../shared/model/schedule.ts";
 import { giveSerotonin } from "../../shared/model/serotonin.ts";
 import { catchUp, lapse } from "../../shared/model/slow.ts";
 import { cellUnder, giveCalcium, soft } from "./conditioned.ts";

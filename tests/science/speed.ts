@@ -1,9 +1,10 @@
 import { advance } from "../../shared/model/advance.ts";
-import { createCell, SCALAR, scheduleBurst, setContacts } from "../../shared/model/cell.ts";
+import { createCell, SCALAR, setContacts } from "../../shared/model/cell.ts";
 import { type Conditions, parametersUnder, STANDARD_CONDITIONS } from "../../shared/model/conditions.ts";
 import type { Electrode } from "../../shared/model/electrode.ts";
 import { MODULES } from "../../shared/model/modules.ts";
 import { type Parameters, standardParameters } from "../../shared/model/parameters.ts";
+import { scheduleBurst } from "../../shared/model/schedule.ts";
 import { lapse } from "../../shared/model/slow.ts";
 import { PlainCell } from "./plain-cell.ts";
 

@@ -1,8 +1,9 @@
 import { advance } from "../../../shared/model/advance.ts";
-import { createCell, scheduleBurst, setContacts } from "../../../shared/model/cell.ts";
+import { createCell, setContacts } from "../../../shared/model/cell.ts";
 import { hashCell } from "../../../shared/model/fingerprint.ts";
 import { standardParameters } from "../../../shared/model/parameters.ts";
 import { gaussian, stream } from "../../../shared/model/random.ts";
+import { scheduleBurst } from "../../../shared/model/schedule.ts";
 import type { Row } from "./row.ts";
 
 const STUDENTS = 30;

@@ -1,8 +1,8 @@
 import { advance, createTrace } from "../../../shared/model/advance.ts";
-import { scheduleSpike } from "../../../shared/model/cell.ts";
 import { parametersUnder } from "../../../shared/model/conditions.ts";
 import type { DrugId } from "../../../shared/model/drugs.ts";
 import { standardParameters } from "../../../shared/model/parameters.ts";
+import { scheduleSpike } from "../../../shared/model/schedule.ts";
 import type { SessionEvent } from "../../../shared/session/events.ts";
 import { slice } from "./laboratory.ts";
 import { lookUp, table } from "./reference.ts";

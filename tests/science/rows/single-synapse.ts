@@ -1,8 +1,9 @@
 import { advance, createTrace } from "../../../shared/model/advance.ts";
-import { createCell, SCALAR, scheduleSpike } from "../../../shared/model/cell.ts";
+import { createCell, SCALAR } from "../../../shared/model/cell.ts";
 import { unblockedFraction } from "../../../shared/model/magnesium.ts";
 import { standardParameters } from "../../../shared/model/parameters.ts";
 import { release } from "../../../shared/model/release.ts";
+import { scheduleSpike } from "../../../shared/model/schedule.ts";
 import { protocol } from "../../../shared/protocols/protocol.ts";
 import { pairedPulse, pulses } from "../../../shared/protocols/trains.ts";
 import { experiment, slice } from "./laboratory.ts";
