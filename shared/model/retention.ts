@@ -1,6 +1,6 @@
 import { type Cell, SCALAR } from "./cell.ts";
 import type { SlowFactors } from "./factors.ts";
-import { exp } from "./math.ts";
+import { exp, log } from "./math.ts";
 
 const DAY = 86_400;
 const WEEK = 7 * DAY;
@@ -25,7 +25,7 @@ export function noteCapture(cell: Cell, input: number, before: number): void {
 /**
  * How long late LTP lasts (optional). z = z_d + z_s: what one session captures fades in days (z_d); when a spaced session's
  * capture is over, half of z_d settles (z_s) and stays. ZIP erases both. A lively cage halves settled LTP each week while
- * it is younger than a month, and leaves it alone when older than three.
+ * it is younger than a month, and leaves it alone when older than three; what is left after a week is linear in between.
  *
  * @source Abraham 2002, J Neurosci 22:9626 (months, up to a year, in the dentate gyrus; enrichment); Volk 2013 (ZIP); the
  *         split and its times are this model's
@@ -46,7 +46,7 @@ export function retain(cell: Cell, input: number, f: SlowFactors): void {
     if (p.enrichment !== 0 && settled > 0) {
       const age = scalars[SCALAR.slowTime]! - cell.settledAt[input]!;
       const share = age < YOUNG ? 1 : age > OLD ? 0 : (OLD - age) / (OLD - YOUNG);
-      settled *= exp((-Math.LN2 * share * p.enrichment * f.seconds) / WEEK);
+      settled *= exp((log(1 - (share * p.enrichment) / 2) * f.seconds) / WEEK);
     }
   }
   settled *= f.zip;

@@ -101,8 +101,8 @@ describe("a lively cage", () => {
 
   test("halves young settled LTP each week", () => expect(afterAWeek(14)).toBeCloseTo(0.5, 9));
   test("leaves it alone from 90 days on", () => expect(afterAWeek(90)).toBe(1));
-  test("wears at it in proportion between", () => {
-    expect(afterAWeek(60 - 3.5)).toBeCloseTo(Math.SQRT1_2, 2);
+  test("wears at it less and less between: what a week leaves is linear in its age", () => {
+    expect(afterAWeek(60 - 3.5)).toBeCloseTo(0.75, 2);
     const ages = [20, 30, 45, 60, 75, 85].map((age) => afterAWeek(age));
     expect([...ages].sort((a, b) => a - b)).toEqual(ages);
   });
