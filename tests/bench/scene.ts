@@ -1,11 +1,18 @@
+import { type Allocation, measureAllocation } from "../scenes/allocation.ts";
 import { type FrameCost, measureFrameCost } from "../scenes/frame-cost.ts";
 import { openScene } from "../scenes/open-scene.ts";
 
 /** Frames of each kind: without a graphics card the GPU's part, which is not counted, takes half a second each. */
 const FRAMES = 20;
 
+interface SceneCost {
+  readonly webgl: FrameCost;
+  readonly canvas: FrameCost;
+  readonly allocated: Allocation;
+}
+
 /** Main-thread time of the stage's frame with WebGL and on the Canvas, 60 synapses × 50 receptors at 1080p; undefined without a Chromium. */
-export async function measureScene(): Promise<{ readonly webgl: FrameCost; readonly canvas: FrameCost } | undefined> {
+export async function measureScene(): Promise<SceneCost | undefined> {
   const scene = await openScene().catch((error: Error) => console.error(`no frame measured: ${error.message}`));
   if (!scene) return undefined;
   try {
@@ -13,6 +20,7 @@ export async function measureScene(): Promise<{ readonly webgl: FrameCost; reado
     return {
       webgl: await measureFrameCost(page, "webgl", FRAMES),
       canvas: await measureFrameCost(page, "canvas", FRAMES),
+      allocated: await measureAllocation(page, "canvas"),
     };
   } finally {
     await scene.close();

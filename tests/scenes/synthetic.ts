@@ -130,9 +130,9 @@ export function syntheticMoment(of: Synthetic, time: number): Moment {
 
 function syntheticView(of: Synthetic, time: number): ClassView {
   const lapse = Math.max(0, Math.min(1, (time - LAPSE_FROM) / LAPSE_MS));
-  const round = Math.max(0, Math.min(1, (time - ROUND_FROM) / (BEATS * BEAT_MS)));
   // A room shows its numbers four times a second.
   const shown = Math.floor(time / 250) * 250;
+  const round = Math.max(0, Math.min(1, (shown - ROUND_FROM) / (BEATS * BEAT_MS)));
   const settled = 1 - Math.exp(-5 * Math.max(0, Math.min(1, (shown - LAPSE_FROM) / LAPSE_MS)));
   return {
     tick: Math.floor(time / TICK_MS),

@@ -11,8 +11,30 @@ export interface Burst {
   readonly flashes: boolean;
 }
 
-/** The taps in the pulses: by seat, and all of them in order for the flash budget. */
-export function readBursts(pulses: readonly Pulse[], seats: number): { bursts: Burst[][]; flashes: Flash[] } {
+/** What the pulses of a moment tell at once. */
+export interface Volley {
+  /** Taps by seat, and all of them in order for the flash budget. */
+  readonly bursts: readonly (readonly Burst[])[];
+  readonly flashes: readonly Flash[];
+  /** When the cell spiked, session ms, as flashes of the one soma. */
+  readonly spikes: readonly Flash[];
+  /** Of which pulses: a screen draws several frames between two ticks, and reads them once. */
+  readonly first: Pulse | undefined;
+  readonly last: Pulse | undefined;
+  readonly count: number;
+}
+
+export const noVolley: Volley = { bursts: [], flashes: [], spikes: [], first: undefined, last: undefined, count: -1 };
+
+/** Reads the taps and spikes of a moment's pulses. @param before what was read last: returned if it is of the same pulses */
+export function readVolley(pulses: readonly Pulse[], seats: number, before: Volley): Volley {
+  const [first, last] = [pulses[0], pulses[pulses.length - 1]];
+  const same = before.count === pulses.length && before.first === first && before.last === last;
+  if (same && before.bursts.length === seats) return before;
+  return { ...readBursts(pulses, seats), spikes: spikeTimes(pulses), first, last, count: pulses.length };
+}
+
+function readBursts(pulses: readonly Pulse[], seats: number): { bursts: Burst[][]; flashes: Flash[] } {
   const bursts: Burst[][] = Array.from({ length: seats }, () => []);
   const flashes: Flash[] = [];
   for (const pulse of pulses) {
@@ -30,8 +52,7 @@ export function readBursts(pulses: readonly Pulse[], seats: number): { bursts: B
   return { bursts, flashes };
 }
 
-/** When the cell spiked, session ms, as flashes of the one soma. */
-export function spikeTimes(pulses: readonly Pulse[]): Flash[] {
+function spikeTimes(pulses: readonly Pulse[]): Flash[] {
   const spikes: Flash[] = [];
   for (const pulse of pulses) {
     for (const offset of pulse.spikes) spikes.push({ source: 0, time: pulseTime(pulse) + offset });

@@ -1,7 +1,7 @@
 import type { SeatView } from "../../../shared/session/view.ts";
 import type { Moment } from "../moment.ts";
 import type { Preferences } from "../preferences.ts";
-import { type Burst, readBursts, spikeTimes } from "./bursts.ts";
+import { type Burst, noVolley, readVolley, type Volley } from "./bursts.ts";
 import { drawAxonSpikes, drawBackPropagation, drawEpsps } from "./currents.ts";
 import { brightness, type Flash, hold, pulse } from "./flash-budget.ts";
 import { emptyFrame, type SceneFrame, type SynapseFrame } from "./frame.ts";
@@ -34,6 +34,7 @@ export interface Canvas {
   flash: Float32Array;
   open: Float32Array;
   readonly glow: Float32Array;
+  volley: Volley;
 }
 
 export const blankCanvas = (): Canvas => ({
@@ -42,6 +43,7 @@ export const blankCanvas = (): Canvas => ({
   flash: new Float32Array(0),
   open: new Float32Array(0),
   glow: new Float32Array(1),
+  volley: noVolley,
 });
 
 /**
@@ -58,9 +60,10 @@ export function describe(moment: Moment, layout: Layout, preferences: Preference
     canvas.open = new Float32Array(n);
   }
   observeReceptors(canvas.recruits, moment.view, moment.time);
-  const { bursts, flashes } = readBursts(moment.pulses, n);
+  canvas.volley = readVolley(moment.pulses, n, canvas.volley);
+  const { bursts, flashes, spikes } = canvas.volley;
   let most = 0;
-  for (const { receptors } of seats) most = Math.max(most, receptors);
+  for (let i = 0; i < seats.length; i++) most = Math.max(most, seats[i]!.receptors);
   brightness(flashes, moment.time, share(fieldRadius(layout, most), layout), canvas.flash);
   openings(moment.pulses, moment.time, canvas.open);
 
@@ -72,7 +75,6 @@ export function describe(moment: Moment, layout: Layout, preferences: Preference
     frame.synapses[i] ??= newSynapse();
     synapse(moment, layout, preferences, canvas, seats[i]!, frame.synapses[i]!, bursts[i]!);
   }
-  const spikes = spikeTimes(moment.pulses);
   soma(moment, layout, preferences, canvas, spikes);
   if (!preferences.calm) drawBackPropagation(frame.light, layout, n, spikes, moment.time);
   return frame;

@@ -14,11 +14,24 @@ import { BURST, BURST_GAP_MS, PLUG_LEAVES } from "./traces.ts";
 const detail = (unit: number, small: number, middle: number, large: number): number =>
   unit < 40 ? small : unit < 68 ? middle : large;
 
-/** A point at `angle` from the synapse's own direction and `radius` from the head's middle. */
-function polar(place: Place, angle: number, radius: number): { x: number; y: number; dx: number; dy: number } {
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const [dx, dy] = [place.dx * cos - place.dy * sin, place.dx * sin + place.dy * cos];
-  return { x: place.x + dx * radius, y: place.y + dy * radius, dx, dy };
+/** A point, and the direction in which it lies: thousands a frame, so they are written into the same few objects. */
+interface Spoke {
+  x: number;
+  y: number;
+  dx: number;
+  dy: number;
+}
+const spoke = (): Spoke => ({ x: 0.5, y: 0.5, dx: 0.5, dy: 0.5 });
+const [HERE, THERE] = [spoke(), spoke()];
+
+/** Writes a point at `angle` from the synapse's own direction and `radius` from the head's middle. */
+function polar(place: Place, angle: number, radius: number, out: Spoke): void {
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
+  out.dx = place.dx * cos - place.dy * sin;
+  out.dy = place.dx * sin + place.dy * cos;
+  out.x = place.x + out.dx * radius;
+  out.y = place.y + out.dy * radius;
 }
 
 /** Receptors that are drawn one by one: those past the last full ten, and recruits on their way from the endosome. */
@@ -89,13 +102,13 @@ export function drawVesicles(
 ): void {
   const n = detail(layout.unit, 3, 3, 5);
   let emptied = 0;
-  for (const { time: at } of bursts) {
-    const age = time - at;
+  for (let i = 0; i < bursts.length; i++) {
+    const age = time - bursts[i]!.time;
     if (age >= 0 && age < 900) emptied = Math.max(emptied, 1 - ramp(age, 350, 900));
   }
   for (let k = 0; k < n; k++) {
-    const p = polar(place, vesicleAngle(k, n), synapse.head + layout.unit * (CLEFT + 0.15));
-    addMark(marks, "vesicle", p.x, p.y, synapse.presence * (1 - emptied));
+    polar(place, vesicleAngle(k, n), synapse.head + layout.unit * (CLEFT + 0.15), HERE);
+    addMark(marks, "vesicle", HERE.x, HERE.y, synapse.presence * (1 - emptied));
   }
 }
 
@@ -116,19 +129,19 @@ export function drawChannels(
   synapse.plugsOut = 0;
   for (let k = 0; k < n; k++) {
     const angle = channelAngle(k, n);
-    const at = polar(place, angle, synapse.head);
-    const turn = turnOf(at.dx, at.dy);
-    addMark(marks, "nmda", at.x, at.y, synapse.presence, turn);
+    polar(place, angle, synapse.head, HERE);
+    const turn = turnOf(HERE.dx, HERE.dy);
+    addMark(marks, "nmda", HERE.x, HERE.y, synapse.presence, turn);
     // Each channel stands for several: they open one after the other as more of them are free.
     const leaves = PLUG_LEAVES + ((0.45 * k * 7) % (n * 0.45)) / n;
     const out = ramp(open, leaves, leaves + 0.06);
     if (out > 0.5) synapse.plugsOut++;
     const side = (k % 2 === 0 ? 1 : -1) * out;
-    const plug = polar(place, angle + side * 0.16, synapse.head + unit * (0.03 + 0.13 * out));
-    addMark(marks, "plug", plug.x, plug.y, synapse.presence * (1 - 0.25 * out), turn);
+    polar(place, angle + side * 0.16, synapse.head + unit * (0.03 + 0.13 * out), HERE);
+    addMark(marks, "plug", HERE.x, HERE.y, synapse.presence * (1 - 0.25 * out), turn);
     if (glutamate > (k + 0.5) / (n + 1)) {
-      const bound = polar(place, angle - 0.09, synapse.head + unit * 0.12);
-      addMark(marks, "glutamate", bound.x, bound.y, clamp(glutamate * 1.5));
+      polar(place, angle - 0.09, synapse.head + unit * 0.12, HERE);
+      addMark(marks, "glutamate", HERE.x, HERE.y, clamp(glutamate * 1.5));
     }
   }
 }
@@ -149,25 +162,28 @@ export function drawGlutamate(
   const { unit } = layout;
   const perSpike = detail(unit, 4, 6, 9);
   const sites = detail(unit, 3, 3, 5);
-  for (const burst of bursts) {
+  for (let i = 0; i < bursts.length; i++) {
+    const burst = bursts[i]!;
     if (time < burst.time || time - burst.time > 700) continue;
     for (let b = 0; b < BURST; b++) {
       const age = time - burst.time - b * BURST_GAP_MS;
       if (age <= 0) continue;
       for (let k = 0; k < perSpike; k++) {
         const id = b * 32 + k;
-        const [u, v, w] = [noise(burst.seed, id, 1), noise(burst.seed, id, 2), noise(burst.seed, id, 3)];
+        const u = noise(burst.seed, id, 1);
+        const v = noise(burst.seed, id, 2);
+        const w = noise(burst.seed, id, 3);
         const flight = 90 + 110 * u;
         const stays = flight + 140 + 220 * w;
         if (age > stays) continue;
         const t = ramp(age, 0, flight);
         const site = vesicleAngle(Math.floor(v * sites), sites);
-        const from = polar(place, site, synapse.head + unit * (CLEFT + 0.1));
-        const to = polar(place, (v - 0.5) * 2.1, synapse.head * mix(0.35, 0.98, Math.sqrt(w)));
+        polar(place, site, synapse.head + unit * (CLEFT + 0.1), HERE);
+        polar(place, (v - 0.5) * 2.1, synapse.head * mix(0.35, 0.98, Math.sqrt(w)), THERE);
         // It spreads sideways in the cleft first, then lands.
         const sway = (u - 0.5) * unit * 0.5 * 4 * t * (1 - t);
-        const x = mix(from.x, to.x, t) - place.dy * sway;
-        const y = mix(from.y, to.y, t) + place.dx * sway;
+        const x = mix(HERE.x, THERE.x, t) - place.dy * sway;
+        const y = mix(HERE.y, THERE.y, t) + place.dx * sway;
         addMark(marks, "glutamate", x, y, clamp((stays - age) / 160));
       }
     }
@@ -186,7 +202,8 @@ export function drawCalcium(
   const life = 620;
   const perTick = detail(layout.unit, 0.8, 1.7, 3);
   const n = channels(layout.unit);
-  for (const pulse of pulses) {
+  for (let i = 0; i < pulses.length; i++) {
+    const pulse = pulses[i]!;
     const since = time - pulseTime(pulse);
     if (since < 0 || since > life + TICK_MS) continue;
     const calcium = pulse.calcium[place.seat] ?? 0;
@@ -196,11 +213,11 @@ export function drawCalcium(
     for (let k = 0; k < count; k++) {
       const age = since - noise(seed, k, 4) * TICK_MS;
       if (age <= 0 || age >= life) continue;
-      const door = polar(place, channelAngle(Math.floor(noise(seed, k, 5) * n), n), synapse.head * 1.02);
-      const goal = polar(place, (noise(seed, k, 6) - 0.5) * 3.6, synapse.head * (0.2 + 0.6 * noise(seed, k, 8)));
+      polar(place, channelAngle(Math.floor(noise(seed, k, 5) * n), n), synapse.head * 1.02, HERE);
+      polar(place, (noise(seed, k, 6) - 0.5) * 3.6, synapse.head * (0.2 + 0.6 * noise(seed, k, 8)), THERE);
       const t = 1 - (1 - age / life) ** 2;
       const alpha = clamp(age / 40) * clamp((life - age) / 70);
-      addMark(marks, "calcium", mix(door.x, goal.x, t), mix(door.y, goal.y, t), alpha);
+      addMark(marks, "calcium", mix(HERE.x, THERE.x, t), mix(HERE.y, THERE.y, t), alpha);
     }
   }
 }

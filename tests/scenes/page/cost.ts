@@ -25,7 +25,7 @@ const RECEPTORS = 50;
 const calm = { calm: false };
 
 /** 60 synapses with 50 receptors each, everyone tapping on the beat: one beat of moments. */
-function busyBeat(frames: number): Moment[] {
+export function busyBeat(frames: number): Moment[] {
   return Array.from({ length: frames }, (_, i) => {
     const moment = syntheticMoment({ seats: SEATS }, ROUND_FROM + 6 * BEAT_MS + (i * BEAT_MS) / frames);
     const seats = moment.view.seats.map((seat) => ({ ...seat, receptors: RECEPTORS }));

@@ -1,7 +1,8 @@
+import type { Moment } from "../../../client/scenes/moment.ts";
 import { createStage, type Stage } from "../../../client/scenes/stage.ts";
 import { drawSynapse, type PhoneSynapse } from "../../../client/scenes/view-model/synapse-canvas.ts";
 import { type Synthetic, syntheticMoment } from "../synthetic.ts";
-import { type FrameCost, frameCost } from "./cost.ts";
+import { busyBeat, type FrameCost, frameCost } from "./cost.ts";
 
 /** The page that scene tests and measurements drive: a stage that fills the window, and moments on demand. */
 declare global {
@@ -10,6 +11,9 @@ declare global {
       open(renderer: "webgl" | "canvas", calm?: boolean): Promise<void>;
       show(of: Synthetic, time: number): void;
       phone(synapse: PhoneSynapse, now: number, calm: boolean): void;
+      /** A stage with the busiest class, and drawing its beat over and over, frame by frame. */
+      openBusy(renderer: "webgl" | "canvas"): Promise<void>;
+      drawBusy(frames: number): void;
       cost(renderer: "webgl" | "canvas", frames: number): Promise<FrameCost>;
       stage: Stage;
     };
@@ -17,10 +21,19 @@ declare global {
 }
 
 const parent = document.querySelector<HTMLElement>("#stage")!;
+let busy: Moment[] = [];
 window.scene = {
   stage: undefined as unknown as Stage,
   async open(renderer, calm = false) {
     window.scene.stage = await createStage(parent, { renderer, label: "scene", preferences: { calm } });
+  },
+  async openBusy(renderer) {
+    parent.replaceChildren();
+    window.scene.stage = await createStage(parent, { renderer, label: "scene", preferences: { calm: false } });
+    busy = busyBeat(60);
+  },
+  drawBusy(frames) {
+    for (let i = 0; i < frames; i++) window.scene.stage.render(busy[i % busy.length]!);
   },
   cost: (renderer, frames) => frameCost(parent, renderer, frames),
   show: (of, time) => window.scene.stage.render(syntheticMoment(of, time)),
