@@ -2,6 +2,7 @@ import type { Round } from "../../shared/lesson/round.ts";
 import type { Mark } from "../../shared/recording/exploration.ts";
 import type { Pulse } from "../../shared/session/pulse.ts";
 import type { ClassView } from "../../shared/session/view.ts";
+import type { Change } from "../scenes/view-model/turnover.ts";
 
 /** Between the replay's page and its worker. */
 export type ToWorker =
@@ -31,4 +32,5 @@ export type FromWorker =
       readonly view: ClassView;
       readonly hash: string;
       readonly pulses: readonly Pulse[];
+      readonly changes: readonly Change[];
     };

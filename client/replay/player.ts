@@ -97,7 +97,7 @@ export function openRecording(id: string): Player {
       case "moment":
         waiting = false;
         hash.value = data.hash;
-        moment.value = { time: shownTime(data.tick), view: data.view, pulses: data.pulses };
+        moment.value = { time: shownTime(data.tick), view: data.view, pulses: data.pulses, changes: data.changes };
         break;
     }
   });

@@ -6,6 +6,7 @@ import { observe } from "../../shared/session/observe.ts";
 import type { Pulse } from "../../shared/session/pulse.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import { FUTURE_MS, PAST_MS } from "../scenes/moment.ts";
+import { type Change, Turnover } from "../scenes/view-model/turnover.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 
 /** Ticks that a scene sees behind and ahead of the instant it draws. */
@@ -18,7 +19,8 @@ let playback: Playback | undefined;
 let exploration: Exploration | undefined;
 /** What the playback, which runs AHEAD of the shown tick, has passed. */
 let pulses: Pulse[] = [];
-const seen = new Map<number, { view: ClassView; hash: string }>();
+let turnover = new Turnover();
+const seen = new Map<number, { view: ClassView; hash: string; changes: readonly Change[] }>();
 
 const post = (message: FromWorker): void => postMessage(message);
 
@@ -63,11 +65,14 @@ function show(tick: number): void {
   if (here > last || here < tick - PAST || !covers(tick)) {
     playback.seek(tick - PAST);
     pulses = [];
+    turnover = new Turnover();
     seen.clear();
   }
   for (;;) {
     const at = session.state.tick;
-    if (at >= tick) seen.set(at, { view: observe(session), hash: session.hash() });
+    const view = observe(session);
+    const changes = turnover.note(view, at * TICK_MS);
+    if (at >= tick) seen.set(at, { view, changes, hash: session.hash() });
     if (at >= last) break;
     const pulse = playback.step();
     if (pulse) pulses.push(pulse);

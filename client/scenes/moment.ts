@@ -1,5 +1,6 @@
 import type { Pulse } from "../../shared/session/pulse.ts";
 import type { ClassView } from "../../shared/session/view.ts";
+import type { Change } from "./view-model/turnover.ts";
 
 /**
  * All a scene needs to draw one instant. The same for a live class and a replay: drawing is a pure function of it, so
@@ -11,6 +12,8 @@ export interface Moment {
   readonly view: ClassView;
   /** Ascending by tick, from PAST_MS before `time` to FUTURE_MS after it; ticks in which nothing moved are absent. */
   readonly pulses: readonly Pulse[];
+  /** Receptors that came or went in the PAST_MS before `time`, in order. */
+  readonly changes: readonly Change[];
 }
 
 /** How far back an effect of a tap or spike can still be seen, ms. */

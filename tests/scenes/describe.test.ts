@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { blankCanvas, describe } from "../../client/scenes/view-model/describe.ts";
 import { countMarks, type SceneFrame } from "../../client/scenes/view-model/frame.ts";
 import { layOut } from "../../client/scenes/view-model/layout.ts";
+import { departures } from "../../client/scenes/view-model/recruits.ts";
 import { drawSynapse } from "../../client/scenes/view-model/synapse-canvas.ts";
 import {
   level,
@@ -121,10 +122,10 @@ test("receptors are recruited one by one, never fall, and all are drawn", () => 
       expect(synapse.seated).toBeLessThanOrEqual(synapse.receptors);
       before[i] = synapse.receptors;
     }
-    for (const departures of canvas.recruits.departures) {
-      for (let k = 1; k < departures.length; k++)
-        expect(departures[k]! - departures[k - 1]!).toBeGreaterThanOrEqual(140);
-      mostSetOut = Math.max(mostSetOut, departures.length);
+    for (const { seat } of moment.view.seats) {
+      const sliding = departures(moment.changes, seat, time, []);
+      for (let k = 1; k < sliding.length; k++) expect(sliding[k]! - sliding[k - 1]!).toBeGreaterThanOrEqual(140);
+      mostSetOut = Math.max(mostSetOut, sliding.length);
     }
   }
   expect(mostSetOut).toBeGreaterThan(1);
@@ -132,6 +133,19 @@ test("receptors are recruited one by one, never fall, and all are drawn", () => 
   // Everyone has arrived, and stays.
   const settled = describe(syntheticMoment(of, LAPSE_FROM + LAPSE_MS + 4000), layout, lively, canvas);
   expect(settled.synapses.every((s) => s.seated === s.receptors)).toBe(true);
+});
+
+test("a moment of the lapse is drawn the same forwards, backwards and alone", () => {
+  const times = Array.from({ length: 60 }, (_, i) => LAPSE_FROM + 100 + i * 130);
+  const drawn = (time: number, canvas = blankCanvas()): string => {
+    const { molecules, synapses } = describe(syntheticMoment(of, time), layout, lively, canvas);
+    return JSON.stringify([[...molecules.x.subarray(0, molecules.count)], synapses]);
+  };
+  const [forwards, backwards] = [blankCanvas(), blankCanvas()];
+  const there = times.map((time) => drawn(time, forwards));
+  const back = [...times].reverse().map((time) => drawn(time, backwards));
+  expect(there).toEqual(back.reverse());
+  expect(there).toEqual(times.map((time) => drawn(time)));
 });
 
 test("seats that are not asked, or out of reach, are calmer", () => {

@@ -1,4 +1,5 @@
 import { FUTURE_MS, type Moment, PAST_MS } from "../../client/scenes/moment.ts";
+import { type Change, TOLD_MS, Turnover } from "../../client/scenes/view-model/turnover.ts";
 import { STANDARD_CONDITIONS } from "../../shared/model/conditions.ts";
 import { groupOf, TICK_MS } from "../../shared/session/events.ts";
 import type { Pulse } from "../../shared/session/pulse.ts";
@@ -124,14 +125,25 @@ export function syntheticMoment(of: Synthetic, time: number): Moment {
   return {
     time,
     view: syntheticView(of, time),
+    changes: syntheticChanges(of, time),
     pulses: pulses.filter(({ tick }) => (tick + 1) * TICK_MS > time - PAST_MS && tick * TICK_MS <= time + FUTURE_MS),
   };
 }
 
+/** A room shows its numbers four times a second, ms. */
+const SHOWN_EVERY = 250;
+
+function syntheticChanges(of: Synthetic, time: number): readonly Change[] {
+  const turnover = new Turnover();
+  const shown = Math.floor(time / SHOWN_EVERY) * SHOWN_EVERY;
+  if (shown < LAPSE_FROM - SHOWN_EVERY) return [];
+  for (let at = shown - TOLD_MS - SHOWN_EVERY; at <= shown; at += SHOWN_EVERY) turnover.note(syntheticView(of, at), at);
+  return turnover.changes;
+}
+
 function syntheticView(of: Synthetic, time: number): ClassView {
   const lapse = Math.max(0, Math.min(1, (time - LAPSE_FROM) / LAPSE_MS));
-  // A room shows its numbers four times a second.
-  const shown = Math.floor(time / 250) * 250;
+  const shown = Math.floor(time / SHOWN_EVERY) * SHOWN_EVERY;
   const round = Math.max(0, Math.min(1, (shown - ROUND_FROM) / (BEATS * BEAT_MS)));
   const settled = 1 - Math.exp(-5 * Math.max(0, Math.min(1, (shown - LAPSE_FROM) / LAPSE_MS)));
   return {

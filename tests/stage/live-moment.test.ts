@@ -8,7 +8,7 @@ import type { ClassView } from "../../shared/session/view.ts";
 const view = {} as ClassView;
 const pulses = Array.from({ length: 200 }, (_, tick) => ({ tick }) as Pulse);
 const ticks = (time: number, since?: number): number[] =>
-  liveMoment(view, pulses, time, since).pulses.map((p) => p.tick);
+  liveMoment(view, pulses, [], time, since).pulses.map((p) => p.tick);
 
 test("a stage draws as far behind the room's clock as the session runs, and by what the scene must know ahead", () => {
   expect(drawnTime(10_000, 160)).toBe(10_000 - 160 - FUTURE_MS);

@@ -8,7 +8,7 @@ import { emptyFrame, type SceneFrame, type SynapseFrame } from "./frame.ts";
 import { clamp } from "./geometry.ts";
 import { LARGEST_HEAD, type Layout } from "./layout.ts";
 import { drawCalcium, drawChannels, drawGlutamate, drawRecruits, drawVesicles } from "./molecules.ts";
-import { noRecruits, observeReceptors, type Recruits } from "./recruits.ts";
+import { departures } from "./recruits.ts";
 import { fieldRadius } from "./slots.ts";
 import { FIRES_MV, level, lingeringVoltage, MAGNESIUM_LEAVES_MV, openings, REST_MV, voltage } from "./traces.ts";
 
@@ -30,7 +30,8 @@ const RING_MS = 650;
 /** Buffers of one picture, used again for each instant. */
 export interface Canvas {
   readonly frame: SceneFrame;
-  readonly recruits: Recruits;
+  /** Departures of one synapse's recruits. */
+  readonly sliding: number[];
   flash: Float32Array;
   open: Float32Array;
   readonly glow: Float32Array;
@@ -39,7 +40,7 @@ export interface Canvas {
 
 export const blankCanvas = (): Canvas => ({
   frame: emptyFrame(),
-  recruits: noRecruits(),
+  sliding: [],
   flash: new Float32Array(0),
   open: new Float32Array(0),
   glow: new Float32Array(1),
@@ -48,7 +49,7 @@ export const blankCanvas = (): Canvas => ({
 
 /**
  * Describes one instant: everything that is drawn follows from the moment, the layout and the preferences. The canvas
- * holds buffers, and of what went before only when each receptor was first seen (see recruits.ts).
+ * holds buffers and no history: the same moment gives the same frame, whatever was drawn before.
  * @returns canvas.frame, filled
  */
 export function describe(moment: Moment, layout: Layout, preferences: Preferences, canvas: Canvas): SceneFrame {
@@ -59,7 +60,6 @@ export function describe(moment: Moment, layout: Layout, preferences: Preference
     canvas.flash = new Float32Array(n);
     canvas.open = new Float32Array(n);
   }
-  observeReceptors(canvas.recruits, moment.view, moment.time);
   canvas.volley = readVolley(moment.pulses, n, canvas.volley);
   const { bursts, flashes, spikes } = canvas.volley;
   let most = 0;
@@ -124,9 +124,9 @@ function synapse(
   out.cleft = calm ? out.release : 0;
   out.marked = lingeringCalcium(moment, seat.seat);
 
-  const departures = canvas.recruits.departures[seat.seat] ?? [];
-  out.seated = Math.max(0, seat.receptors - departures.length);
-  drawRecruits(molecules, layout, place, out, departures, time, calm);
+  const sliding = departures(moment.changes, seat.seat, time, canvas.sliding);
+  out.seated = Math.max(0, seat.receptors - sliding.length);
+  drawRecruits(molecules, layout, place, out, sliding, time, calm);
   drawVesicles(molecules, layout, place, out, bursts, time);
   drawChannels(molecules, layout, place, out, level(pulses, "glutamate", seat.seat, time), canvas.open[seat.seat] ?? 0);
   if (calm) return;

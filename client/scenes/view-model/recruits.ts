@@ -1,54 +1,37 @@
-import type { ClassView } from "../../../shared/session/view.ts";
+import type { Change } from "./turnover.ts";
 
-/**
- * Receptors on their way into a spine. A view gives whole numbers, a few times a second; this remembers when each
- * number was first seen, so that a recruit can be drawn sliding in from the endosome and then stays. After a jump in
- * time (a seek, a tab that slept) nothing slides: what is there is there.
- */
+/** Receptors on their way into a spine, each a function of when the view's number rose, and of the time since. */
 
 /** A recruit travels this long, ms. */
 export const SLIDE_MS = 1100;
 /** Recruits of one synapse set out at least this far apart, ms, so that they are seen one by one. */
 export const APART_MS = 140;
-/** A step in time larger than this, ms, or backwards, is a jump. */
-const JUMP_MS = 1500;
 /** Recruits of one synapse that can be on their way at once; more than that are seated at once. */
 export const MOST_SLIDING = 8;
 
-export interface Recruits {
-  /** Session time last seen, ms. */
-  time: number;
-  /** Receptors by seat, as last seen. */
-  readonly known: number[];
-  /** By seat: when each of the last receptors set out, session ms, the newest last. */
-  readonly departures: number[][];
-}
-
-export const noRecruits = (): Recruits => ({ time: Number.NaN, known: [], departures: [] });
-
-/** Takes note of a view's receptors at a session time, ms. */
-export function observeReceptors(recruits: Recruits, view: ClassView, time: number): void {
-  const jumped = !(time >= recruits.time && time - recruits.time < JUMP_MS);
-  recruits.time = time;
-  for (let i = 0; i < view.seats.length; i++) {
-    const { receptors } = view.seats[i]!;
-    recruits.departures[i] ??= [];
-    const departures = recruits.departures[i]!;
-    const known = recruits.known[i] ?? receptors;
-    recruits.known[i] = receptors;
-    if (jumped || receptors < known) {
-      departures.length = 0;
+/**
+ * When each of a seat's last receptors set out, session ms, the newest last: none that has arrived, and none after the
+ * number has fallen.
+ * @param changes  in order, of all seats
+ * @param out      filled
+ */
+export function departures(changes: readonly Change[], seat: number, time: number, out: number[]): number[] {
+  out.length = 0;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < changes.length; i++) {
+    const change = changes[i]!;
+    if (change.seat !== seat || change.time > time) continue;
+    if (change.to < change.from) {
+      out.length = 0;
       continue;
     }
-    while (departures.length > 0 && time - departures[0]! >= SLIDE_MS) departures.shift();
-    for (let k = known; k < receptors; k++) {
-      const last = departures[departures.length - 1] ?? Number.NEGATIVE_INFINITY;
-      departures.push(Math.max(time, last + APART_MS));
-      if (departures.length > MOST_SLIDING) departures.shift();
+    for (let k = change.from; k < change.to; k++) {
+      last = Math.max(change.time, last + APART_MS);
+      out.push(last);
     }
   }
+  let gone = Math.max(0, out.length - MOST_SLIDING);
+  while (gone < out.length && time - out[gone]! >= SLIDE_MS) gone++;
+  if (gone > 0) out.splice(0, gone);
+  return out;
 }
-
-/** Whether an observation at this time would be a jump. */
-export const isJump = (recruits: Recruits, time: number): boolean =>
-  !(time >= recruits.time && time - recruits.time < JUMP_MS);
