@@ -45,10 +45,15 @@ export const noMarks = (room = 1024): Marks => ({
 });
 
 export function addMark(marks: Marks, kind: MarkKind, x: number, y: number, alpha: number, turn = 0): void {
+  putMark(marks, INDEX[kind], x, y, alpha, turn);
+}
+
+/** Adds a mark by its kind's number: for lists of marks with kinds of their own. */
+export function putMark(marks: Marks, kind: number, x: number, y: number, alpha: number, turn: number): void {
   if (alpha <= 0.01) return;
   const i = marks.count++;
   if (i >= marks.kind.length) grow(marks);
-  marks.kind[i] = INDEX[kind];
+  marks.kind[i] = kind;
   marks.turn[i] = turn;
   marks.x[i] = x;
   marks.y[i] = y;

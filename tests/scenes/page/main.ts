@@ -2,6 +2,8 @@ import type { Moment } from "../../../client/scenes/moment.ts";
 import { createStage, type Stage } from "../../../client/scenes/stage.ts";
 import { drawSynapse, type PhoneSynapse } from "../../../client/scenes/view-model/synapse-canvas.ts";
 import { type Synthetic, syntheticMoment } from "../synthetic.ts";
+import type { CloseUpCase } from "../synthetic-close-up.ts";
+import { type CloseUpLook, type CloseUpPage, openCloseUp } from "./close-up.ts";
 import { busyBeat, type FrameCost, frameCost } from "./cost.ts";
 
 /** The page that scene tests and measurements drive: a stage that fills the window, and moments on demand. */
@@ -16,12 +18,15 @@ declare global {
       drawBusy(frames: number): void;
       cost(renderer: "webgl" | "canvas", frames: number): Promise<FrameCost>;
       stage: Stage;
+      openCloseUp(renderer: "webgl" | "canvas", look?: CloseUpLook): Promise<void>;
+      closeUp(of: CloseUpCase, time: number): void;
     };
   }
 }
 
 const parent = document.querySelector<HTMLElement>("#stage")!;
 let busy: Moment[] = [];
+let closeUp: CloseUpPage | undefined;
 window.scene = {
   stage: undefined as unknown as Stage,
   async open(renderer, calm = false) {
@@ -35,6 +40,10 @@ window.scene = {
   drawBusy(frames) {
     for (let i = 0; i < frames; i++) window.scene.stage.render(busy[i % busy.length]!);
   },
+  async openCloseUp(renderer, look) {
+    closeUp = await openCloseUp(parent, renderer, look);
+  },
+  closeUp: (of, time) => closeUp?.show(of, time),
   cost: (renderer, frames) => frameCost(parent, renderer, frames),
   show: (of, time) => window.scene.stage.render(syntheticMoment(of, time)),
   phone(synapse, now, calm) {

@@ -1,0 +1,170 @@
+import type Phaser from "phaser";
+import { addTexture } from "./atlas.ts";
+import { drawGround, drawLine, drawLiquid, headSize } from "./close-up-backdrop.ts";
+import { bakeCloseUpBodies, bakeCloseUpMolecules, NECK_TALL } from "./close-up-sprites.ts";
+import { FLAG } from "./view-model/close-up/anchors.ts";
+import { MAGNESIUM_LINE } from "./view-model/close-up/close-up.ts";
+import { CLOSE_UP_MARKS, type CloseUpFrame } from "./view-model/close-up/close-up-frame.ts";
+import {
+  type CloseUpLayout,
+  membraneAt,
+  SIZES,
+  squeeze,
+  tallness,
+  WIDEST,
+} from "./view-model/close-up/close-up-layout.ts";
+import { ENDOSOME } from "./view-model/close-up/receptors.ts";
+import type { Marks } from "./view-model/frame.ts";
+
+/** Phaser's objects for the close-up of one synapse: made once for a layout, then only moved. No tint, no filter. */
+export interface CloseUpPicture {
+  show(frame: CloseUpFrame): void;
+  /** How much of it is seen over what is under it, 0 … 1. */
+  setAlpha(alpha: number): void;
+  destroy(): void;
+}
+
+type Image = Phaser.GameObjects.Image;
+
+/** Kinds that are drawn in several sizes. */
+const SIZED: readonly string[] = ["slot", "ampa", "ampa-open", "ampa-p", "ampa-p-open"];
+const TEXTURES = [
+  "close-up-ground",
+  "close-up-liquid",
+  "close-up-line",
+  "close-up-bodies",
+  "close-up-molecules",
+] as const;
+
+/** Bakes the layout's textures and makes its objects, above whatever the scene shows. */
+export function paintCloseUp(scene: Phaser.Scene, layout: CloseUpLayout): CloseUpPicture {
+  const { textures } = scene;
+  addTexture(textures, "close-up-ground", drawGround(layout, "#7fa8d8"));
+  addTexture(textures, "close-up-liquid", drawLiquid(layout));
+  addTexture(textures, "close-up-line", drawLine(layout));
+  bakeCloseUpBodies(textures, layout);
+  bakeCloseUpMolecules(textures, layout);
+  const root = scene.add.container(0, 0);
+  const parts = bodyParts(scene, layout, root);
+  const light = sheet(scene, root, "ADD");
+  const molecules = sheet(scene, root, "NORMAL");
+  return {
+    show(frame) {
+      showBody(parts, layout, frame);
+      showMarks(light, frame.light);
+      showMarks(molecules, frame.molecules);
+    },
+    setAlpha(alpha) {
+      root.setAlpha(alpha).setVisible(alpha > 0.005);
+    },
+    destroy() {
+      root.destroy(true);
+      for (const key of TEXTURES) textures.remove(key);
+    },
+  };
+}
+
+type Parts = ReturnType<typeof bodyParts>;
+
+function bodyParts(scene: Phaser.Scene, layout: CloseUpLayout, root: Phaser.GameObjects.Container) {
+  const put = (image: Image): Image => {
+    root.add(image);
+    return image;
+  };
+  const { centre, dendrite, postsynaptic, presynaptic, unit } = layout;
+  const body = (frame: string, y: number): Image => put(scene.add.image(centre, y, "close-up-bodies", frame));
+  put(scene.add.image(0, 0, "close-up-ground").setOrigin(0));
+  const middle = (dendrite.top + dendrite.bottom) / 2;
+  const liquid = put(scene.add.image(centre, middle, "close-up-liquid"));
+  const lineY = middle + liquid.height * (0.5 - MAGNESIUM_LINE);
+  put(scene.add.image(centre, lineY, "close-up-line"));
+  return {
+    liquid,
+    release: body("release", presynaptic - unit * 0.1).setBlendMode("ADD"),
+    head: body("head", postsynaptic),
+    charge: body("charge", postsynaptic),
+    neck: body("neck", 0).setOrigin(0.5, 0),
+    neckCharge: body("neck-charge", 0).setOrigin(0.5, 0),
+    disc: body("disc", postsynaptic),
+    density: body("density", postsynaptic),
+    cleft: body("cleft", (presynaptic + postsynaptic) / 2),
+    endosome: body("endosome", 0),
+    flag: body("flag-up", postsynaptic + (FLAG.y - 0.5) * unit).setX(centre + (FLAG.x - 0.5) * unit),
+  };
+}
+
+function showBody(parts: Parts, layout: CloseUpLayout, frame: CloseUpFrame): void {
+  const { wide } = frame;
+  if (parts.head.getData("wide") !== wide) {
+    parts.head.setData("wide", wide);
+    settle(parts, layout, wide);
+  }
+  const { liquid } = parts;
+  liquid.setCrop(0, liquid.height * (1 - frame.level), liquid.width, liquid.height * frame.level);
+  const reach = frame.density * squeeze(wide);
+  parts.disc.setScale(reach, Math.min(1, reach * 1.15)).setY(membraneAt(layout, wide, reach * layout.half));
+  const { density } = parts;
+  const half = (density.width / 2) * Math.min(1, (frame.density * squeeze(wide) * WIDEST) / wide) * 0.97;
+  density.setCrop(density.width / 2 - half, 0, 2 * half, density.height);
+  glow(parts.release, frame.flash * 0.7);
+  glow(parts.charge, frame.charge);
+  glow(parts.neckCharge, frame.charge);
+  glow(parts.cleft, frame.cleft);
+  parts.flag.setVisible(frame.tag !== 0);
+  if (frame.tag !== 0) parts.flag.setFrame(frame.tag > 0 ? "flag-up" : "flag-down");
+}
+
+/** Puts what grows with the spine where a head of this width has it. */
+function settle(parts: Parts, layout: CloseUpLayout, wide: number): void {
+  const { centre, postsynaptic, unit, half, dendrite } = layout;
+  const [across, tall] = [wide / WIDEST, tallness(wide) / tallness(WIDEST)];
+  for (const image of [parts.head, parts.charge, parts.density]) image.setScale(across, tall);
+  const foot = postsynaptic + headSize(layout).tall * tall - unit * 0.1;
+  const long = dendrite.top + unit * 0.08 - foot;
+  for (const image of [parts.neck, parts.neckCharge]) image.setY(foot).setScale(1, long / (NECK_TALL * unit));
+  parts.endosome.setPosition(centre + ENDOSOME.x * half * wide, postsynaptic + ENDOSOME.y * unit);
+}
+
+function glow(image: Image, level: number): void {
+  const visible = level > 0.015;
+  if (image.visible !== visible) image.setVisible(visible);
+  if (visible && image.alpha !== level) image.setAlpha(level);
+}
+
+/** A Blitter and as many bobs as the busiest frame so far. */
+interface Sheet {
+  readonly blitter: Phaser.GameObjects.Blitter;
+  readonly frames: readonly (readonly Phaser.Textures.Frame[])[];
+  shown: number;
+}
+
+function sheet(scene: Phaser.Scene, root: Phaser.GameObjects.Container, blend: "ADD" | "NORMAL"): Sheet {
+  const texture = scene.textures.get("close-up-molecules");
+  const frames = CLOSE_UP_MARKS.map((kind) =>
+    SIZED.includes(kind) ? SIZES.map((_, size) => texture.get(`${kind}-${size}`)) : [texture.get(kind)],
+  );
+  const blitter = scene.add.blitter(0, 0, "close-up-molecules");
+  if (blend === "ADD") blitter.setBlendMode("ADD");
+  root.add(blitter);
+  return { blitter, frames, shown: 0 };
+}
+
+function bobAt({ blitter }: Sheet, i: number): Phaser.GameObjects.Bob {
+  return (blitter.children.list[i] as Phaser.GameObjects.Bob | undefined) ?? blitter.create(0, 0, undefined, false);
+}
+
+function showMarks(sheet: Sheet, marks: Marks): void {
+  const { kind, turn, x, y, alpha } = marks;
+  for (let i = 0; i < marks.count; i++) {
+    const bob = bobAt(sheet, i);
+    const options = sheet.frames[kind[i]!]!;
+    const frame = options.length === 1 ? options[0]! : options[turn[i]!]!;
+    bob.setFrame(frame);
+    bob.x = x[i]! - frame.width / 2;
+    bob.y = y[i]! - frame.height / 2;
+    bob.alpha = alpha[i]!;
+    bob.visible = true;
+  }
+  for (let i = marks.count; i < sheet.shown; i++) bobAt(sheet, i).visible = false;
+  sheet.shown = marks.count;
+}

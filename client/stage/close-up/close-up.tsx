@@ -1,0 +1,110 @@
+import { useSignal } from "@preact/signals";
+import { useCallback, useRef } from "preact/hooks";
+import type { CaptionKey } from "../../scenes/view-model/close-up/captions.ts";
+import { MAGNESIUM_LINE } from "../../scenes/view-model/close-up/close-up.ts";
+import { type CloseUpFrame, LABELLED } from "../../scenes/view-model/close-up/close-up-frame.ts";
+import type { CloseUpLayout } from "../../scenes/view-model/close-up/close-up-layout.ts";
+import { closeUpTexts } from "../../ui/close-up-locale.ts";
+import { useFrames } from "../frames.ts";
+import { Labels } from "./labels.tsx";
+import { Locks } from "./locks.tsx";
+import "./close-up.css";
+
+/** What the picture drew last, and its px per CSS px. */
+export interface CloseUpSight {
+  readonly layout: CloseUpLayout;
+  readonly frame: CloseUpFrame;
+  readonly ratio: number;
+}
+
+export interface CloseUpProps {
+  /** What is drawn now; undefined while no close-up is. */
+  readonly read: () => CloseUpSight | undefined;
+}
+
+/** Frames between two looks at the picture: words follow it about fifteen times a second. */
+const LOOK_EVERY = 4;
+/** Share of proteins, above which they are named. */
+const PROTEINS_SEEN = 0.04;
+const KEY = "fire-together.labels";
+
+/** Everything of a sight that words depend on, as numbers, to see at once whether anything changed. */
+const numbersOf = ({ layout, frame, ratio }: CloseUpSight, out: number[]): void => {
+  out.length = 0;
+  const bits = (frame.glutamate ? 1 : 0) + (frame.voltage ? 2 : 0) + (frame.proteins > PROTEINS_SEEN ? 4 : 0);
+  out.push(layout.width, layout.height, layout.text, ratio, frame.tag, bits, Math.round(frame.wide * 50));
+  for (const key of LABELLED) {
+    const { x, y, shown } = frame.anchors[key];
+    out.push(shown ? Math.round(x / ratio) : -1, Math.round(y / ratio));
+  }
+};
+
+/** Words over the close-up of one synapse: labels with their lines, the two locks, the caption. They fill the scene's box. */
+export function CloseUp({ read }: CloseUpProps) {
+  const sight = useRef<CloseUpSight>();
+  const before = useRef<number[]>([]);
+  const now = useRef<number[]>([]);
+  const looks = useRef(0);
+  const seen = useSignal(0);
+  const caption = useSignal<CaptionKey>("rest");
+  const labelled = useSignal(localStorage.getItem(KEY) !== "no");
+  const texts = closeUpTexts();
+
+  useFrames(
+    useCallback(() => {
+      if (looks.current++ % LOOK_EVERY !== 0) return;
+      const next = read();
+      if (next === undefined) return;
+      sight.current = next;
+      caption.value = next.frame.caption;
+      numbersOf(next, now.current);
+      if (now.current.every((x, i) => x === before.current[i])) return;
+      [before.current, now.current] = [now.current, before.current];
+      seen.value++;
+    }, [read]),
+  );
+
+  // Draws again whenever the sight's numbers changed.
+  void seen.value;
+  if (sight.current === undefined || texts === undefined) return null;
+  const { layout, frame, ratio } = sight.current;
+  const px = (x: number): string => `${x / ratio}px`;
+  const { top, bottom } = layout.dendrite;
+  const line = top + (bottom - top) * (1 - MAGNESIUM_LINE);
+  const toggle = (): void => {
+    labelled.value = !labelled.value;
+    localStorage.setItem(KEY, labelled.value ? "yes" : "no");
+  };
+  return (
+    <div class="close-up" data-testid="close-up" style={{ fontSize: px(layout.text) }}>
+      {labelled.value && (
+        <>
+          <Labels layout={layout} frame={frame} ratio={ratio} texts={texts} />
+          <p class="dendrite-word" style={{ left: 0, bottom: px(layout.height - line) }}>
+            {texts.dendrite}
+          </p>
+          <p class="dendrite-word line" style={{ right: 0, bottom: px(layout.height - line) }}>
+            {texts.line}
+          </p>
+          {frame.proteins > PROTEINS_SEEN && (
+            <p class="dendrite-word protein" style={{ left: 0, top: px(line) }}>
+              {texts.proteins}
+            </p>
+          )}
+        </>
+      )}
+      <Locks glutamate={frame.glutamate} voltage={frame.voltage} texts={texts.locks} />
+      <p
+        class="close-up-caption"
+        data-testid="caption"
+        data-caption={caption.value}
+        style={{ height: px(layout.strip) }}
+      >
+        {texts.captions[caption.value]}
+      </p>
+      <button class="labels-switch" type="button" aria-pressed={labelled.value} onClick={toggle}>
+        {texts.showLabels}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Moment } from "../../client/scenes/moment.ts";
+import { type Synthetic, syntheticMoment } from "./synthetic.ts";
+
+/** A synthetic moment in which one synapse is in a state of our choice. */
+export interface CloseUpCase extends Partial<Synthetic> {
+  readonly seat?: number;
+  readonly receptors?: number;
+  readonly conductance?: number;
+  readonly volume?: number;
+  readonly tag?: -1 | 0 | 1;
+  /** Percent of the most that the cell can make. */
+  readonly proteins?: number;
+  /** Session ms that pass in a ms on the wall. */
+  readonly pace?: number;
+  /** The others tap alone: no glutamate here. */
+  readonly silent?: boolean;
+}
+
+export function closeUpMoment(of: CloseUpCase, time: number): Moment {
+  const { seat = 0, seats = 30, receptors, conductance, volume, tag = 0, proteins = 0, silent, ...rest } = of;
+  const moment = syntheticMoment({ ...rest, seats, ...(silent ? { away: [seat] } : {}) }, time);
+  const own = moment.view.seats[seat]!;
+  const changed = {
+    ...own,
+    receptors: receptors ?? own.receptors,
+    conductance: conductance ?? own.conductance,
+    volume: volume ?? own.volume,
+    tag,
+  };
+  return {
+    ...moment,
+    view: { ...moment.view, proteins, seats: moment.view.seats.map((other, i) => (i === seat ? changed : other)) },
+  };
+}
