@@ -160,7 +160,7 @@ export function drawGlutamate(
   time: number,
 ): void {
   const { unit } = layout;
-  const perSpike = detail(unit, 4, 6, 9);
+  const perSpike = detail(unit, 3, 6, 9);
   const sites = detail(unit, 3, 3, 5);
   for (let i = 0; i < bursts.length; i++) {
     const burst = bursts[i]!;
