@@ -3,8 +3,9 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { setup as buildPages } from "../helpers/build-pages.ts";
 import { enter, startTestServer, until } from "../helpers/running-class.ts";
+import { writeAnimation } from "./animation.ts";
 import { launchChromium } from "./chromium.ts";
-import { endClass, hostClass, joinByCode, openWindow, tapAt, viewUntil } from "./pages.ts";
+import { endClass, hostClass, joinByCode, openWindow, tapAt, viewOn, viewUntil } from "./pages.ts";
 
 /**
  * `npm run screenshots`: holds a class of thirty in a real browser and writes the README's pictures, mid-play.
@@ -88,6 +89,14 @@ try {
   await stage.getByTestId("play").click();
   await viewUntil(stage, (view) => view.phase === "round" && view.beat >= 10);
   await shoot(stage, "replay");
+  const box = await stage.getByTestId("scene").boundingBox();
+  await stage.getByTestId("play").click();
+  const beat = (await viewOn(stage))!.beatZero + 11 * 500;
+  if (!chosen && box) {
+    const animation = { from: beat - 200, to: beat + 760, every: 40, clip: box, width: 640, delay: 120 };
+    await writeAnimation(stage, animation, join(folder, "replay.gif"));
+    console.log("replay.gif");
+  }
   await stage.goto(server.url);
   await stage.waitForTimeout(700);
   await shoot(stage, "home");
