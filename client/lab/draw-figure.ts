@@ -1,5 +1,6 @@
 import type uPlot from "uplot";
-import type { Figure, Series } from "../../shared/lab/figure.ts";
+import { logarithmicTicks, widened } from "../../shared/lab/axis-span.ts";
+import type { AxisId, Figure, Series } from "../../shared/lab/figure.ts";
 
 /** Colours of our own lines on the dark ground: told apart by all kinds of colour vision (after Okabe & Ito 2008). */
 const COLOURS = ["#56b4e9", "#ffb454", "#7ddba3", "#e79bc8", "#f0e442", "#b388ff", "#ffffff"];
@@ -54,16 +55,16 @@ export function optionsOf(figure: Figure, look: Look): uPlot.Options {
   return {
     width: look.width,
     height: look.height,
-    padding: [em * 0.6, figure.right ? 0 : em, 0, 0],
+    padding: [em * 0.6, figure.right ? 0 : em * 1.4, 0, 0],
     legend: { live: true, markers: { width: 2, dash: (_plot, i) => borderOf(figure.series[i - 1]) } },
     cursor: { drag: { x: false, y: false }, points: { size: em * 0.5 } },
     scales: {
-      x: { time: false, ...(figure.logX ? { distr: 3, log: 10 } : {}) },
+      x: { time: false, ...(figure.logX ? { distr: 3, log: 10, range: (_plot, min, max) => [min, max] } : {}) },
       y: { range: rangeOf(figure) },
-      right: { range: (_plot, min, max) => padded(min, max) },
+      right: { range: (_plot, min, max) => padded(min, max, figure.right) },
     },
     axes: [
-      { ...axis, label: look.axis(figure.x), size: em * 2, space: em * 4 },
+      { ...axis, ...logarithmic(figure), label: look.axis(figure.x), size: em * 2, space: em * 4 },
       { ...axis, label: look.axis(figure.y), size: em * 3.2, space: em * 2.2 },
       ...right,
     ],
@@ -78,6 +79,10 @@ export function optionsOf(figure: Figure, look: Look): uPlot.Options {
   };
 }
 
+/** Ticks and grid of a logarithmic axis: no further than what was measured. */
+const logarithmic = ({ logX }: Figure): Partial<uPlot.Axis> =>
+  logX ? { splits: (_plot, _axis, min, max) => logarithmicTicks(min, max), filter: (_plot, splits) => splits } : {};
+
 /** The legend's marker is outlined as its line is drawn. */
 const borderOf = (series: Series | undefined): string =>
   series?.published ? "dotted" : series?.without ? "dashed" : "solid";
@@ -90,8 +95,8 @@ function lineOf(figure: Figure, series: Series, look: Look): uPlot.Series {
     label: look.name(series),
     scale: series.right ? "right" : "y",
     stroke: colour,
-    width: points && series.published ? 0 : em * (series.without ? 0.1 : 0.15),
-    ...(series.without ? { dash: [em * 0.45, em * 0.35] } : series.published ? { dash: [2, 5] } : {}),
+    width: points && series.published ? 0 : em * (series.without && !series.published ? 0.1 : 0.15),
+    ...(series.published ? { dash: [2, 5] } : series.without ? { dash: [em * 0.45, em * 0.35] } : {}),
     spanGaps: true,
     points: {
       show: points,
@@ -107,9 +112,9 @@ function lineOf(figure: Figure, series: Series, look: Look): uPlot.Series {
 type Bound = number | null | undefined;
 
 /** Room around what is drawn, so that a flat line does not lie on the frame. */
-function padded(min: Bound, max: Bound): [number, number] {
-  const [low, high] = [min ?? 0, max ?? 1];
-  const room = 0.08 * (high - low || Math.abs(high) || 1);
+function padded(min: Bound, max: Bound, axis: AxisId | undefined): [number, number] {
+  const [low, high] = widened(min ?? 0, max ?? 1, axis);
+  const room = 0.08 * (high - low || 1);
   return [low >= 0 && low - room < 0 ? 0 : low - room, high + room];
 }
 
@@ -117,7 +122,7 @@ function padded(min: Bound, max: Bound): [number, number] {
 function rangeOf({ y, baseline }: Figure): uPlot.Range.Function {
   return (_plot, min, max) => {
     const base = baseline ?? min ?? 0;
-    const [low, high] = padded(Math.min(min ?? base, base), Math.max(max ?? base, base));
+    const [low, high] = padded(Math.min(min ?? base, base), Math.max(max ?? base, base), y);
     return y === "percent-of-baseline" ? [Math.min(low, 80), Math.max(high, 130)] : [low, high];
   };
 }

@@ -28,7 +28,7 @@ export function FigureCard({ figure, choice }: { readonly figure: Figure; readon
         </span>
       </div>
       <Plot figure={figure} choice={choice} />
-      <Reported figure={figure} />
+      <Reported figure={figure} other={otherName(choice)} />
     </figure>
   );
 }
@@ -85,14 +85,17 @@ function lookOf(element: HTMLElement, other: string): Look {
 }
 
 /** Findings of which only the direction is known, in words: the arrows at the plot's foot. */
-function Reported({ figure }: { readonly figure: Figure }) {
+function Reported({ figure, other }: { readonly figure: Figure; readonly other: string }) {
   const sources = [...new Set(figure.reported?.map(({ source }) => source))];
   if (sources.length === 0) return null;
   const { page } = labTexts();
   const { more, less, same } = page.signs;
+  // Findings that belong to the second condition alone say so: a drug of the first was not in that bath.
+  const condition = figure.reported?.some(({ without }) => without) ? `, ${other}` : "";
   return (
     <p class="reported">
-      {page.reported}: ▲ {more}, ▼ {less}, – {same}. {sources.map(seriesName).join("; ")}.
+      {page.reported}: ▲ {more}, ▼ {less}, – {same}. {sources.map(seriesName).join("; ")}
+      {condition}.
     </p>
   );
 }

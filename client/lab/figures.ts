@@ -16,8 +16,10 @@ function beside(figure: Figure, other: Figure): Figure {
   const own = other.series
     .filter((series) => !series.published && !figure.series.some((each) => same(each, series)))
     .map((series) => ({ ...series, without: true }));
-  const published = other.series.filter(({ id, published }) => published && !there.has(id));
-  const reported = figure.reported ?? other.reported;
+  const published = other.series
+    .filter((series) => series.published && !there.has(series.id))
+    .map((series) => ({ ...series, without: true }));
+  const reported = figure.reported ?? other.reported?.map((each) => ({ ...each, without: true }));
   return { ...figure, series: [...figure.series, ...own, ...published], ...(reported ? { reported } : {}) };
 }
 

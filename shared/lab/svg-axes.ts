@@ -1,4 +1,5 @@
 import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from "d3-scale";
+import { logarithmicTicks, widened } from "./axis-span.ts";
 import type { AxisId, Figure, Series } from "./figure.ts";
 import { element, type FigureTexts, textElement } from "./svg-text.ts";
 
@@ -34,8 +35,9 @@ function extent(values: readonly number[]): [number, number] {
 /** Room above and below the lines, as a share of their height. */
 const ROOM = 0.06;
 
-function vertical(series: readonly Series[], frame: Frame, baseline?: number): Scale {
-  const [low, high] = extent([...series.flatMap(({ y }) => y), ...(baseline === undefined ? [] : [baseline])]);
+function vertical(axis: AxisId, series: readonly Series[], frame: Frame, baseline?: number): Scale {
+  const drawn = extent([...series.flatMap(({ y }) => y), ...(baseline === undefined ? [] : [baseline])]);
+  const [low, high] = widened(...drawn, axis);
   const room = ROOM * (high - low);
   return scaleLinear()
     .domain([low >= 0 && low - room < 0 ? 0 : low - room, high + room])
@@ -43,7 +45,8 @@ function vertical(series: readonly Series[], frame: Frame, baseline?: number): S
     .range([frame.bottom, frame.top]);
 }
 
-export function scalesOf({ series, baseline, logX, right, reported = [], marks = [] }: Figure, frame: Frame): Scales {
+export function scalesOf(figure: Figure, frame: Frame): Scales {
+  const { series, baseline, logX, right, reported = [], marks = [] } = figure;
   const xs = [...series.flatMap(({ x }) => x), ...reported.map(({ x }) => x), ...marks.map(({ x }) => x)];
   const [low, high] = extent(logX ? xs.filter((x) => x > 0) : xs);
   const x = logX && low > 0 ? scaleLog().domain([low, high]) : scaleLinear().domain([low, high]);
@@ -51,11 +54,12 @@ export function scalesOf({ series, baseline, logX, right, reported = [], marks =
   return {
     x: x.range([frame.left, frame.right]),
     y: vertical(
+      figure.y,
       series.filter((each) => !each.right),
       frame,
       baseline,
     ),
-    right: right === undefined || onRight.length === 0 ? undefined : vertical(onRight, frame),
+    right: right === undefined || onRight.length === 0 ? undefined : vertical(right, onRight, frame),
   };
 }
 
@@ -64,12 +68,9 @@ const COUNTED: ReadonlySet<AxisId | undefined> = new Set(["spikes", "count", "pa
 
 /** Ticks that have room: whole ones for what is counted, and on a logarithmic axis 1, 2 and 5 of each decade. */
 function ticksOf(scale: Scale, count: number, axis: AxisId | undefined, logarithmic = false): number[] {
-  const ticks = scale.ticks(count).filter((tick) => !COUNTED.has(axis) || Number.isInteger(tick));
-  if (!logarithmic) return ticks;
-  return ticks.filter((tick) => {
-    const digit = Number(tick.toExponential(0).charAt(0));
-    return digit === 1 || digit === 2 || digit === 5;
-  });
+  const [low, high] = scale.domain() as [number, number];
+  if (logarithmic && low > 0) return logarithmicTicks(low, high);
+  return scale.ticks(count).filter((tick) => !COUNTED.has(axis) || Number.isInteger(tick));
 }
 
 const INK = "#222222";

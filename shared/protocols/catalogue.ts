@@ -1,5 +1,6 @@
 import { known } from "../model/names.ts";
 import type { PathwayId } from "../model/pathways.ts";
+import { checkSetting, contacts, hours, type Setting, setting, yesNo } from "./setting.ts";
 
 /**
  * The laboratory's protocols by name, with what can be set in each. A "course" follows synapses through time; a "sweep"
@@ -27,30 +28,6 @@ export const PROTOCOLS = [
 ] as const;
 export type ProtocolId = (typeof PROTOCOLS)[number];
 
-/** What a setting is counted in; its text carries the unit. */
-export type SettingUnit =
-  | "count"
-  | "switch"
-  | "contacts"
-  | "hertz"
-  | "milliseconds"
-  | "seconds"
-  | "minutes"
-  | "hours"
-  | "days"
-  | "millivolts"
-  | "share"
-  | "times";
-
-/** One thing that can be set: a number from `min` to `max`; whole where `step` is. */
-export interface Setting {
-  readonly default: number;
-  readonly min: number;
-  readonly max: number;
-  readonly step: number;
-  readonly unit: SettingUnit;
-}
-
 export interface ProtocolEntry {
   readonly kind: "course" | "sweep";
   /** Whether chance is part of it; every other protocol uses the seed only for optional mechanisms that draw. */
@@ -59,14 +36,6 @@ export interface ProtocolEntry {
   readonly pathway?: PathwayId;
   readonly settings: Readonly<Record<string, Setting>>;
 }
-
-const setting = (unit: SettingUnit, default_: number, min: number, max: number, step = 1): Setting => ({
-  ...{ default: default_, min, max, step, unit },
-});
-const yesNo = (default_: 0 | 1): Setting => setting("switch", default_, 0, 1);
-/** Contacts of the stimulated input: 30 % of the cell's 240 are 72, 40 % are 96, 8 % are 19.2. */
-const contacts = (default_: number): Setting => setting("contacts", default_, 1, 240, 0.1);
-const hours = (default_: number): Setting => setting("hours", default_, 1, 72, 0.5);
 
 /**
  * When the drugs are there, hours from the first stimulation: by default from before it to the end. "-1" is the very
@@ -118,7 +87,7 @@ export const CATALOGUE = {
     seeded: false,
     settings: {
       pulses: setting("count", 900, 1, 1500),
-      hz: setting("hertz", 1, 0.5, 20, 0.5),
+      hz: setting("hertz", 1, 0.1, 100, 0.1),
       forced: yesNo(0),
       tetanus: yesNo(0),
       contacts: contacts(72),
@@ -299,11 +268,4 @@ export function settingsOf<P extends ProtocolId>(protocol: P, given: Readonly<Re
   });
   // Every id of the entry has its value now; the compiler cannot know that of fromEntries.
   return Object.fromEntries(all) as SettingsOf<P>;
-}
-
-function checkSetting(id: string, value: number, { min, max, step, unit }: Setting): void {
-  const whole = Number.isInteger(step);
-  if (value >= min && value <= max && (!whole || Number.isInteger(value))) return;
-  const allowed = unit === "switch" ? "0 (no) or 1 (yes)" : `${whole ? "a whole number " : ""}from ${min} to ${max}`;
-  throw new RangeError(`${id} = ${value}: ${allowed}${unit === "switch" || unit === "count" ? "" : ` (${unit})`}`);
 }

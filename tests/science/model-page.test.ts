@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -49,4 +50,10 @@ test("MODEL.md has every drug, region and optional mechanism", () => {
 
 test("MODEL.md describes this version", () => {
   expect(page).toContain(`model version **${MODEL_VERSION}**`);
+});
+
+test("the table's command refuses what it does not know, in a sentence", () => {
+  const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, "validate.ts"), "--bogus"]);
+  expect(status).toBe(2);
+  expect(String(stderr).trim()).toBe("Unknown option '--bogus': there are --json, --markdown, --write");
 });

@@ -11,7 +11,18 @@ import { resultOf, rows } from "./rows/rows.ts";
 import { digitsOf, markdownOf, withTable } from "./validation-table.ts";
 
 const flag = { type: "boolean", default: false } as const;
-const { values } = parseArgs({ options: { json: flag, markdown: flag, write: flag } });
+const options = { json: flag, markdown: flag, write: flag };
+const values = asked();
+
+/** The switches that were given; an unknown one ends the command with 2, and says which there are. */
+function asked(): Partial<Record<keyof typeof options, boolean>> {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    console.error(`${(error as Error).message.split(". ")[0]}: there are --${Object.keys(options).join(", --")}`);
+    process.exit(2);
+  }
+}
 
 const results = rows.map(resultOf);
 const measures = results.flatMap((row) => row.measures);

@@ -4,7 +4,8 @@ import type { SourceId } from "../../lab/published/sources.ts";
 import type { DrugId } from "../../model/drugs.ts";
 import type { ModuleId } from "../../model/modules.ts";
 import type { PathwayId } from "../../model/pathways.ts";
-import type { CATALOGUE, ProtocolId, SettingUnit } from "../../protocols/catalogue.ts";
+import type { CATALOGUE, ProtocolId } from "../../protocols/catalogue.ts";
+import type { SettingUnit } from "../../protocols/setting.ts";
 
 type KeysOf<T> = T extends unknown ? keyof T : never;
 /** Every setting that some protocol has. */
