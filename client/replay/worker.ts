@@ -6,11 +6,13 @@ import { observe } from "../../shared/session/observe.ts";
 import type { Pulse } from "../../shared/session/pulse.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import { FUTURE_MS, PAST_MS } from "../scenes/moment.ts";
-import { type Change, Turnover } from "../scenes/view-model/turnover.ts";
+import { type Change, TOLD_MS, Turnover } from "../scenes/view-model/turnover.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 
 /** Ticks that a scene sees behind and ahead of the instant it draws. */
 const PAST = Math.ceil(PAST_MS / TICK_MS);
+/** Ticks that are stepped through before the first one shown, so that what is on its way there is known. */
+const BEFORE = Math.ceil(Math.max(PAST_MS, TOLD_MS) / TICK_MS);
 const AHEAD = Math.ceil(FUTURE_MS / TICK_MS);
 /** Ticks explored in one slice, so that a seek never waits long. */
 const SLICE = 250;
@@ -63,7 +65,7 @@ function show(tick: number): void {
   const last = Math.min(tick + AHEAD, recording.ticks);
   const here = session.state.tick;
   if (here > last || here < tick - PAST || !covers(tick)) {
-    playback.seek(tick - PAST);
+    playback.seek(tick - BEFORE);
     pulses = [];
     turnover = new Turnover();
     seen.clear();

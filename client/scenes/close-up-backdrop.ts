@@ -1,6 +1,5 @@
 import { newCanvas } from "./atlas.ts";
 import { closeUpColours } from "./close-up-shapes.ts";
-import { MAGNESIUM_LINE } from "./view-model/close-up/close-up.ts";
 import { type CloseUpLayout, DEPTH, tallness, WIDEST } from "./view-model/close-up/close-up-layout.ts";
 import { blend, colours, faded } from "./view-model/palette.ts";
 
@@ -108,7 +107,7 @@ export function drawLiquid({ width, dendrite, unit }: CloseUpLayout): HTMLCanvas
   const brush = canvas.getContext("2d")!;
   const liquid = brush.createLinearGradient(0, tall, 0, 0);
   liquid.addColorStop(0, "#2c2a5e");
-  liquid.addColorStop(1 - MAGNESIUM_LINE, "#4b3f93");
+  liquid.addColorStop(0.6, "#4b3f93");
   liquid.addColorStop(1, "#8a6fd6");
   brush.fillStyle = liquid;
   brush.fillRect(0, 0, width, tall);

@@ -3,7 +3,6 @@ import { addTexture } from "./atlas.ts";
 import { drawGround, drawLine, drawLiquid, headSize } from "./close-up-backdrop.ts";
 import { bakeCloseUpBodies, bakeCloseUpMolecules, NECK_TALL } from "./close-up-sprites.ts";
 import { FLAG } from "./view-model/close-up/anchors.ts";
-import { MAGNESIUM_LINE } from "./view-model/close-up/close-up.ts";
 import { CLOSE_UP_MARKS, type CloseUpFrame } from "./view-model/close-up/close-up-frame.ts";
 import {
   type CloseUpLayout,
@@ -76,10 +75,10 @@ function bodyParts(scene: Phaser.Scene, layout: CloseUpLayout, root: Phaser.Game
   put(scene.add.image(0, 0, "close-up-ground").setOrigin(0));
   const middle = (dendrite.top + dendrite.bottom) / 2;
   const liquid = put(scene.add.image(centre, middle, "close-up-liquid"));
-  const lineY = middle + liquid.height * (0.5 - MAGNESIUM_LINE);
-  put(scene.add.image(centre, lineY, "close-up-line"));
+  const line = put(scene.add.image(centre, middle, "close-up-line"));
   return {
     liquid,
+    line,
     release: body("release", presynaptic - unit * 0.1).setBlendMode("ADD"),
     head: body("head", postsynaptic),
     charge: body("charge", postsynaptic),
@@ -101,12 +100,13 @@ function showBody(parts: Parts, layout: CloseUpLayout, frame: CloseUpFrame): voi
   }
   const { liquid } = parts;
   liquid.setCrop(0, liquid.height * (1 - frame.level), liquid.width, liquid.height * frame.level);
+  parts.line.setY(liquid.y + liquid.height * (0.5 - frame.line)).setVisible(frame.line > 0);
   const reach = frame.density * squeeze(wide);
   parts.disc.setScale(reach, Math.min(1, reach * 1.15)).setY(membraneAt(layout, wide, reach * layout.half));
   const { density } = parts;
   const half = (density.width / 2) * Math.min(1, (frame.density * squeeze(wide) * WIDEST) / wide) * 0.97;
   density.setCrop(density.width / 2 - half, 0, 2 * half, density.height);
-  glow(parts.release, frame.flash * 0.7);
+  glow(parts.release, frame.release * 0.7);
   glow(parts.charge, frame.charge);
   glow(parts.neckCharge, frame.charge);
   glow(parts.cleft, frame.cleft);

@@ -12,7 +12,7 @@ export interface Moment {
   readonly view: ClassView;
   /** Ascending by tick, from PAST_MS before `time` to FUTURE_MS after it; ticks in which nothing moved are absent. */
   readonly pulses: readonly Pulse[];
-  /** Receptors that came or went in the PAST_MS before `time`, in order. */
+  /** Receptors that came or went in the TOLD_MS before `time` (view-model/turnover.ts), in order. */
   readonly changes: readonly Change[];
 }
 

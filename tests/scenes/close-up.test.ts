@@ -1,18 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { CAPTIONS } from "../../client/scenes/view-model/close-up/captions.ts";
 import { describeCloseUp, layOutCloseUp } from "../../client/scenes/view-model/close-up/close-up.ts";
 import {
   type CloseUpFrame,
   type CloseUpMark,
   countOf,
   emptyCloseUp,
-  LABELLED,
 } from "../../client/scenes/view-model/close-up/close-up-frame.ts";
-import { cross, placeLabels } from "../../client/scenes/view-model/close-up/labels.ts";
 import type { Marks } from "../../client/scenes/view-model/frame.ts";
 import { MAGNESIUM_LEAVES_MV, REST_MV } from "../../client/scenes/view-model/traces.ts";
-import { closeUpEn } from "../../shared/locales/scenes/close-up.en.ts";
-import { closeUpPtBR } from "../../shared/locales/scenes/close-up.pt-BR.ts";
 import type { Pulse } from "../../shared/session/pulse.ts";
 import { BEAT_MS, LAPSE_FROM, LAPSE_MS, ROUND_FROM } from "./synthetic.ts";
 import { type CloseUpCase, closeUpMoment } from "./synthetic-close-up.ts";
@@ -23,7 +18,7 @@ const draw = (of: CloseUpCase, time: number, frame = emptyCloseUp(), calm = fals
   describeCloseUp(closeUpMoment(of, time), of.seat ?? 0, layout, { calm }, frame);
 
 /** A frame as plain data: the buffers are used again, so it must be copied to be compared. */
-function copy({ traffic, ...frame }: CloseUpFrame): unknown {
+function copy(frame: CloseUpFrame): unknown {
   const marks = ({ count, kind, turn, x, y, alpha }: Marks): unknown[] =>
     [kind, turn, x, y, alpha].map((column) => Array.from(column.slice(0, count)));
   const taps = Array.from(frame.taps.time.slice(0, frame.taps.count));
@@ -100,6 +95,47 @@ function receptorsDrawn({ molecules }: CloseUpFrame): number {
   return sum;
 }
 
+describe("a drug", () => {
+  const throughout = (of: CloseUpCase, see: (frame: CloseUpFrame) => void): void => {
+    const frame = emptyCloseUp();
+    for (let time = ROUND_FROM; time < ROUND_FROM + 3 * BEAT_MS; time += 10)
+      see(draw({ seats: 30, ...of }, time, frame));
+  };
+
+  test("that holds the NMDA receptors keeps plug and calcium where they are, whatever the voltage", () => {
+    throughout({ drugs: ["apv"] }, (frame) => {
+      expect([frame.glutamate, frame.plugsOut]).toEqual([false, 0]);
+      expect(countOf(frame.molecules, "calcium")).toBe(4);
+    });
+    expect(draw({ drugs: ["apv"] }, ROUND_FROM + 9 * BEAT_MS).caption).not.toBe("locked");
+  });
+
+  test("that holds the AMPA receptors keeps them shut and sodium out", () => {
+    throughout({ drugs: ["cnqx"] }, (frame) => {
+      expect(countOf(frame.molecules, "ampa-open") + countOf(frame.molecules, "ampa-p-open")).toBe(0);
+      expect(countOf(frame.molecules, "sodium")).toBe(4);
+    });
+  });
+
+  test("that blocks CaMKII keeps it dark", () => {
+    throughout({ drugs: ["camkii-block"] }, (frame) => expect(countOf(frame.molecules, "kinase-lit")).toBe(0));
+  });
+
+  test("bath without magnesium has no plugs, and glutamate alone lets calcium in", () => {
+    let entered = 0;
+    const alone = { away: Array.from({ length: 29 }, (_, i) => i + 1), drugs: ["no-magnesium"] } as const;
+    throughout(alone, (frame) => {
+      expect(countOf(frame.molecules, "plug")).toBe(0);
+      entered = Math.max(entered, countOf(frame.molecules, "calcium") - 4);
+    });
+    expect(entered).toBeGreaterThan(3);
+  });
+
+  test("bath with more magnesium asks for a higher voltage", () => {
+    expect(draw({ drugs: ["high-magnesium"] }, 400).line).toBeGreaterThan(draw({}, 400).line + 0.1);
+  });
+});
+
 describe("receptors", () => {
   test("all of the view's are drawn at every instant, in slots or on their way", () => {
     const frame = emptyCloseUp();
@@ -126,21 +162,33 @@ describe("receptors", () => {
   });
 
   test("a receptor that leaves is drawn on its way out and no longer counted", () => {
-    const frame = emptyCloseUp();
-    draw({ receptors: 80 }, 13_000, frame);
-    draw({ receptors: 78 }, 13_040, frame);
+    const of = { receptors: 78, moved: { by: -2, at: 13_000 } };
+    const frame = draw(of, 13_500);
     expect([frame.seated, frame.arriving, frame.leaving]).toEqual([78, 0, 2]);
     expect(frame.caption).toBe("leaves");
-    for (let time = 13_100; time < 17_000; time += 200) draw({ receptors: 78 }, time, frame);
-    expect(frame.leaving).toBe(0);
+    expect(draw(of, 16_000).leaving).toBe(0);
   });
 
-  test("none arrives where the number does not rise, or after a jump in time", () => {
-    const frame = emptyCloseUp();
-    for (let time = 12_000; time < 14_000; time += 40) expect(draw({ receptors: 60 }, time, frame).arriving).toBe(0);
-    expect(draw({ receptors: 75 }, 17_000, frame).arriving).toBe(0);
-    expect(draw({ receptors: 76 }, 17_040, frame).arriving).toBe(1);
-    expect(draw({ receptors: 99, seat: 3 }, 17_080, frame).arriving).toBe(0);
+  test("none arrives where the number does not rise; those that do come from the side and stay", () => {
+    for (let time = 12_000; time < 14_000; time += 40) expect(draw({ receptors: 60 }, time).arriving).toBe(0);
+    const of = { receptors: 62, volume: 150, conductance: 100, moved: { by: 2, at: 13_000 } };
+    expect(draw(of, 13_100).arriving).toBe(2);
+    expect(countOf(draw(of, 13_400).molecules, "cargo")).toBe(2);
+    expect(draw(of, 16_000).arriving).toBe(0);
+    // In the membrane they are first seen beside the density: those on their way are the only ones drawn so.
+    const [inserted, arrived] = [13_900, 15_000].map((time) => {
+      const { molecules } = draw({ ...of, moved: { by: 1, at: 13_000 } }, time);
+      const one = emptyCloseUp().molecules;
+      one.count = 1;
+      for (let i = 0; i < molecules.count; i++) {
+        one.kind[0] = molecules.kind[i]!;
+        if (countOf(one, "ampa-p") > 0) return Math.abs(molecules.x[i]! - layout.centre);
+      }
+      return Number.NaN;
+    });
+    const reach = draw(of, 13_900).density * layout.half * 1.3;
+    expect(inserted).toBeGreaterThan(reach);
+    expect(arrived).toBeLessThan(reach);
   });
 
   test("phosphorylation follows the conductance, and free slots follow the spine's volume", () => {
@@ -157,6 +205,13 @@ describe("an instant", () => {
     const of = { seats: 30, tag: 1, proteins: 40 } as const;
     const times = [9000, 1120, 16_000, 4210, 1120, 19_500, 9000];
     for (const time of times) expect(copy(draw(of, time, frame))).toEqual(copy(draw(of, time)));
+  });
+
+  test("of a lapse is the same wherever one comes from, receptors on their way included", () => {
+    const frame = emptyCloseUp();
+    const times = [13_100, 13_800, 12_900, 14_500, 13_100];
+    for (const time of times) expect(copy(draw({ seats: 30 }, time, frame))).toEqual(copy(draw({ seats: 30 }, time)));
+    expect(draw({ seats: 30 }, 13_100).arriving).toBeGreaterThan(2);
   });
 
   test("of a round is the same played up to or jumped to", () => {
@@ -194,103 +249,4 @@ test("glutamate never passes the membrane", () => {
         expect(molecules.y[i]).toBeLessThan(layout.postsynaptic + layout.unit * 0.2);
     }
   }
-});
-
-describe("captions", () => {
-  const at = (of: CloseUpCase, time: number): string => draw(of, time).caption;
-
-  test("follow the order of events in slow motion", () => {
-    const told: string[] = [];
-    const frame = emptyCloseUp();
-    for (let time = ROUND_FROM + 5 * BEAT_MS - 60; time < ROUND_FROM + 6 * BEAT_MS - 110; time += 10) {
-      frame.pace = 0.1;
-      const { caption } = draw({ seats: 30, jitter: 5 }, time, frame);
-      if (told[told.length - 1] !== caption) told.push(caption);
-    }
-    expect(told).toEqual(["spike", "vesicles", "binds", "ampa", "depolarises", "magnesium", "calcium", "kinase"]);
-  });
-
-  test("say what is missing when one key is", () => {
-    const alone = { seats: 30, away: Array.from({ length: 29 }, (_, i) => i + 1) };
-    expect(at(alone, 500)).toBe("rest");
-    const told = new Set<string>();
-    for (let time = ROUND_FROM; time < ROUND_FROM + 9000; time += 100) told.add(at(alone, time));
-    expect([...told].sort()).toEqual(["ampa", "binds", "locked", "spike", "vesicles"]);
-    const others = new Set<string>();
-    for (let time = ROUND_FROM + 2000; time < ROUND_FROM + 6000; time += 50) others.add(at({ silent: true }, time));
-    expect([...others].sort()).toEqual(["noGlutamate", "rest"]);
-  });
-
-  test("tell of tag and proteins in a lapse", () => {
-    const during = LAPSE_FROM + 7000;
-    const still = { receptors: 60 };
-    expect(at({ ...still, tag: 1, proteins: 50 }, during)).toBe("captured");
-    expect(at({ ...still, tag: 0, proteins: 50 }, during)).toBe("passed");
-    expect(["tagged", "fades"]).toContain(at({ ...still, tag: -1 }, during));
-  });
-
-  test("have at most twelve words in every language", () => {
-    for (const texts of [closeUpEn, closeUpPtBR]) {
-      expect(Object.keys(texts.captions).sort()).toEqual([...CAPTIONS].sort());
-      for (const caption of Object.values(texts.captions)) {
-        expect(caption.replace(/^\d · /, "").split(" ").length, caption).toBeLessThanOrEqual(12);
-      }
-    }
-  });
-});
-
-const SCREENS = [
-  ["1024 × 768", { width: 690, height: 540, text: 22 }],
-  ["1024 × 768 alone", { width: 1024, height: 768, text: 22 }],
-  ["1280 × 720", { width: 930, height: 520, text: 20 }],
-  ["1920 × 1080", { width: 1402, height: 780, text: 30 }],
-  ["1920 × 1080 alone", { width: 1920, height: 1080, text: 30 }],
-  ["3840 × 2160, capped", { width: 2560, height: 1440, text: 40 }],
-] as const;
-
-describe.each(SCREENS)("on %s", (_, rectangle) => {
-  const screen = layOutCloseUp(rectangle);
-  const cases: readonly CloseUpCase[] = [
-    {},
-    { receptors: 20, volume: 50 },
-    { receptors: 150, volume: 300, conductance: 127, tag: 1, proteins: 100 },
-    { receptors: 75, volume: 190, conductance: 112, tag: -1 },
-  ];
-  const sights = cases.map((of) => describeCloseUp(closeUpMoment(of, 1160), 0, screen, lively, emptyCloseUp()));
-
-  test("every labelled thing has its anchor inside, clear of the caption", () => {
-    for (const { anchors } of sights) {
-      for (const key of LABELLED) {
-        const { x, y } = anchors[key];
-        expect(x).toBeGreaterThan(0);
-        expect(x).toBeLessThan(rectangle.width);
-        expect(y).toBeGreaterThan(0);
-        expect(y).toBeLessThan(rectangle.height - screen.strip);
-      }
-    }
-  });
-
-  test("labels lie apart, their lines do not cross, and the most important are there", () => {
-    for (const { anchors } of sights) {
-      for (const { labels } of [closeUpEn, closeUpPtBR]) {
-        const placed = placeLabels(screen, anchors, { ...labels, tag: labels.stronger });
-        for (const key of ["nmda", "ampa", "magnesium", "glutamate", "calcium", "kinase", "endosome"] as const) {
-          expect(placed.map((label) => label.key)).toContain(key);
-        }
-        for (const [i, label] of placed.entries()) {
-          expect(label.y - label.height / 2).toBeGreaterThanOrEqual(0);
-          expect(label.y + label.height / 2).toBeLessThanOrEqual(screen.dendrite.top);
-          expect(label.width, label.lines.join(" ")).toBeLessThanOrEqual(screen.side);
-          for (const other of placed.slice(i + 1)) {
-            expect(cross(label, anchors[label.key], other, anchors[other.key]), `${label.key}, ${other.key}`).toBe(
-              false,
-            );
-            if (other.column === label.column) {
-              expect(Math.abs(label.y - other.y)).toBeGreaterThanOrEqual((label.height + other.height) / 2 - 0.01);
-            }
-          }
-        }
-      }
-    }
-  });
 });

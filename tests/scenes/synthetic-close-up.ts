@@ -1,4 +1,5 @@
 import type { Moment } from "../../client/scenes/moment.ts";
+import type { DrugId } from "../../shared/model/drugs.ts";
 import { type Synthetic, syntheticMoment } from "./synthetic.ts";
 
 /** A synthetic moment in which one synapse is in a state of our choice. */
@@ -12,12 +13,27 @@ export interface CloseUpCase extends Partial<Synthetic> {
   readonly proteins?: number;
   /** Session ms that pass in a ms on the wall. */
   readonly pace?: number;
+  /** Receptors that came or went: how many, and when, session ms. */
+  readonly moved?: { readonly by: number; readonly at: number };
+  readonly drugs?: readonly DrugId[];
   /** The others tap alone: no glutamate here. */
   readonly silent?: boolean;
 }
 
 export function closeUpMoment(of: CloseUpCase, time: number): Moment {
-  const { seat = 0, seats = 30, receptors, conductance, volume, tag = 0, proteins = 0, silent, ...rest } = of;
+  const {
+    seat = 0,
+    seats = 30,
+    receptors,
+    conductance,
+    volume,
+    tag = 0,
+    proteins = 0,
+    silent,
+    moved,
+    drugs = [],
+    ...rest
+  } = of;
   const moment = syntheticMoment({ ...rest, seats, ...(silent ? { away: [seat] } : {}) }, time);
   const own = moment.view.seats[seat]!;
   const changed = {
@@ -27,8 +43,16 @@ export function closeUpMoment(of: CloseUpCase, time: number): Moment {
     volume: volume ?? own.volume,
     tag,
   };
+  const to = changed.receptors;
   return {
     ...moment,
-    view: { ...moment.view, proteins, seats: moment.view.seats.map((other, i) => (i === seat ? changed : other)) },
+    ...(receptors === undefined ? {} : { changes: [] }),
+    ...(moved && moved.at <= time ? { changes: [{ time: moved.at, seat, from: to - moved.by, to }] } : {}),
+    view: {
+      ...moment.view,
+      conditions: { ...moment.view.conditions, drugs },
+      proteins,
+      seats: moment.view.seats.map((other, i) => (i === seat ? changed : other)),
+    },
   };
 }

@@ -18,11 +18,12 @@ const BACK_TO_REST_MS = 120;
 const QUARTER_MS = TICK_MS / QUARTERS;
 
 /**
- * Part of the NMDA receptors whose pore magnesium leaves free: 1 / (1 + [Mg]/3.57 · exp(−0.062 · v)), [Mg] = 1 mM.
+ * Part of the NMDA receptors whose pore magnesium leaves free: 1 / (1 + [Mg]/3.57 · exp(−0.062 · v)).
  * @param v  potential at the synapse, mV
+ * @param magnesium  outside, mM
  * @source Jahr & Stevens 1990, J Neurosci 10:3178
  */
-export const unblocked = (v: number): number => 1 / (1 + Math.exp(-0.062 * v) / 3.57);
+export const unblocked = (v: number, magnesium = 1): number => 1 / (1 + (magnesium * Math.exp(-0.062 * v)) / 3.57);
 
 /** Free share from which plugs are drawn leaving. At rest 0.04 are free; a drawn plug means many more. */
 export const PLUG_LEAVES = 0.2;

@@ -9,8 +9,8 @@ export interface Change {
   readonly to: number;
 }
 
-/** Changes are told for so long, ms: as long as the last one of a volley can be on its way. */
-export const TOLD_MS = 2000;
+/** Changes are told for so long, ms: as long as the last one of a volley can be on its way, in the close-up too. */
+export const TOLD_MS = 4000;
 /** A step in time larger than this, ms, or backwards, is a jump. */
 const JUMP_MS = 1500;
 

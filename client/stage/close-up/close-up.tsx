@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useCallback, useRef } from "preact/hooks";
 import type { CaptionKey } from "../../scenes/view-model/close-up/captions.ts";
-import { MAGNESIUM_LINE } from "../../scenes/view-model/close-up/close-up.ts";
 import { type CloseUpFrame, LABELLED } from "../../scenes/view-model/close-up/close-up-frame.ts";
 import type { CloseUpLayout } from "../../scenes/view-model/close-up/close-up-layout.ts";
 import { closeUpTexts } from "../../ui/close-up-locale.ts";
@@ -26,13 +25,19 @@ export interface CloseUpProps {
 const LOOK_EVERY = 4;
 /** Share of proteins, above which they are named. */
 const PROTEINS_SEEN = 0.04;
+/** Where words stand in a dendrite without the line, of its height. */
+const MIDDLE = 0.45;
 const KEY = "fire-together.labels";
 
 /** Everything of a sight that words depend on, as numbers, to see at once whether anything changed. */
 const numbersOf = ({ layout, frame, ratio }: CloseUpSight, out: number[]): void => {
   out.length = 0;
-  const bits = (frame.glutamate ? 1 : 0) + (frame.voltage ? 2 : 0) + (frame.proteins > PROTEINS_SEEN ? 4 : 0);
-  out.push(layout.width, layout.height, layout.text, ratio, frame.tag, bits, Math.round(frame.wide * 50));
+  const bits =
+    (frame.glutamate ? 1 : 0) +
+    (frame.voltage ? 2 : 0) +
+    (frame.proteins > PROTEINS_SEEN ? 4 : 0) +
+    (frame.bath.apv ? 8 : 0);
+  out.push(layout.width, layout.height, layout.text, ratio, frame.tag, bits, frame.line, Math.round(frame.wide * 50));
   for (const key of LABELLED) {
     const { x, y, shown } = frame.anchors[key];
     out.push(shown ? Math.round(x / ratio) : -1, Math.round(y / ratio));
@@ -70,7 +75,7 @@ export function CloseUp({ read }: CloseUpProps) {
   const { layout, frame, ratio } = sight.current;
   const px = (x: number): string => `${x / ratio}px`;
   const { top, bottom } = layout.dendrite;
-  const line = top + (bottom - top) * (1 - MAGNESIUM_LINE);
+  const line = top + (bottom - top) * (1 - (frame.line || MIDDLE));
   const toggle = (): void => {
     labelled.value = !labelled.value;
     localStorage.setItem(KEY, labelled.value ? "yes" : "no");
@@ -83,9 +88,11 @@ export function CloseUp({ read }: CloseUpProps) {
           <p class="dendrite-word" style={{ left: 0, bottom: px(layout.height - line) }}>
             {texts.dendrite}
           </p>
-          <p class="dendrite-word line" style={{ right: 0, bottom: px(layout.height - line) }}>
-            {texts.line}
-          </p>
+          {frame.line > 0 && (
+            <p class="dendrite-word line" style={{ right: 0, bottom: px(layout.height - line) }}>
+              {texts.line}
+            </p>
+          )}
           {frame.proteins > PROTEINS_SEEN && (
             <p class="dendrite-word protein" style={{ left: 0, top: px(line) }}>
               {texts.proteins}
@@ -93,7 +100,13 @@ export function CloseUp({ read }: CloseUpProps) {
           )}
         </>
       )}
-      <Locks glutamate={frame.glutamate} voltage={frame.voltage} texts={texts.locks} />
+      <Locks
+        glutamate={frame.glutamate}
+        voltage={frame.voltage}
+        apv={frame.bath.apv}
+        plugs={frame.line > 0}
+        texts={texts.locks}
+      />
       <p
         class="close-up-caption"
         data-testid="caption"

@@ -3,15 +3,21 @@ import type { CloseUpTexts } from "../../../shared/locales/scenes/close-up-texts
 export interface LocksProps {
   readonly glutamate: boolean;
   readonly voltage: boolean;
+  /** APV keeps glutamate off. */
+  readonly apv: boolean;
+  /** Whether there is Mg²⁺ that the voltage must drive out. */
+  readonly plugs: boolean;
   readonly texts: CloseUpTexts["locks"];
 }
 
 /** The two locks of the NMDA receptor: it opens only when both are. */
-export function Locks({ glutamate, voltage, texts }: LocksProps) {
+export function Locks({ glutamate, voltage, apv, plugs, texts }: LocksProps) {
+  const bound = glutamate ? texts.bound : apv ? texts.apv : texts.missing;
+  const high = !plugs ? texts.notNeeded : voltage ? texts.high : texts.low;
   return (
     <section class="locks" aria-label={texts.title}>
-      <Lock kind="glutamate" open={glutamate} name={texts.glutamate} state={glutamate ? texts.bound : texts.missing} />
-      <Lock kind="voltage" open={voltage} name={texts.voltage} state={voltage ? texts.high : texts.low} />
+      <Lock kind="glutamate" open={glutamate} name={texts.glutamate} state={bound} />
+      <Lock kind="voltage" open={voltage} name={texts.voltage} state={high} />
     </section>
   );
 }

@@ -27,6 +27,8 @@ export const closeUpEn = {
     voltage: "voltage",
     high: "high enough",
     low: "too low",
+    apv: "blocked: APV",
+    notNeeded: "not needed",
   },
   showLabels: "Labels",
   captions: {
@@ -49,5 +51,9 @@ export const closeUpEn = {
     captured: "The tag catches new proteins: the change can last",
     passed: "New proteins pass by: no tag here catches them",
     fades: "Time passes: without new proteins, changes fade",
+    apv: "APV blocks the NMDA receptors: no calcium enters",
+    cnqx: "CNQX blocks the AMPA receptors: no sodium enters",
+    noKinase: "Calcium enters, but CaMKII is blocked: the synapse stays as it is",
+    noMagnesium: "Without magnesium nothing plugs the pore: glutamate alone opens it",
   },
 };

@@ -28,6 +28,8 @@ export const closeUpPtBR: CloseUpTexts = {
     voltage: "voltagem",
     high: "suficiente",
     low: "baixa demais",
+    apv: "bloqueado: APV",
+    notNeeded: "dispensável",
   },
   showLabels: "Rótulos",
   captions: {
@@ -50,5 +52,9 @@ export const closeUpPtBR: CloseUpTexts = {
     captured: "A marca captura proteínas novas: a mudança pode durar",
     passed: "Proteínas novas passam: nenhuma marca aqui as captura",
     fades: "O tempo passa: sem proteínas novas, as mudanças somem",
+    apv: "O APV bloqueia os receptores NMDA: não entra cálcio",
+    cnqx: "O CNQX bloqueia os receptores AMPA: não entra sódio",
+    noKinase: "Entra cálcio, mas a CaMKII está bloqueada: a sinapse não se fortalece",
+    noMagnesium: "Sem magnésio, nada tampa o poro: basta o glutamato",
   },
 };

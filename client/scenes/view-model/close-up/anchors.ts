@@ -1,5 +1,5 @@
 import { clamp } from "../geometry.ts";
-import { channelX, channelY, waitingAt } from "./channels.ts";
+import { channelX, channelY, waitingX, waitingY } from "./channels.ts";
 import type { CloseUpFrame, Labelled } from "./close-up-frame.ts";
 import { type CloseUpLayout, membraneAt, releaseSiteAt } from "./close-up-layout.ts";
 import { kinaseX, kinaseY } from "./late.ts";
@@ -24,7 +24,7 @@ export function setAnchors(frame: CloseUpFrame, layout: CloseUpLayout): void {
   const [x, y] = [channelX(layout, wide, channel), channelY(layout, wide, channel)];
   set(frame, layout, "nmda", x + unit * 0.3, y - unit * 0.36);
   const out = frame.plugsOut > channel;
-  set(frame, layout, "magnesium", out ? x + unit * 0.44 : x, out ? y - unit * 0.78 : y + unit * 0.02);
+  set(frame, layout, "magnesium", out ? x + unit * 0.44 : x, out ? y - unit * 0.78 : y + unit * 0.02, frame.line > 0);
   set(frame, layout, "ampa", slotX(layout, wide, NAMED_RECEPTOR), slotY(layout, wide, NAMED_RECEPTOR) - unit * 0.1);
   set(
     frame,
@@ -37,10 +37,8 @@ export function setAnchors(frame: CloseUpFrame, layout: CloseUpLayout): void {
   const dock = docks[1]!;
   set(frame, layout, "glutamate", centre + dock, releaseSiteAt(layout, dock) - unit * VESICLE * 0.5);
   set(frame, layout, "vesicle", centre + reserve[2]!.x - unit * 0.15, reserve[2]!.y);
-  const calcium = waitingAt(layout, 4);
-  set(frame, layout, "calcium", calcium.x, calcium.y);
-  const sodium = waitingAt(layout, 5);
-  set(frame, layout, "sodium", sodium.x, sodium.y);
+  set(frame, layout, "calcium", waitingX(layout, 4), waitingY(layout, 4));
+  set(frame, layout, "sodium", waitingX(layout, 5), waitingY(layout, 5));
   set(frame, layout, "kinase", kinaseX(layout, wide, 3) + unit * 0.1, kinaseY(layout, 3));
   set(
     frame,
@@ -59,16 +57,24 @@ export function setAnchors(frame: CloseUpFrame, layout: CloseUpLayout): void {
     layout.postsynaptic + unit * (FLAG.y - 0.3),
     frame.tag !== 0,
   );
-  const bright = MAYBE_PHOSPHORYLATED.find((k) => k < frame.seated && isPhosphorylated(k, frame.phosphorylated));
-  const k = bright ?? 5;
+  const bright = phosphorylatedOf(frame);
+  const k = Math.max(0, bright);
   set(
     frame,
     layout,
     "phosphate",
     slotX(layout, wide, k) + unit * 0.1,
     slotY(layout, wide, k) + unit * 0.4,
-    bright !== undefined,
+    bright >= 0,
   );
+}
+
+/** The outermost of those that may show a phosphate and does; -1 if none. */
+function phosphorylatedOf(frame: CloseUpFrame): number {
+  for (const k of MAYBE_PHOSPHORYLATED) {
+    if (k < frame.seated && isPhosphorylated(k, frame.phosphorylated)) return k;
+  }
+  return -1;
 }
 
 function set(frame: CloseUpFrame, layout: CloseUpLayout, key: Labelled, x: number, y: number, shown = true): void {

@@ -27,6 +27,10 @@ export const CAPTIONS = [
   "captured",
   "passed",
   "fades",
+  "apv",
+  "cnqx",
+  "noKinase",
+  "noMagnesium",
 ] as const;
 export type CaptionKey = (typeof CAPTIONS)[number];
 
@@ -64,9 +68,9 @@ export function captionFor(frame: CloseUpFrame, moment: Moment): CaptionKey {
     return "rest";
   }
   if (frame.pace < STEP_BY_STEP) {
-    return stepCaption(frame, age, time - firstOpening(pulses, frame.seat, last - TICK_MS, time));
+    return stepCaption(frame, age, time - firstOpening(frame, pulses, last - TICK_MS, time));
   }
-  const opened = firstOpening(pulses, frame.seat, time - TALKED_OF_MS, time);
+  const opened = firstOpening(frame, pulses, time - TALKED_OF_MS, time);
   const chain = Number.isNaN(opened) ? NOT_OPENED : frame.kinase > 0 ? WITH_KINASE : WITH_LITTLE;
   if (isLone(frame, last)) return chain[age < SECOND_HALF_MS ? 2 : chain.length - 1]!;
   return chain[rank(time - view.beatZero, ROUND_SENTENCE_MS, chain.length)]!;
@@ -90,11 +94,11 @@ function isLone({ taps }: CloseUpFrame, last: number): boolean {
 }
 
 /** When Mg²⁺ first left after an instant, session ms; NaN if it did not. */
-function firstOpening(pulses: readonly Pulse[], seat: number, from: number, until: number): number {
+function firstOpening(frame: CloseUpFrame, pulses: readonly Pulse[], from: number, until: number): number {
   for (const pulse of pulses) {
     const at = pulseTime(pulse);
     if (at > until) break;
-    if (at >= from && passage(pulse, seat) >= PLUG_LEAVES) return at;
+    if (at >= from && passage(pulse, frame.seat, frame.bath) >= PLUG_LEAVES) return at;
   }
   return Number.NaN;
 }

@@ -1,10 +1,11 @@
 import { TICK_MS } from "../../../../shared/session/events.ts";
 import { type Pulse, pulseTime } from "../../../../shared/session/pulse.ts";
-import { clamp, mix, noise, type Point, ramp } from "../geometry.ts";
-import { level, PLUG_LEAVES } from "../traces.ts";
+import { clamp, mix, noise, ramp } from "../geometry.ts";
+import { PLUG_LEAVES } from "../traces.ts";
+import { hasPlugs } from "./bath.ts";
 import { type CloseUpFrame, mark } from "./close-up-frame.ts";
 import { type CloseUpLayout, membraneAt, squeeze } from "./close-up-layout.ts";
-import { passage } from "./keys.ts";
+import { boundGlutamate, passage } from "./keys.ts";
 
 /** NMDA receptors in the section with their plugs, and the ions on both sides of the membrane. */
 
@@ -39,7 +40,8 @@ export const channelY = (layout: CloseUpLayout, wide: number, k: number): number
 export function drawChannels(frame: CloseUpFrame, layout: CloseUpLayout, pulses: readonly Pulse[]): void {
   const { molecules, wide, opening } = frame;
   const { unit } = layout;
-  const bound = level(pulses, "glutamate", frame.seat, frame.time);
+  const bound = boundGlutamate(pulses, frame.seat, frame.time, frame.bath);
+  const plugs = hasPlugs(frame.bath);
   frame.channels = layout.channels.length;
   frame.plugsOut = 0;
   for (let k = 0; k < layout.channels.length; k++) {
@@ -54,6 +56,7 @@ export function drawChannels(frame: CloseUpFrame, layout: CloseUpLayout, pulses:
       mark(molecules, "glutamate", x + unit * 0.26, y - unit * 0.37, ramp(gate, 0.5, 0.9));
     }
     if (out > 0.5) frame.plugsOut++;
+    if (!plugs) continue;
     const side = k % 2 === 0 ? 1 : -1;
     const up = ramp(out, 0, 0.6);
     mark(molecules, "plug", x + side * unit * 0.44 * ramp(out, 0.45, 1), y + unit * (0.02 - 0.8 * up));
@@ -64,20 +67,16 @@ export function drawChannels(frame: CloseUpFrame, layout: CloseUpLayout, pulses:
 export function drawWaiting(frame: CloseUpFrame, layout: CloseUpLayout, calm: boolean): void {
   const { molecules, time } = frame;
   for (let k = 0; k < WAITING; k++) {
-    const { x, y } = waitingAt(layout, k);
     const drift = calm ? 0 : Math.sin(time / 900 + k * 2.1) * layout.unit * 0.04;
-    mark(molecules, k % 2 === 0 ? "calcium" : "sodium", x + drift, y - drift * 0.6);
+    mark(molecules, k % 2 === 0 ? "calcium" : "sodium", waitingX(layout, k) + drift, waitingY(layout, k) - drift * 0.6);
   }
 }
 
 /** Beside the density, on both sides, below the locks and labels. */
-export function waitingAt({ centre, half, presynaptic, unit }: CloseUpLayout, k: number): Point {
-  const out = half * (1.04 + 0.085 * (k >> 1));
-  return {
-    x: centre + (k % 2 === 0 ? out : -out),
-    y: presynaptic + unit * (0.44 + 0.3 * ((k >> 1) % 2) + 0.2 * noise(k, 32)),
-  };
-}
+export const waitingX = ({ centre, half }: CloseUpLayout, k: number): number =>
+  centre + (k % 2 === 0 ? 1 : -1) * half * (1.04 + 0.085 * (k >> 1));
+export const waitingY = ({ presynaptic, unit }: CloseUpLayout, k: number): number =>
+  presynaptic + unit * (0.44 + 0.3 * ((k >> 1) % 2) + 0.2 * noise(k, 32));
 
 /** Ca²⁺ enters only through receptors whose plug is out, as much of it as the model counts. */
 export function drawCalcium(frame: CloseUpFrame, layout: CloseUpLayout, pulses: readonly Pulse[]): void {
@@ -86,7 +85,7 @@ export function drawCalcium(frame: CloseUpFrame, layout: CloseUpLayout, pulses: 
   for (const pulse of pulses) {
     const since = time - pulseTime(pulse);
     if (since < 0 || since > ION_MS + TICK_MS) continue;
-    const free = passage(pulse, seat);
+    const free = passage(pulse, seat, frame.bath);
     const open = openAt(layout, free);
     if (open === 0) continue;
     const seed = pulse.tick * 64 + seat;
@@ -99,8 +98,10 @@ export function drawCalcium(frame: CloseUpFrame, layout: CloseUpLayout, pulses: 
       // Down the pore first, then out into the spine.
       const through = ramp(age, 0, 170);
       const spread = 1 - (1 - clamp((age - 130) / (ION_MS - 130))) ** 2;
-      const goal = centre + (noise(seed, i, 6) - 0.5) * 1.5 * half * wide;
-      const deep = unit * (0.5 + 1.3 * noise(seed, i, 8)) * spread;
+      // The head is narrower further down.
+      const down = noise(seed, i, 8);
+      const goal = centre + (noise(seed, i, 6) - 0.5) * (1.5 - 0.6 * down) * half * wide;
+      const deep = unit * (0.15 + 0.95 * down) * spread;
       mark(
         molecules,
         "calcium",

@@ -1,4 +1,5 @@
 import { type Marks, noMarks, putMark } from "../frame.ts";
+import { type Bath, plainBath } from "./bath.ts";
 import type { CaptionKey } from "./captions.ts";
 import { noTraffic, type Traffic } from "./traffic.ts";
 
@@ -98,6 +99,7 @@ export interface CloseUpFrame {
   plugsOut: number;
   /** Glow of the open receptors and of the releasing bouton, within the flash budget, 0 … 1. */
   flash: number;
+  release: number;
   /** Glutamate in the cleft as a filled shape, 0 … 1: only in calm pictures. */
   cleft: number;
   /** Dendritic potential as a share of the dendrite's height, and its glow in the head, 0 … 1. */
@@ -105,6 +107,10 @@ export interface CloseUpFrame {
   charge: number;
   /** CaMKII that is at work, 0 … 1. */
   kinase: number;
+  /** Height of the line at which Mg²⁺ leaves, as a share of the dendrite's; 0 where there is no Mg²⁺. */
+  line: number;
+  /** What drugs are in the bath. */
+  readonly bath: Bath;
   /** Set for potentiation (1), for depression (-1) or not (0). */
   tag: -1 | 0 | 1;
   /** New proteins in the dendrite, 0 … 1. */
@@ -116,7 +122,7 @@ export interface CloseUpFrame {
   readonly molecules: Marks;
   /** Taps of the seat whose effects can be seen, ascending: when, the seed of their particles, and whether they may flash. */
   readonly taps: Taps;
-  /** Receptors seen coming and going (see traffic.ts). */
+  /** Receptors that come and go (see traffic.ts). */
   readonly traffic: Traffic;
 }
 
@@ -146,10 +152,13 @@ export const emptyCloseUp = (): CloseUpFrame => ({
   channels: 0,
   plugsOut: 0,
   flash: 0,
+  release: 0,
   cleft: 0,
   level: 0,
   charge: 0,
   kinase: 0,
+  line: 0,
+  bath: plainBath(),
   tag: 0,
   proteins: 0,
   caption: "rest",

@@ -5,8 +5,9 @@ import type { Preferences } from "../../preferences.ts";
 import { hold, PULSE_EVERY_MS, pulse } from "../flash-budget.ts";
 import { clamp } from "../geometry.ts";
 import { MOST_RECEPTORS } from "../slots.ts";
-import { lingeringVoltage, MAGNESIUM_LEAVES_MV, REST_MV } from "../traces.ts";
+import { lingeringVoltage, REST_MV } from "../traces.ts";
 import { setAnchors } from "./anchors.ts";
+import { captionUnder, hasPlugs, leavesAtMillivolts, readBath } from "./bath.ts";
 import { captionFor } from "./captions.ts";
 import { drawCalcium, drawChannels, drawSodium, drawWaiting } from "./channels.ts";
 import type { CloseUpFrame } from "./close-up-frame.ts";
@@ -16,7 +17,7 @@ import { readKeys } from "./keys.ts";
 import { drawKinases, drawProteins } from "./late.ts";
 import { drawReceptors, phosphorylatedShare, slotsFor } from "./receptors.ts";
 import { drawGlutamate, drawSpikes, drawVesicles } from "./release.ts";
-import { observeTraffic } from "./traffic.ts";
+import { readTraffic } from "./traffic.ts";
 
 export { layOutCloseUp };
 
@@ -24,18 +25,17 @@ export { layOutCloseUp };
 const GAUGE = { from: -80, to: 10 } as const;
 /** Calcium above which a synapse grows, in units of the LTD threshold (MODEL.md). */
 const LTP_CALCIUM = 1.43;
+/** Receptors open when the first glutamate has crossed the cleft, ms after the tap. */
+const OPENS_AFTER_MS = 90;
 /** CaMKII lights up in this time, stays lit, and is dark again, ms. */
 const KINASE_RISE_MS = 220;
 const KINASE_FROM_MS = 700;
 const KINASE_GONE_MS = 1900;
 
 const within = (v: number): number => clamp((v - GAUGE.from) / (GAUGE.to - GAUGE.from));
-/** The line at which Mg²⁺ leaves, as a share of the dendrite's height. */
-export const MAGNESIUM_LINE = within(MAGNESIUM_LEAVES_MV);
-
 /**
- * Describes one synapse at one instant. What is drawn follows from the moment, the layout and the preferences; of what
- * went before, the frame holds only when receptors were first seen coming or going (see traffic.ts).
+ * Describes one synapse at one instant: everything that is drawn follows from the moment, the layout and the preferences.
+ * The frame holds buffers, and how fast its caller plays (`pace`).
  * @returns `frame`, filled
  */
 export function describeCloseUp(
@@ -52,13 +52,16 @@ export function describeCloseUp(
   frame.molecules.count = 0;
   readState(moment, seat, frame);
   readTaps(moment, seat, frame);
-  readKeys(pulses, seat, time, frame);
-  frame.flash = flashOf(frame);
-  frame.cleft = calm ? frame.flash : 0;
+  readBath(view.conditions, frame.bath);
+  readKeys(pulses, seat, time, frame.bath, frame);
+  frame.release = glowOf(frame, 0);
+  frame.flash = frame.bath.cnqx ? 0 : glowOf(frame, OPENS_AFTER_MS);
+  frame.cleft = calm ? frame.release : 0;
   const lingering = lingeringVoltage(pulses, time);
   frame.level = within(lingering);
   frame.charge = clamp((lingering - REST_MV - 4) / 45);
-  frame.kinase = kinaseOf(moment, seat);
+  frame.kinase = frame.bath.noKinase ? 0 : kinaseOf(moment, seat);
+  frame.line = hasPlugs(frame.bath) ? within(leavesAtMillivolts(frame.bath)) : 0;
   frame.proteins = clamp(view.proteins / 100);
 
   drawVesicles(frame, layout, calm);
@@ -68,23 +71,23 @@ export function describeCloseUp(
   drawChannels(frame, layout, pulses);
   drawProteins(frame, layout, calm);
   if (!calm) {
-    drawSodium(frame, layout);
+    if (!frame.bath.cnqx) drawSodium(frame, layout);
     drawCalcium(frame, layout, pulses);
     drawGlutamate(frame, layout);
     drawSpikes(frame, layout);
     drawCurrents(frame, layout, pulses);
   }
-  frame.caption = captionFor(frame, moment);
+  frame.caption = captionUnder(frame.bath, captionFor(frame, moment));
   setAnchors(frame, layout);
   return frame;
 }
 
 /** What the view says of the seat: numbers that change over seconds. */
-function readState({ view, time }: Moment, seat: number, frame: CloseUpFrame): void {
+function readState({ view, changes, time }: Moment, seat: number, frame: CloseUpFrame): void {
   const synapse = view.seats[seat];
   const receptors = Math.min(MOST_RECEPTORS, synapse?.receptors ?? 0);
   const volume = synapse?.volume ?? 100;
-  observeTraffic(frame.traffic, seat, receptors, time);
+  readTraffic(changes, seat, time, frame.traffic);
   frame.wide = widthOf(volume);
   frame.slots = slotsFor(receptors, volume);
   frame.density = Math.sqrt(frame.slots / MOST_RECEPTORS);
@@ -111,17 +114,15 @@ function readTaps({ pulses }: Moment, seat: number, { taps }: CloseUpFrame): voi
   }
 }
 
-/** Brightness of open receptors: what glows covers a few percent of the picture, so that one source's budget is all. */
-function flashOf({ taps, time }: CloseUpFrame): number {
+/** Brightness of what a tap lights up so long after it: it covers a few percent of the picture, so that one source's budget is all. */
+function glowOf({ taps, time }: CloseUpFrame, after: number): number {
   let most = 0;
   for (let i = 0; i < taps.count; i++) {
-    const age = time - taps.time[i]! - OPENS_AFTER_MS;
+    const age = time - taps.time[i]! - after;
     most = Math.max(most, taps.flashes[i] === 1 ? pulse(age) : hold(age));
   }
   return most;
 }
-/** Receptors open when the first glutamate has crossed the cleft, ms after the tap. */
-const OPENS_AFTER_MS = 90;
 
 /** CaMKII works where calcium passed the threshold of LTP, and for a while after, 0 … 1. */
 function kinaseOf({ pulses, time }: Moment, seat: number): number {

@@ -42,7 +42,7 @@ function comet(
 
 export function drawCurrents(frame: CloseUpFrame, layout: CloseUpLayout, pulses: readonly Pulse[]): void {
   const { taps, time } = frame;
-  for (let i = 0; i < taps.count; i++) {
+  for (let i = 0; i < taps.count && !frame.bath.cnqx; i++) {
     const t = (time - taps.time[i]! - SETS_OUT_MS) / EPSP_MS;
     if (t > 0 && t < 1) comet(frame, layout, 1 - t, -1, "epsp", clamp(6 * t) * clamp(5 * (1 - t)));
   }

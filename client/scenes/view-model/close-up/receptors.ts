@@ -77,7 +77,8 @@ function drawArrivals(frame: CloseUpFrame, layout: CloseUpLayout, calm: boolean)
 
 /** Receptors on their way out, the same way backwards; the view no longer counts them. */
 function drawDepartures(frame: CloseUpFrame, layout: CloseUpLayout, calm: boolean): void {
-  const { departures, receptors } = frame.traffic;
+  const { departures } = frame.traffic;
+  const receptors = frame.seated + frame.arriving;
   for (let i = 0; i < frame.leaving; i++) {
     const k = receptors + frame.leaving - 1 - i;
     if (k >= MOST_RECEPTORS) continue;

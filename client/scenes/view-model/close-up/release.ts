@@ -74,7 +74,7 @@ function sinceRelease({ taps, time }: CloseUpFrame, dock: number, docks: number)
 export function drawGlutamate(frame: CloseUpFrame, layout: CloseUpLayout): void {
   const { taps, time, wide, molecules } = frame;
   const { centre, docks, unit, half } = layout;
-  const reach = frame.density * half * 1.2;
+  const reach = frame.density * half * 1.3;
   for (let i = 0; i < taps.count; i++) {
     for (let b = 0; b < BURST; b++) {
       const age = time - taps.time[i]! - b * BURST_GAP_MS;
@@ -91,7 +91,7 @@ export function drawGlutamate(frame: CloseUpFrame, layout: CloseUpLayout): void 
         const t = clamp(age / flight);
         const eased = 1 - (1 - t) ** 2;
         // Most land close by, on the density; some drift.
-        const goal = clamp(site + (v - 0.5) * 2.2 * half, -reach, reach);
+        const goal = 0.4 * site + 0.6 * (2 * v - 1) * reach;
         const depth = w * unit * 0.72;
         const low = membraneAt(layout, wide, goal) - unit * 0.3 - depth;
         const sway = Math.sin(3 * Math.PI * t + 6.3 * w) * unit * 0.16 * (1 - t);
