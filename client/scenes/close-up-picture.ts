@@ -26,7 +26,7 @@ export interface CloseUpPicture {
 type Image = Phaser.GameObjects.Image;
 
 /** Kinds that are drawn in several sizes. */
-const SIZED: readonly string[] = ["slot", "ampa", "ampa-open", "ampa-p", "ampa-p-open"];
+const SIZED: readonly string[] = ["slot", "ampa", "ampa-open", "ampa-p", "ampa-p-open", "ampa-new"];
 const TEXTURES = [
   "close-up-ground",
   "close-up-liquid",
@@ -86,7 +86,7 @@ function bodyParts(scene: Phaser.Scene, layout: CloseUpLayout, root: Phaser.Game
     neckCharge: body("neck-charge", 0).setOrigin(0.5, 0),
     disc: body("disc", postsynaptic),
     density: body("density", postsynaptic),
-    cleft: body("cleft", (presynaptic + postsynaptic) / 2),
+    cleft: body("cleft", presynaptic + unit * 0.55),
     endosome: body("endosome", 0),
     flag: body("flag-up", postsynaptic + (FLAG.y - 0.5) * unit).setX(centre + (FLAG.x - 0.5) * unit),
   };

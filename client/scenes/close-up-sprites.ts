@@ -28,6 +28,10 @@ export function bakeCloseUpMolecules(textures: Phaser.Textures.TextureManager, l
       atlas.add(`${name}-${i}`, size * 1.3, size * 1.7, draw(false));
       atlas.add(`${name}-open-${i}`, size * 2, size * 2, draw(true));
     }
+    atlas.add(`ampa-new-${i}`, size * 2, size * 2, (brush) => {
+      close.drawGlow(brush, size, colours.ampa, 0.75);
+      close.drawReceptor(brush, size, false, false);
+    });
   }
   const single = (name: string, size: number, draw: (brush: CanvasRenderingContext2D) => void): void =>
     atlas.add(name, size, size, draw);
@@ -86,11 +90,14 @@ export function bakeCloseUpBodies(textures: Phaser.Textures.TextureManager, layo
     brush.scale(1, (unit * 0.8) / (half * 1.2));
     close.drawGlow(brush, half * 1.2, "#ffc766", 0.5);
   });
-  atlas.add("cleft", 2.2 * half, unit * 1.7, (brush) => {
-    brush.beginPath();
-    brush.roundRect(-half, -unit * 0.75, 2 * half, unit * 1.5, unit * 0.5);
-    brush.fillStyle = faded(colours.glutamate, 0.5);
-    brush.fill();
+  atlas.add("cleft", 2.2 * half, unit * 1.9, (brush) => {
+    brush.scale(1, (unit * 0.95) / (half * 1.1));
+    const light = brush.createRadialGradient(0, 0, 0, 0, 0, half * 1.1);
+    light.addColorStop(0, faded(colours.glutamate, 0.8));
+    light.addColorStop(0.6, faded(colours.glutamate, 0.55));
+    light.addColorStop(1, faded(colours.glutamate, 0));
+    brush.fillStyle = light;
+    brush.fillRect(-half * 1.1, -half * 1.1, half * 2.2, half * 2.2);
   });
   for (const [name, stronger] of [
     ["flag-up", true],

@@ -81,7 +81,7 @@ describe("the two locks", () => {
   });
 });
 
-const RECEPTORS: readonly CloseUpMark[] = ["ampa", "ampa-open", "ampa-p", "ampa-p-open", "cargo"];
+const RECEPTORS: readonly CloseUpMark[] = ["ampa", "ampa-open", "ampa-p", "ampa-p-open", "ampa-new", "cargo"];
 
 /** AMPA receptors drawn: a crossfade from closed to open is one receptor, as its shares add up to one. */
 function receptorsDrawn({ molecules }: CloseUpFrame): number {
@@ -182,7 +182,7 @@ describe("receptors", () => {
       one.count = 1;
       for (let i = 0; i < molecules.count; i++) {
         one.kind[0] = molecules.kind[i]!;
-        if (countOf(one, "ampa-p") > 0) return Math.abs(molecules.x[i]! - layout.centre);
+        if (countOf(one, "ampa-new") > 0) return Math.abs(molecules.x[i]! - layout.centre);
       }
       return Number.NaN;
     });

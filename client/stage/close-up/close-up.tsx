@@ -37,7 +37,17 @@ const numbersOf = ({ layout, frame, ratio }: CloseUpSight, out: number[]): void 
     (frame.voltage ? 2 : 0) +
     (frame.proteins > PROTEINS_SEEN ? 4 : 0) +
     (frame.bath.apv ? 8 : 0);
-  out.push(layout.width, layout.height, layout.text, ratio, frame.tag, bits, frame.line, Math.round(frame.wide * 50));
+  out.push(
+    layout.width,
+    layout.height,
+    layout.text,
+    ratio,
+    frame.tag,
+    frame.seated + frame.arriving,
+    bits,
+    frame.line,
+    Math.round(frame.wide * 50),
+  );
   for (const key of LABELLED) {
     const { x, y, shown } = frame.anchors[key];
     out.push(shown ? Math.round(x / ratio) : -1, Math.round(y / ratio));
@@ -54,6 +64,8 @@ export function CloseUp({ read }: CloseUpProps) {
   const caption = useSignal<CaptionKey>("rest");
   const labelled = useSignal(localStorage.getItem(KEY) !== "no");
   const texts = closeUpTexts();
+  // The frame is one object that is filled again: only its count of changes says that there is something new in it.
+  const version = seen.value;
 
   useFrames(
     useCallback(() => {
@@ -69,8 +81,6 @@ export function CloseUp({ read }: CloseUpProps) {
     }, [read]),
   );
 
-  // Draws again whenever the sight's numbers changed.
-  void seen.value;
   if (sight.current === undefined || texts === undefined) return null;
   const { layout, frame, ratio } = sight.current;
   const px = (x: number): string => `${x / ratio}px`;
@@ -84,7 +94,7 @@ export function CloseUp({ read }: CloseUpProps) {
     <div class="close-up" data-testid="close-up" style={{ fontSize: px(layout.text) }}>
       {labelled.value && (
         <>
-          <Labels layout={layout} frame={frame} ratio={ratio} texts={texts} />
+          <Labels version={version} layout={layout} frame={frame} ratio={ratio} texts={texts} />
           <p class="dendrite-word" style={{ left: 0, bottom: px(layout.height - line) }}>
             {texts.dendrite}
           </p>

@@ -2,8 +2,11 @@ import type { CloseUpTexts } from "../../../shared/locales/scenes/close-up-texts
 import type { CloseUpFrame } from "../../scenes/view-model/close-up/close-up-frame.ts";
 import type { CloseUpLayout } from "../../scenes/view-model/close-up/close-up-layout.ts";
 import { placeLabels } from "../../scenes/view-model/close-up/labels.ts";
+import { fill } from "../../ui/locale.ts";
 
 export interface LabelsProps {
+  /** Counts changes of what follows. */
+  readonly version: number;
   readonly layout: CloseUpLayout;
   readonly frame: CloseUpFrame;
   /** Picture px per CSS px. */
@@ -13,8 +16,12 @@ export interface LabelsProps {
 
 /** Names of what is seen, each with a thin line to it. */
 export function Labels({ layout, frame, ratio, texts }: LabelsProps) {
-  const { stronger, weaker, ...others } = texts.labels;
-  const placed = placeLabels(layout, frame.anchors, { ...others, tag: frame.tag < 0 ? weaker : stronger });
+  const { stronger, weaker, ampa, ...others } = texts.labels;
+  const placed = placeLabels(layout, frame.anchors, {
+    ...others,
+    ampa: fill(ampa, { count: frame.seated + frame.arriving }),
+    tag: frame.tag < 0 ? weaker : stronger,
+  });
   const px = (x: number): string => `${x / ratio}px`;
   return (
     <>

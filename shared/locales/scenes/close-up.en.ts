@@ -2,7 +2,7 @@
 export const closeUpEn = {
   labels: {
     nmda: "NMDA receptor",
-    ampa: "AMPA receptor",
+    ampa: "AMPA receptors: {count}",
     magnesium: "Mg²⁺ plug",
     glutamate: "glutamate",
     calcium: "Ca²⁺",

@@ -3,7 +3,7 @@ import type { CloseUpTexts } from "./close-up-texts.ts";
 export const closeUpPtBR: CloseUpTexts = {
   labels: {
     nmda: "receptor NMDA",
-    ampa: "receptor AMPA",
+    ampa: "receptores AMPA: {count}",
     magnesium: "tampão de Mg²⁺",
     glutamate: "glutamato",
     calcium: "Ca²⁺",

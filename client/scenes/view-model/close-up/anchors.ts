@@ -1,7 +1,7 @@
 import { clamp } from "../geometry.ts";
 import { channelX, channelY, waitingX, waitingY } from "./channels.ts";
 import type { CloseUpFrame, Labelled } from "./close-up-frame.ts";
-import { type CloseUpLayout, membraneAt, releaseSiteAt } from "./close-up-layout.ts";
+import { type CloseUpLayout, membraneAt } from "./close-up-layout.ts";
 import { kinaseX, kinaseY } from "./late.ts";
 import { ENDOSOME, isPhosphorylated, slotX, slotY } from "./receptors.ts";
 import { VESICLE } from "./release.ts";
@@ -19,7 +19,7 @@ export const FLAG = { x: -0.4, y: 2.78 } as const;
 /** Fills the anchors of a described frame. */
 export function setAnchors(frame: CloseUpFrame, layout: CloseUpLayout): void {
   const { wide } = frame;
-  const { centre, unit, half, docks, reserve } = layout;
+  const { centre, unit, half, reserve } = layout;
   const channel = layout.channels.length - 1;
   const [x, y] = [channelX(layout, wide, channel), channelY(layout, wide, channel)];
   set(frame, layout, "nmda", x + unit * 0.3, y - unit * 0.36);
@@ -34,8 +34,7 @@ export function setAnchors(frame: CloseUpFrame, layout: CloseUpLayout): void {
     slotY(layout, wide, NAMED_SLOT),
     frame.seated <= NAMED_SLOT,
   );
-  const dock = docks[1]!;
-  set(frame, layout, "glutamate", centre + dock, releaseSiteAt(layout, dock) - unit * VESICLE * 0.5);
+  set(frame, layout, "glutamate", centre + reserve[0]!.x, reserve[0]!.y + unit * VESICLE * 0.19);
   set(frame, layout, "vesicle", centre + reserve[2]!.x - unit * 0.15, reserve[2]!.y);
   set(frame, layout, "calcium", waitingX(layout, 4), waitingY(layout, 4));
   set(frame, layout, "sodium", waitingX(layout, 5), waitingY(layout, 5));
@@ -53,8 +52,8 @@ export function setAnchors(frame: CloseUpFrame, layout: CloseUpLayout): void {
     frame,
     layout,
     "tag",
-    centre + unit * (FLAG.x - 0.5),
-    layout.postsynaptic + unit * (FLAG.y - 0.3),
+    centre + unit * (FLAG.x - 0.88),
+    layout.postsynaptic + unit * (FLAG.y - 0.62),
     frame.tag !== 0,
   );
   const bright = phosphorylatedOf(frame);

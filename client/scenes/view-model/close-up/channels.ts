@@ -76,7 +76,7 @@ export function drawWaiting(frame: CloseUpFrame, layout: CloseUpLayout, calm: bo
 export const waitingX = ({ centre, half }: CloseUpLayout, k: number): number =>
   centre + (k % 2 === 0 ? 1 : -1) * half * (1.04 + 0.085 * (k >> 1));
 export const waitingY = ({ presynaptic, unit }: CloseUpLayout, k: number): number =>
-  presynaptic + unit * (0.44 + 0.3 * ((k >> 1) % 2) + 0.2 * noise(k, 32));
+  presynaptic + unit * (0.74 + 0.3 * ((k >> 1) % 2) + 0.15 * noise(k, 32));
 
 /** Ca²⁺ enters only through receptors whose plug is out, as much of it as the model counts. */
 export function drawCalcium(frame: CloseUpFrame, layout: CloseUpLayout, pulses: readonly Pulse[]): void {

@@ -12,6 +12,7 @@ export const CLOSE_UP_MARKS = [
   "ampa-open",
   "ampa-p",
   "ampa-p-open",
+  "ampa-new",
   "nmda",
   "nmda-bound",
   "plug",

@@ -5,7 +5,7 @@ import type { Preferences } from "../../preferences.ts";
 import { hold, PULSE_EVERY_MS, pulse } from "../flash-budget.ts";
 import { clamp } from "../geometry.ts";
 import { MOST_RECEPTORS } from "../slots.ts";
-import { lingeringVoltage, REST_MV } from "../traces.ts";
+import { lingeringVoltage, REST_MV, voltage } from "../traces.ts";
 import { setAnchors } from "./anchors.ts";
 import { captionUnder, hasPlugs, leavesAtMillivolts, readBath } from "./bath.ts";
 import { captionFor } from "./captions.ts";
@@ -58,7 +58,9 @@ export function describeCloseUp(
   frame.flash = frame.bath.cnqx ? 0 : glowOf(frame, OPENS_AFTER_MS);
   frame.cleft = calm ? frame.release : 0;
   const lingering = lingeringVoltage(pulses, time);
-  frame.level = within(lingering);
+  // Beside a turned key of glutamate nothing lingers: the level never stands above the line while the lock says too low.
+  const missed = frame.glutamate && frame.opening === 0;
+  frame.level = within(missed ? voltage(pulses, "dendrite", time) : lingering);
   frame.charge = clamp((lingering - REST_MV - 4) / 45);
   frame.kinase = frame.bath.noKinase ? 0 : kinaseOf(moment, seat);
   frame.line = hasPlugs(frame.bath) ? within(leavesAtMillivolts(frame.bath)) : 0;

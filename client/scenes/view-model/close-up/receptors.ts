@@ -71,7 +71,7 @@ function drawArrivals(frame: CloseUpFrame, layout: CloseUpLayout, calm: boolean)
     const k = frame.seated + i;
     const t = clamp((frame.time - arrivals[arrivals.length - frame.arriving + i]!) / WAY_MS);
     if (calm) drawStill(frame, layout, k, t);
-    else drawOnTheWay(frame, layout, k, t);
+    else drawOnTheWay(frame, layout, k, t, "ampa-new");
   }
 }
 
@@ -85,7 +85,7 @@ function drawDepartures(frame: CloseUpFrame, layout: CloseUpLayout, calm: boolea
     const t = 1 - clamp((frame.time - departures[i]!) / WAY_MS);
     if (t <= 0) continue;
     if (calm) drawStill(frame, layout, k, t);
-    else drawOnTheWay(frame, layout, k, t);
+    else drawOnTheWay(frame, layout, k, t, "ampa");
   }
 }
 
@@ -99,7 +99,7 @@ function drawStill(frame: CloseUpFrame, layout: CloseUpLayout, k: number, t: num
 const IN_VESICLE = 0.34;
 const ALONG_MEMBRANE = 0.86;
 
-function drawOnTheWay(frame: CloseUpFrame, layout: CloseUpLayout, k: number, t: number): void {
+function drawOnTheWay(frame: CloseUpFrame, layout: CloseUpLayout, k: number, t: number, look: CloseUpMark): void {
   const { wide, molecules } = frame;
   const { half, unit, centre } = layout;
   const slot = layout.slots[k]!;
@@ -119,5 +119,5 @@ function drawOnTheWay(frame: CloseUpFrame, layout: CloseUpLayout, k: number, t: 
   const x = mix(edge, home, along);
   const back = ramp(t, ALONG_MEMBRANE - 0.06, 1);
   const y = mix(membraneAt(layout, wide, x), slotY(layout, wide, k), back);
-  mark(molecules, "ampa-p", centre + x, y, 1, Math.round(slot.size * back));
+  mark(molecules, look, centre + x, y, 1, Math.round(slot.size * back));
 }
