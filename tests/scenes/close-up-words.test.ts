@@ -46,6 +46,14 @@ describe("captions", () => {
     expect(["tagged", "fades"]).toContain(at({ ...still, tag: -1 }, during));
   });
 
+  test("do not claim the two locks where a region has another mechanism", () => {
+    for (const pathway of ["mossy-fibre", "cerebellum", "aplysia", "gb-dp"] as const) {
+      const told = new Set<string>();
+      for (let time = ROUND_FROM; time < LAPSE_FROM; time += 90) told.add(at({ pathway }, time));
+      expect([...told].sort()).toEqual(["ampa", "binds", "elsewhere", "spike", "vesicles"]);
+    }
+  });
+
   test("have at most twelve words in every language", () => {
     for (const texts of [closeUpEn, closeUpPtBR]) {
       expect(Object.keys(texts.captions).sort()).toEqual([...CAPTIONS].sort());

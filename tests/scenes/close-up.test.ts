@@ -237,6 +237,27 @@ describe("an instant", () => {
   });
 });
 
+test("a synapse that releases more transmitter sends more of it across", () => {
+  const dots = (release: number): number =>
+    countOf(draw({ release }, ROUND_FROM + 3 * BEAT_MS + 60).molecules, "glutamate");
+  expect(dots(200)).toBeGreaterThan(1.6 * dots(100));
+  expect(dots(50)).toBeLessThan(0.8 * dots(100));
+});
+
+test("taps of a fast tapper hold a steady glow: no pulse follows another too soon", () => {
+  const tick = (at: number): Pulse => ({ ...pulseWith(REST_MV, 0.5, at), taps: [{ seat: 0, offset: 0 }] });
+  // Every 80 ms, the fastest that is taken.
+  const pulses = Array.from({ length: 40 }, (_, i) => tick(10 + 2 * i));
+  let rises = 0;
+  let before = 0;
+  for (let time = 400; time < 3400; time += 4) {
+    const { release } = drawPulses(pulses, 0, time);
+    if (release > 0.9 && before <= 0.9) rises++;
+    before = release;
+  }
+  expect(rises).toBe(1);
+});
+
 test("glutamate never passes the membrane", () => {
   const frame = emptyCloseUp();
   const glutamate = emptyCloseUp().molecules;

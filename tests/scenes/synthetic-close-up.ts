@@ -1,5 +1,6 @@
 import type { Moment } from "../../client/scenes/moment.ts";
 import type { DrugId } from "../../shared/model/drugs.ts";
+import type { PathwayId } from "../../shared/model/pathways.ts";
 import { type Synthetic, syntheticMoment } from "./synthetic.ts";
 
 /** A synthetic moment in which one synapse is in a state of our choice. */
@@ -16,6 +17,9 @@ export interface CloseUpCase extends Partial<Synthetic> {
   /** Receptors that came or went: how many, and when, session ms. */
   readonly moved?: { readonly by: number; readonly at: number };
   readonly drugs?: readonly DrugId[];
+  readonly pathway?: PathwayId;
+  /** Transmitter of a lone spike, percent of rest. */
+  readonly release?: number;
   /** The others tap alone: no glutamate here. */
   readonly silent?: boolean;
 }
@@ -32,6 +36,8 @@ export function closeUpMoment(of: CloseUpCase, time: number): Moment {
     silent,
     moved,
     drugs = [],
+    pathway = "ca1",
+    release = 100,
     ...rest
   } = of;
   const moment = syntheticMoment({ ...rest, seats, ...(silent ? { away: [seat] } : {}) }, time);
@@ -42,6 +48,7 @@ export function closeUpMoment(of: CloseUpCase, time: number): Moment {
     conductance: conductance ?? own.conductance,
     volume: volume ?? own.volume,
     tag,
+    release,
   };
   const to = changed.receptors;
   return {
@@ -50,7 +57,7 @@ export function closeUpMoment(of: CloseUpCase, time: number): Moment {
     ...(moved && moved.at <= time ? { changes: [{ time: moved.at, seat, from: to - moved.by, to }] } : {}),
     view: {
       ...moment.view,
-      conditions: { ...moment.view.conditions, drugs },
+      conditions: { ...moment.view.conditions, drugs, pathway },
       proteins,
       seats: moment.view.seats.map((other, i) => (i === seat ? changed : other)),
     },

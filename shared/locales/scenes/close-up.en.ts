@@ -55,5 +55,6 @@ export const closeUpEn = {
     cnqx: "CNQX blocks the AMPA receptors: no sodium enters",
     noKinase: "Calcium enters, but CaMKII is blocked: the synapse stays as it is",
     noMagnesium: "Without magnesium nothing plugs the pore: glutamate alone opens it",
+    elsewhere: "Drawn as in CA1; this region changes by another mechanism",
   },
 };

@@ -56,5 +56,6 @@ export const closeUpPtBR: CloseUpTexts = {
     cnqx: "O CNQX bloqueia os receptores AMPA: não entra sódio",
     noKinase: "Entra cálcio, mas a CaMKII está bloqueada: a sinapse não se fortalece",
     noMagnesium: "Sem magnésio, nada tampa o poro: basta o glutamato",
+    elsewhere: "Desenho como em CA1; esta região muda por outro mecanismo",
   },
 };

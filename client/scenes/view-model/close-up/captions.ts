@@ -31,6 +31,7 @@ export const CAPTIONS = [
   "cnqx",
   "noKinase",
   "noMagnesium",
+  "elsewhere",
 ] as const;
 export type CaptionKey = (typeof CAPTIONS)[number];
 

@@ -90,6 +90,8 @@ export interface CloseUpFrame {
   slots: number;
   /** Share of receptors drawn as phosphorylated, 0 … 1. */
   phosphorylated: number;
+  /** Transmitter that a spike releases, percent of rest. */
+  transmitter: number;
   /** The two keys of the NMDA receptors. */
   glutamate: boolean;
   voltage: boolean;
@@ -147,6 +149,7 @@ export const emptyCloseUp = (): CloseUpFrame => ({
   leaving: 0,
   slots: 0,
   phosphorylated: 0,
+  transmitter: 100,
   glutamate: false,
   voltage: false,
   opening: 0,

@@ -97,6 +97,7 @@ function readState({ view, changes, time }: Moment, seat: number, frame: CloseUp
   frame.seated = receptors - frame.arriving;
   frame.leaving = frame.traffic.departures.length;
   frame.phosphorylated = phosphorylatedShare(synapse?.conductance ?? 100);
+  frame.transmitter = synapse?.release ?? 100;
   frame.tag = synapse?.tag ?? 0;
 }
 

@@ -21,6 +21,8 @@ const LINE_HEIGHT = 1.18;
 /** Room between labels, and between a label and its line, in letters' heights. */
 const GAP = 0.3;
 const BESIDE = 0.3;
+/** Room at the top left for the synapse's name, in letters' heights. */
+const TITLE = 2;
 /** Height that the two locks take at the top right, in letters' heights; large ones where the picture is wide. */
 const LOCKS_HEIGHT = { large: 9.6, small: 7.6 } as const;
 const WIDE_ENOUGH = 58;
@@ -52,7 +54,7 @@ function fill(
   texts: Readonly<Partial<Record<Labelled, string>>>,
 ): PlacedLabel[] {
   const { text, side, width } = layout;
-  const from = column === "right" ? locksHeight(layout) : 0.4 * text;
+  const from = column === "right" ? locksHeight(layout) : TITLE * text;
   const until = layout.dendrite.top - 0.3 * text;
   const letters = Math.floor((side - BESIDE * text) / (LETTER * text));
   const labels: PlacedLabel[] = [];

@@ -14,8 +14,9 @@ const FUSING_MS = 110;
 /** … and the next has moved up to its place between these, ms after the spike. */
 const REFILL_FROM_MS = 190;
 const REFILLED_MS = 460;
-/** Glutamate dots that a vesicle releases. */
+/** Glutamate dots of a spike at a synapse that releases as at rest, and of any at most. */
 const DOTS = 11;
+const MOST_DOTS = 26;
 const FLIGHT_MS = 90;
 const SLOWEST_MS = 220;
 /** A dot stays on its receptor about this long, ms. */
@@ -74,6 +75,7 @@ function sinceRelease({ taps, time }: CloseUpFrame, dock: number, docks: number)
 export function drawGlutamate(frame: CloseUpFrame, layout: CloseUpLayout): void {
   const { taps, time, wide, molecules } = frame;
   const { centre, docks, unit, half } = layout;
+  const dots = Math.min(MOST_DOTS, Math.round((DOTS * frame.transmitter) / 100));
   const reach = frame.density * half * 1.3;
   for (let i = 0; i < taps.count; i++) {
     for (let b = 0; b < BURST; b++) {
@@ -82,7 +84,7 @@ export function drawGlutamate(frame: CloseUpFrame, layout: CloseUpLayout): void 
       const seed = taps.seed[i]!;
       const site = docks[dockOf(seed, b, docks.length)]!;
       const top = releaseSiteAt(layout, site);
-      for (let k = 0; k < DOTS; k++) {
+      for (let k = 0; k < dots; k++) {
         const id = b * 32 + k;
         const [u, v, w] = [noise(seed, id, 1), noise(seed, id, 2), noise(seed, id, 3)];
         const flight = FLIGHT_MS + (SLOWEST_MS - FLIGHT_MS) * u;
