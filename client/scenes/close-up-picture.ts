@@ -18,7 +18,7 @@ import type { Marks } from "./view-model/frame.ts";
 /** Phaser's objects for the close-up of one synapse: made once for a layout, then only moved. No tint, no filter. */
 export interface CloseUpPicture {
   show(frame: CloseUpFrame): void;
-  /** How much of it is seen over what is under it, 0 … 1. */
+  /** How much of it is seen over what is under it, 0 … 1, from the next `show` on. */
   setAlpha(alpha: number): void;
   destroy(): void;
 }
@@ -45,19 +45,25 @@ export function paintCloseUp(scene: Phaser.Scene, layout: CloseUpLayout): CloseU
   bakeCloseUpMolecules(textures, layout);
   const root = scene.add.container(0, 0);
   const parts = bodyParts(scene, layout, root);
-  const light = sheet(scene, root, "ADD");
-  const molecules = sheet(scene, root, "NORMAL");
+  // Not in the container: in WebGL a Blitter's bobs know nothing of its alpha, in Canvas they do.
+  const light = sheet(scene, "ADD");
+  const molecules = sheet(scene, "NORMAL");
+  let seen = 1;
   return {
     show(frame) {
       showBody(parts, layout, frame);
-      showMarks(light, frame.light);
-      showMarks(molecules, frame.molecules);
+      showMarks(light, frame.light, seen);
+      showMarks(molecules, frame.molecules, seen);
     },
     setAlpha(alpha) {
-      root.setAlpha(alpha).setVisible(alpha > 0.005);
+      seen = alpha;
+      const visible = alpha > 0.005;
+      root.setAlpha(alpha).setVisible(visible);
+      for (const { blitter } of [light, molecules]) blitter.setVisible(visible);
     },
     destroy() {
       root.destroy(true);
+      for (const { blitter } of [light, molecules]) blitter.destroy();
       for (const key of TEXTURES) textures.remove(key);
     },
   };
@@ -138,14 +144,13 @@ interface Sheet {
   shown: number;
 }
 
-function sheet(scene: Phaser.Scene, root: Phaser.GameObjects.Container, blend: "ADD" | "NORMAL"): Sheet {
+function sheet(scene: Phaser.Scene, blend: "ADD" | "NORMAL"): Sheet {
   const texture = scene.textures.get("close-up-molecules");
   const frames = CLOSE_UP_MARKS.map((kind) =>
     SIZED.includes(kind) ? SIZES.map((_, size) => texture.get(`${kind}-${size}`)) : [texture.get(kind)],
   );
   const blitter = scene.add.blitter(0, 0, "close-up-molecules");
   if (blend === "ADD") blitter.setBlendMode("ADD");
-  root.add(blitter);
   return { blitter, frames, shown: 0 };
 }
 
@@ -153,7 +158,7 @@ function bobAt({ blitter }: Sheet, i: number): Phaser.GameObjects.Bob {
   return (blitter.children.list[i] as Phaser.GameObjects.Bob | undefined) ?? blitter.create(0, 0, undefined, false);
 }
 
-function showMarks(sheet: Sheet, marks: Marks): void {
+function showMarks(sheet: Sheet, marks: Marks, seen: number): void {
   const { kind, turn, x, y, alpha } = marks;
   for (let i = 0; i < marks.count; i++) {
     const bob = bobAt(sheet, i);
@@ -162,7 +167,7 @@ function showMarks(sheet: Sheet, marks: Marks): void {
     bob.setFrame(frame);
     bob.x = x[i]! - frame.width / 2;
     bob.y = y[i]! - frame.height / 2;
-    bob.alpha = alpha[i]!;
+    bob.alpha = alpha[i]! * seen;
     bob.visible = true;
   }
   for (let i = marks.count; i < sheet.shown; i++) bobAt(sheet, i).visible = false;

@@ -15,6 +15,8 @@ export const closeUpEn = {
     vesicle: "vesicle",
     density: "postsynaptic density",
     sodium: "Na⁺",
+    spine: "spine",
+    bouton: "axon terminal",
   },
   dendrite: "dendrite: shared voltage",
   line: "Mg²⁺ leaves",

@@ -16,6 +16,8 @@ export const closeUpPtBR: CloseUpTexts = {
     vesicle: "vesícula",
     density: "densidade pós-sináptica",
     sodium: "Na⁺",
+    spine: "espinha",
+    bouton: "terminal do axônio",
   },
   dendrite: "dendrito: voltagem de todos",
   line: "Mg²⁺ sai",

@@ -20,6 +20,7 @@ declare global {
       stage: Stage;
       openCloseUp(renderer: "webgl" | "canvas", look?: CloseUpLook): Promise<void>;
       closeUp(of: CloseUpCase, time: number): void;
+      closeUpAlpha(alpha: number): void;
     };
   }
 }
@@ -43,6 +44,7 @@ window.scene = {
   async openCloseUp(renderer, look) {
     closeUp = await openCloseUp(parent, renderer, look);
   },
+  closeUpAlpha: (alpha) => closeUp?.picture.setAlpha(alpha),
   closeUp: (of, time) => closeUp?.show(of, time),
   cost: (renderer, frames) => frameCost(parent, renderer, frames),
   show: (of, time) => window.scene.stage.render(syntheticMoment(of, time)),

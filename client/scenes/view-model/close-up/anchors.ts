@@ -38,6 +38,8 @@ export function setAnchors(frame: CloseUpFrame, layout: CloseUpLayout): void {
   set(frame, layout, "vesicle", centre + reserve[2]!.x - unit * 0.15, reserve[2]!.y);
   set(frame, layout, "calcium", waitingX(layout, 4), waitingY(layout, 4));
   set(frame, layout, "sodium", waitingX(layout, 5), waitingY(layout, 5));
+  set(frame, layout, "bouton", centre - half * 0.9, layout.presynaptic * 0.34);
+  set(frame, layout, "spine", centre + half * wide * 0.62, layout.postsynaptic + layout.tall * 0.78);
   set(frame, layout, "kinase", kinaseX(layout, wide, 3) + unit * 0.1, kinaseY(layout, 3));
   set(
     frame,

@@ -61,6 +61,8 @@ export const LABELLED = [
   "vesicle",
   "density",
   "sodium",
+  "spine",
+  "bouton",
 ] as const;
 export type Labelled = (typeof LABELLED)[number];
 
