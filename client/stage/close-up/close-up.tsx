@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useCallback, useRef } from "preact/hooks";
-import type { CaptionKey } from "../../scenes/view-model/close-up/captions.ts";
+import { type CaptionKey, STEP_BY_STEP, stepOf } from "../../scenes/view-model/close-up/captions.ts";
 import { type CloseUpFrame, LABELLED } from "../../scenes/view-model/close-up/close-up-frame.ts";
 import type { CloseUpLayout } from "../../scenes/view-model/close-up/close-up-layout.ts";
 import { closeUpTexts } from "../../ui/close-up-locale.ts";
@@ -86,6 +86,7 @@ export function CloseUp({ read, children }: CloseUpProps) {
 
   if (sight.current === undefined || texts === undefined) return null;
   const { layout, frame, ratio } = sight.current;
+  const number = frame.pace < STEP_BY_STEP ? stepOf(caption.value) : 0;
   const px = (x: number): string => `${x / ratio}px`;
   const { top, bottom } = layout.dendrite;
   const line = top + (bottom - top) * (1 - (frame.line || MIDDLE));
@@ -127,6 +128,7 @@ export function CloseUp({ read, children }: CloseUpProps) {
         data-caption={caption.value}
         style={{ height: px(layout.strip) }}
       >
+        {number > 0 && `${number} · `}
         {texts.captions[caption.value]}
       </p>
       <button class="labels-switch" type="button" aria-pressed={labelled.value} onClick={toggle}>

@@ -36,11 +36,11 @@ export const CAPTIONS = [
 export type CaptionKey = (typeof CAPTIONS)[number];
 
 /** Playing slower than this, captions keep step with the events; faster, nobody could read them. */
-const STEP_BY_STEP = 0.5;
+export const STEP_BY_STEP = 0.5;
 /** What happened so long ago is still talked of, ms. */
 const TALKED_OF_MS = 1500;
 /** How long a sentence stands, ms: in a round while taps follow each other, and in a lapse. */
-const ROUND_SENTENCE_MS = 1800;
+const ROUND_SENTENCE_MS = 1700;
 const LAPSE_SENTENCE_MS = 2600;
 /** Steps of one tap in slow motion, ms after it; what the cell does to its voltage comes when it comes. */
 const STEPS = { vesicles: 0, binds: 50, ampa: 100, voltage: 150, magnesium: 200, calcium: 70, kinase: 140 } as const;
@@ -52,10 +52,24 @@ const COMING_MS = 100;
 const AT_WORK = 0.25;
 const MADE = 0.04;
 
-const CHAIN: readonly CaptionKey[] = ["spike", "vesicles", "binds", "ampa", "depolarises", "magnesium", "calcium"];
-const WITH_KINASE: readonly CaptionKey[] = [...CHAIN, "kinase"];
-const WITH_LITTLE: readonly CaptionKey[] = [...CHAIN, "little"];
-const NOT_OPENED: readonly CaptionKey[] = ["spike", "vesicles", "binds", "ampa", "locked"];
+/** The steps by number, for slow motion. */
+const STEP_ORDER: readonly CaptionKey[] = [
+  "spike",
+  "vesicles",
+  "binds",
+  "ampa",
+  "depolarises",
+  "magnesium",
+  "calcium",
+  "kinase",
+];
+/** While a class taps, a round has time for six sentences. */
+const WITH_KINASE: readonly CaptionKey[] = ["vesicles", "binds", "depolarises", "magnesium", "calcium", "kinase"];
+const WITH_LITTLE: readonly CaptionKey[] = ["vesicles", "binds", "depolarises", "magnesium", "calcium", "little"];
+const NOT_OPENED: readonly CaptionKey[] = ["vesicles", "binds", "ampa", "locked"];
+
+/** Number of a step that a caption in slow motion tells, from 1; 0 for what is no step. */
+export const stepOf = (caption: CaptionKey): number => STEP_ORDER.indexOf(caption) + 1;
 
 /** Chooses the sentence for a described frame. */
 export function captionFor(frame: CloseUpFrame, moment: Moment): CaptionKey {
@@ -73,7 +87,7 @@ export function captionFor(frame: CloseUpFrame, moment: Moment): CaptionKey {
   }
   const opened = firstOpening(frame, pulses, time - TALKED_OF_MS, time);
   const chain = Number.isNaN(opened) ? NOT_OPENED : frame.kinase > 0 ? WITH_KINASE : WITH_LITTLE;
-  if (isLone(frame, last)) return chain[age < SECOND_HALF_MS ? 2 : chain.length - 1]!;
+  if (isLone(frame, last)) return chain[age < SECOND_HALF_MS ? 0 : chain.length - 1]!;
   return chain[rank(time - view.beatZero, ROUND_SENTENCE_MS, chain.length)]!;
 }
 

@@ -12,7 +12,7 @@ import { boundGlutamate, passage } from "./keys.ts";
 /** Height of an NMDA receptor, units. */
 export const NMDA = 1.06;
 /** Calcium stars of a tick, for each unit of calcium (the LTD threshold). */
-const PER_TICK = 1.5;
+const PER_TICK = 1.1;
 const ION_MS = 760;
 /** Ions that wait outside, seen at rest; Na⁺ that an opening AMPA receptor lets in. */
 const WAITING = 8;
