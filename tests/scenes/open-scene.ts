@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { createServer, type ViteDevServer } from "vite";
+import { launchChromium } from "../browser/chromium.ts";
 
 /** Opens the scene's test page in headless Chromium; used by measurements and by whoever wants to look. */
 export interface SceneBrowser {
@@ -9,12 +9,8 @@ export interface SceneBrowser {
   close(): Promise<void>;
 }
 
-/** @throws when no Chromium is found (CHROMIUM_PATH, else the system's) */
+/** @throws when no Chromium starts (tests/browser/chromium.ts) */
 export async function openScene(): Promise<SceneBrowser> {
-  const executablePath = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/chromium-browser"].find(
-    (path) => path !== undefined && existsSync(path),
-  );
-  if (executablePath === undefined) throw new Error("no Chromium: set CHROMIUM_PATH");
   const root = resolve(import.meta.dirname, "page");
   const server: ViteDevServer = await createServer({
     root,
@@ -26,12 +22,7 @@ export async function openScene(): Promise<SceneBrowser> {
   });
   await server.listen();
   const address = server.resolvedUrls?.local[0];
-  const browser: Browser = await chromium.launch({
-    executablePath,
-    args: "--headless --no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(
-      " ",
-    ),
-  });
+  const browser = await launchChromium();
   return {
     async page(width, height) {
       const page = await browser.newPage({ viewport: { width, height } });
