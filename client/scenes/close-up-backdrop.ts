@@ -13,8 +13,8 @@ const CHARGE = faded("#6d58c9", 0.42);
 /** Lines of membranes, units. */
 const LINE = 0.085;
 
-/** Ground, bouton with its axon, and the empty dendrite. */
-export function drawGround(layout: CloseUpLayout, colour: string): HTMLCanvasElement {
+/** Ground, and the empty dendrite. */
+export function drawGround(layout: CloseUpLayout): HTMLCanvasElement {
   const canvas = newCanvas(layout.width, layout.height);
   const brush = canvas.getContext("2d")!;
   const light = brush.createRadialGradient(
@@ -30,22 +30,22 @@ export function drawGround(layout: CloseUpLayout, colour: string): HTMLCanvasEle
   light.addColorStop(1, colours.ground);
   brush.fillStyle = light;
   brush.fillRect(0, 0, layout.width, layout.height);
-  drawBouton(brush, layout, colour);
   drawDendrite(brush, layout);
   return canvas;
 }
 
-function drawBouton(brush: Brush, { centre, half, unit, presynaptic }: CloseUpLayout, colour: string): void {
+/** The bouton with its axon, the middle of the picture's upper edge at the origin. */
+export function drawBouton(brush: Brush, { half, unit, presynaptic }: CloseUpLayout, colour: string): void {
   const wide = half * 1.02;
   const axon = unit * 0.42;
   const edge = presynaptic + 0.2 * unit;
   brush.beginPath();
-  brush.moveTo(centre - axon, -4);
-  brush.bezierCurveTo(centre - axon, unit * 0.9, centre - wide, unit * 0.36, centre - wide * 1.02, unit * 1.3);
-  brush.bezierCurveTo(centre - wide * 1.03, unit * 2, centre - wide * 1.02, edge, centre - wide * 0.9, edge);
-  brush.quadraticCurveTo(centre, presynaptic * 2 - edge + 0.05 * unit, centre + wide * 0.9, edge);
-  brush.bezierCurveTo(centre + wide * 1.02, edge, centre + wide * 1.03, unit * 2, centre + wide * 1.02, unit * 1.3);
-  brush.bezierCurveTo(centre + wide, unit * 0.36, centre + axon, unit * 0.9, centre + axon, -4);
+  brush.moveTo(-axon, -4);
+  brush.bezierCurveTo(-axon, unit * 0.9, -wide, unit * 0.36, -wide * 1.02, unit * 1.3);
+  brush.bezierCurveTo(-wide * 1.03, unit * 2, -wide * 1.02, edge, -wide * 0.9, edge);
+  brush.quadraticCurveTo(0, presynaptic * 2 - edge + 0.05 * unit, wide * 0.9, edge);
+  brush.bezierCurveTo(wide * 1.02, edge, wide * 1.03, unit * 2, wide * 1.02, unit * 1.3);
+  brush.bezierCurveTo(wide, unit * 0.36, axon, unit * 0.9, axon, -4);
   brush.closePath();
   const body = brush.createLinearGradient(0, 0, 0, presynaptic);
   body.addColorStop(0, blend(colour, "#10182f", 0.72));
@@ -55,8 +55,8 @@ function drawBouton(brush: Brush, { centre, half, unit, presynaptic }: CloseUpLa
   bilayer(brush, unit, blend(colour, "#c3cfe4", 0.45));
   // The active zone: a denser stretch of the membrane, where vesicles dock.
   brush.beginPath();
-  brush.moveTo(centre - half * 0.74, presynaptic + 0.1 * unit);
-  brush.quadraticCurveTo(centre, presynaptic - 0.1 * unit, centre + half * 0.74, presynaptic + 0.1 * unit);
+  brush.moveTo(-half * 0.74, presynaptic + 0.1 * unit);
+  brush.quadraticCurveTo(0, presynaptic - 0.1 * unit, half * 0.74, presynaptic + 0.1 * unit);
   brush.lineWidth = unit * 0.13;
   brush.lineCap = "round";
   brush.strokeStyle = faded(blend(colour, "#ffffff", 0.4), 0.75);

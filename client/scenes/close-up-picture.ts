@@ -38,7 +38,7 @@ const TEXTURES = [
 /** Bakes the layout's textures and makes its objects, above whatever the scene shows. */
 export function paintCloseUp(scene: Phaser.Scene, layout: CloseUpLayout): CloseUpPicture {
   const { textures } = scene;
-  addTexture(textures, "close-up-ground", drawGround(layout, "#7fa8d8"));
+  addTexture(textures, "close-up-ground", drawGround(layout));
   addTexture(textures, "close-up-liquid", drawLiquid(layout));
   addTexture(textures, "close-up-line", drawLine(layout));
   bakeCloseUpBodies(textures, layout);
@@ -69,6 +69,10 @@ export function paintCloseUp(scene: Phaser.Scene, layout: CloseUpLayout): CloseU
   };
 }
 
+const BOUTONS = { A: "bouton-A", B: "bouton-B" } as const;
+/** How much of a bouton is seen whose student is out of reach. */
+const OUT_OF_REACH = 0.4;
+
 type Parts = ReturnType<typeof bodyParts>;
 
 function bodyParts(scene: Phaser.Scene, layout: CloseUpLayout, root: Phaser.GameObjects.Container) {
@@ -85,6 +89,7 @@ function bodyParts(scene: Phaser.Scene, layout: CloseUpLayout, root: Phaser.Game
   return {
     liquid,
     line,
+    bouton: body("bouton-A", 0),
     release: body("release", presynaptic - unit * 0.1).setBlendMode("ADD"),
     head: body("head", postsynaptic),
     charge: body("charge", postsynaptic),
@@ -106,6 +111,9 @@ function showBody(parts: Parts, layout: CloseUpLayout, frame: CloseUpFrame): voi
   }
   const { liquid } = parts;
   liquid.setCrop(0, liquid.height * (1 - frame.level), liquid.width, liquid.height * frame.level);
+  const bouton = BOUTONS[frame.group];
+  if (parts.bouton.frame.name !== bouton) parts.bouton.setFrame(bouton);
+  parts.bouton.setAlpha(frame.connected ? 1 : OUT_OF_REACH);
   parts.line.setY(liquid.y + liquid.height * (0.5 - frame.line)).setVisible(frame.line > 0);
   const reach = frame.density * squeeze(wide);
   parts.disc.setScale(reach, Math.min(1, reach * 1.15)).setY(membraneAt(layout, wide, reach * layout.half));

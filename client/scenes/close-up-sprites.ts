@@ -1,11 +1,20 @@
 import type Phaser from "phaser";
 import { newAtlas } from "./atlas.ts";
-import { drawDensity, drawHeadCharge, drawNeck, drawSpineHead, headSize, NECK_HALF } from "./close-up-backdrop.ts";
+import {
+  drawBouton,
+  drawDensity,
+  drawHeadCharge,
+  drawNeck,
+  drawSpineHead,
+  headSize,
+  NECK_HALF,
+} from "./close-up-backdrop.ts";
 import * as close from "./close-up-shapes.ts";
+import { groupColour } from "./sprites.ts";
 import { NMDA } from "./view-model/close-up/channels.ts";
 import { type CloseUpLayout, DEPTH, SIZES, WIDEST } from "./view-model/close-up/close-up-layout.ts";
 import { VESICLE } from "./view-model/close-up/release.ts";
-import { colours, faded } from "./view-model/palette.ts";
+import { blend, colours, faded } from "./view-model/palette.ts";
 import * as shapes from "./view-model/shapes.ts";
 
 /** Bakes what moves in the close-up into one texture, and what is scaled as a whole into another. */
@@ -80,6 +89,12 @@ export function bakeCloseUpBodies(textures: Phaser.Textures.TextureManager, layo
     brush.fillStyle = shade;
     brush.fill();
   });
+  for (const group of ["A", "B"] as const) {
+    const colour = blend(groupColour(group), "#7d8fb3", 0.34);
+    atlas.add(`bouton-${group}`, half * 2.2, layout.presynaptic * 2 + unit * 0.7, (brush) =>
+      drawBouton(brush, layout, colour),
+    );
+  }
   for (const charged of [false, true]) {
     atlas.add(charged ? "neck-charge" : "neck", unit * NECK_HALF * 2 + unit * 0.2, unit * NECK_TALL, (brush) =>
       drawNeck(brush, layout, unit * NECK_TALL, charged),

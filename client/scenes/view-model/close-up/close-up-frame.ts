@@ -1,3 +1,4 @@
+import type { Group } from "../../../../shared/session/events.ts";
 import { type Marks, noMarks, putMark } from "../frame.ts";
 import { type Bath, plainBath } from "./bath.ts";
 import type { CaptionKey } from "./captions.ts";
@@ -77,6 +78,9 @@ export interface CloseUpFrame {
   /** Session ms. */
   time: number;
   seat: number;
+  /** Which half of the class its student belongs to, and whether the phone is in reach. */
+  group: Group;
+  connected: boolean;
   /** Session ms that pass in a ms on the wall: 1 live. The caller sets it; slower than a half, captions keep step with events. */
   pace: number;
   /** Width of the spine head, of the resting width. */
@@ -143,6 +147,8 @@ const MOST_TAPS = 64;
 export const emptyCloseUp = (): CloseUpFrame => ({
   time: 0,
   seat: 0,
+  group: "A",
+  connected: true,
   pace: 1,
   wide: 1,
   density: 0,

@@ -87,6 +87,8 @@ export function describeCloseUp(
 /** What the view says of the seat: numbers that change over seconds. */
 function readState({ view, changes, time }: Moment, seat: number, frame: CloseUpFrame): void {
   const synapse = view.seats[seat];
+  frame.group = synapse?.group ?? "A";
+  frame.connected = synapse?.connected ?? true;
   const receptors = Math.min(MOST_RECEPTORS, synapse?.receptors ?? 0);
   const volume = synapse?.volume ?? 100;
   readTraffic(changes, seat, time, frame.traffic);
