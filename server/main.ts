@@ -83,9 +83,9 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   };
 
   try {
-    await closeInterrupted(journal);
     const { rooms, classes } = (options.classrooms ?? openClassrooms)({ journal, config });
     game = await openGame({ http, rooms, publicUrl: config.publicUrl });
+    await reopenInterrupted(journal, classes);
     pages = await (options.pages?.(http) ?? builtPages(BUILT_PAGES));
     const { roomCount, matchmaker } = game;
     const urls = (): readonly string[] => serverUrls(config, portOf(http));
@@ -110,17 +110,32 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   }
 }
 
+/** A class that was opened longer ago than this has gone home, ms: half a day. */
+const FORGOTTEN_MS = 43_200_000;
+
 /**
- * Classes that a crash cut short end where their journal ends: their recordings are whole up to there and can be watched.
+ * Classes that a crash or a restart cut short are opened again under their codes. One that cannot go on ends where its
+ * journal ends: its recording is whole up to there and can be watched.
  */
-async function closeInterrupted(journal: JournalStore): Promise<void> {
-  for (const { id } of await journal.unended()) {
-    const stored = await journal.read(id);
-    const { events } = readRecording([stored?.row.header ?? "", ...(stored?.lines ?? [])].join("\n"));
-    const students = new Set(events.flatMap(({ event }) => (event.kind === "join" && !event.bot ? [event.seat] : [])));
-    const rounds = events.filter(({ event }) => event.kind === "start").length;
-    await journal.end(id, Date.now(), { seats: students.size, rounds });
+async function reopenInterrupted(journal: JournalStore, classes: Classes): Promise<void> {
+  for (const session of await journal.unended()) {
+    try {
+      if (Date.now() - session.createdAt > FORGOTTEN_MS) throw new Error("it was opened too long ago");
+      await classes.reopen(session);
+      log.info({ code: session.code }, "a class goes on");
+    } catch (error) {
+      log.warn({ code: session.code, reason: String(error) }, "a class that broke off cannot go on");
+      await closeInterrupted(journal, session.id);
+    }
   }
+}
+
+async function closeInterrupted(journal: JournalStore, id: string): Promise<void> {
+  const stored = await journal.read(id);
+  const { events } = readRecording([stored?.row.header ?? "", ...(stored?.lines ?? [])].join("\n"));
+  const students = new Set(events.flatMap(({ event }) => (event.kind === "join" && !event.bot ? [event.seat] : [])));
+  const rounds = events.filter(({ event }) => event.kind === "start").length;
+  await journal.end(id, Date.now(), { seats: students.size, rounds });
 }
 
 /** The real classrooms. */

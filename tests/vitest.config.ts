@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
 /** Tests in which people tap in time: a browser, or a room over sockets. */
-const TIMED = ["tests/browser/**/*.test.ts", "tests/classroom/**/*.test.ts"];
+const TIMED = ["tests/browser/**/*.test.ts", "tests/classroom/**/*.test.ts", "tests/faults/**/*.test.ts"];
 
 export default defineConfig({
   root: resolve(import.meta.dirname, ".."),

@@ -50,6 +50,11 @@ export function createClasses(journal: JournalStore): Classes {
       if (room.metadata?.classId !== classId) throw new Error(`class code ${code} was taken in the same instant`);
       return { code, classId, stageKey };
     },
+    async reopen({ id, code, hostHash, stageHash, header }) {
+      const written = JSON.parse(header) as SessionHeader;
+      const options = { code, classId: id, hostHash, stageHash, header: written, goesOn: true };
+      await matchMaker.createRoom("classroom", options satisfies ClassroomOptions);
+    },
     async isOpen(code) {
       const room = await matchMaker.query({ roomId: code });
       return room.length > 0 && !room[0]!.locked;

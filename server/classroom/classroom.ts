@@ -13,6 +13,7 @@ import { log } from "../log.ts";
 import { LiveClass } from "./live-class.ts";
 import { type Guest, Outbox } from "./outbox.ts";
 import { dropEmptyPatches } from "./quiet-phones.ts";
+import { resume } from "./recovery.ts";
 
 /** What a room is opened with: plain data, so that it may come from another process. */
 export interface ClassroomOptions {
@@ -21,6 +22,8 @@ export interface ClassroomOptions {
   readonly hostHash: string;
   readonly stageHash: string;
   readonly header: SessionHeader;
+  /** Whether it is in the journal already, and goes on from there. */
+  readonly goesOn?: boolean;
 }
 
 /** What every room of this process shares; set once, before the first room opens. */
@@ -35,10 +38,14 @@ const PATIENCE = 10;
 const FAREWELL_MS = 3000;
 /** An empty room ends its class after this, ms. */
 const ABANDONED_MS = 3_600_000;
+/** Time that phones have to come back after stage or host have, ms: longer than between two tries of theirs. */
+const GATHER_MS = 3500;
 /** Our close codes (Colyseus uses 4000 to 4010). */
 export const TAKEN_OVER = 4100;
 export const CLASS_ENDED = 4101;
 export const TOO_MANY_MALFORMED = 4102;
+/** The server stops: pages try again until it is back. */
+export const GOING_AWAY = 4103;
 
 /**
  * A live class on the network: it lets people in by their keys, hands what they send to the class, and sends out what
@@ -55,6 +62,8 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
   #live!: LiveClass;
   #outbox!: Outbox;
   #emptySince = 0;
+  /** Room time since which stage or host are back after a crash, ms. */
+  #backSince: number | undefined;
   #ended = false;
 
   override messages = {
@@ -64,14 +73,16 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     _: (client: Guest): void => this.#malformed(client),
   };
 
-  override onCreate(options: ClassroomOptions): void {
+  /** @throws CannotResume when a class that is to go on cannot */
+  override async onCreate(options: ClassroomOptions): Promise<void> {
     this.roomId = options.code;
     this.metadata = { classId: options.classId };
     this.#options = options;
     this.state.stage = new StageState();
     const { journal, seatLimit } = ClassroomRoom.services;
     const report = (error: unknown): void => log.error({ error, code: options.code }, "the journal does not write");
-    this.#live = new LiveClass({ header: options.header, journal, seatLimit, report });
+    const resumed = options.goesOn ? await resume(journal, options.header) : undefined;
+    this.#live = new LiveClass({ header: options.header, journal, seatLimit, report, resumed });
     this.#outbox = new Outbox(this, this.#live);
     // The state is set up before the timer's first tick, so that whoever joins first finds it whole.
     this.#outbox.state();
@@ -112,8 +123,21 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     if (this.#live.session.state.phase !== "ended") this.#live.accept({ kind: "leave", seat });
   }
 
+  /** A server that stops ends no class: it goes on where it was when the server is back. */
   override onBeforeShutdown(): void {
-    this.#end();
+    if (this.#live.session.state.phase === "ended") this.#end();
+    else void this.#suspend();
+  }
+
+  async #suspend(): Promise<void> {
+    this.#live.keepState();
+    try {
+      await this.lock();
+      await this.#live.scribe.close();
+    } catch (error) {
+      log.error({ error, code: this.roomId }, "a class was stopped, and its last moments are not written");
+    }
+    await this.disconnect(GOING_AWAY).catch(() => {});
   }
 
   /** A known key comes back to its seat; anyone else gets a new one. */
@@ -195,7 +219,19 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     }
     this.#live.run((pulse) => this.#outbox.pulse(pulse));
     this.#outbox.send();
+    this.#goOn();
     this.#watchAbandoned();
+  }
+
+  /** After a crash the class goes on by itself: once its stage or host is back, and phones have had a moment to follow. */
+  #goOn(): void {
+    if (!this.#live.interrupted) return;
+    const now = this.#live.clock.now();
+    const back = this.clients.some(({ userData }) => userData?.role === "host" || userData?.role === "stage");
+    this.#backSince = back ? (this.#backSince ?? now) : undefined;
+    if (this.#backSince === undefined || now - this.#backSince < GATHER_MS) return;
+    this.#live.interrupted = false;
+    this.#live.accept({ kind: "resume" });
   }
 
   #watchAbandoned(): void {

@@ -6,17 +6,20 @@ import { Session } from "../../shared/session/session.ts";
 import { nearestBeat, sinceFirstBeat } from "../../shared/session/timing.ts";
 import type { Refusal, TapFeedback } from "../../shared/wire/answers.ts";
 import type { CommandMessage, TapMessage } from "../../shared/wire/messages.ts";
-import type { JournalStore } from "../journal/store.ts";
+import type { JournalStore, SeatRow } from "../journal/store.ts";
 import { BiasEstimator } from "./bias.ts";
 import { Bots } from "./bots.ts";
 import { Feedback } from "./feedback.ts";
 import { Inbox } from "./inbox.ts";
+import { encodeCheckpoint, type Resumed } from "./recovery.ts";
 import { RoomClock } from "./room-clock.ts";
 import { Roster } from "./roster.ts";
 import { Scribe } from "./scribe.ts";
 
 /** Ticks between state hashes in the recording: one second. */
 const HASH_EVERY = 25;
+/** Ticks between checkpoints: thirty seconds. */
+const CHECKPOINT_EVERY = 750;
 /** Most ticks run in one go after a hitch, so that other rooms get their turn. */
 const CATCH_UP = 25;
 
@@ -26,6 +29,8 @@ export interface LiveClassOptions {
   readonly seatLimit: number;
   /** Called when the journal fails. */
   readonly report: (error: unknown) => void;
+  /** What the journal has of it, when it broke off and goes on. */
+  readonly resumed?: Resumed | undefined;
 }
 
 /**
@@ -34,7 +39,9 @@ export interface LiveClassOptions {
  */
 export class LiveClass {
   readonly session: Session;
-  readonly clock = new RoomClock();
+  readonly clock: RoomClock;
+  /** Whether it was stopped by a crash and waits for people to come back. */
+  interrupted = false;
   readonly roster: Roster;
   readonly scribe: Scribe;
   readonly feedback: Feedback;
@@ -42,13 +49,25 @@ export class LiveClass {
   readonly #bots: Bots;
   readonly #biases = new BiasEstimator();
 
-  constructor({ header, journal, seatLimit, report }: LiveClassOptions) {
-    this.session = new Session(header);
+  constructor({ header, journal, seatLimit, report, resumed }: LiveClassOptions) {
+    this.session = resumed?.session ?? new Session(header);
     this.inbox = new Inbox(this.session);
-    this.scribe = new Scribe(journal, header.classId, report);
+    this.clock = new RoomClock(resumed ? resumed.session.state.tick * TICK_MS + this.inbox.lateness.delay : 0);
+    this.scribe = new Scribe(journal, header.classId, report, resumed?.written);
     this.feedback = new Feedback(this.session, this.scribe);
     this.roster = new Roster(this.session, stream(header.seed, 1), seatLimit);
     this.#bots = new Bots(this.session, stream(header.seed, 2));
+    if (resumed) this.#wake(resumed.seats);
+  }
+
+  /** After a crash nobody is here yet, and what ran stands still until they are. */
+  #wake(seats: readonly SeatRow[]): void {
+    this.roster.restore(seats);
+    this.session.state.seats.forEach((seat, i) => {
+      if (seat?.connected && !seat.bot) this.accept({ kind: "leave", seat: i });
+    });
+    const waited = this.session.state.paused && this.session.state.countIn === 0;
+    this.interrupted = this.accept({ kind: "pause" }) && !waited;
   }
 
   /** Applies and records what happens now. @returns whether it changed anything */
@@ -126,6 +145,11 @@ export class LiveClass {
     this.scribe.hash(this.session.state.tick, this.session.hash());
   }
 
+  /** Keeps the exact state as it stands between two ticks, so that a crash costs no more than thirty seconds' running. */
+  keepState(): void {
+    this.scribe.checkpoint(this.session.hash(), encodeCheckpoint(this.session.save()));
+  }
+
   #tick(): void {
     const { session } = this;
     const { tick, phase } = session.state;
@@ -141,6 +165,7 @@ export class LiveClass {
     session.step();
     // Between a tick and whatever is accepted next: the only instant at which a replay can look at the same state.
     if (session.state.tick % HASH_EVERY === 0) this.proveState();
+    if (session.state.tick % CHECKPOINT_EVERY === 0) this.keepState();
     this.feedback.observe(tick, session.pulse);
     if (phase === "round" && session.state.phase !== "round") this.#closeRound();
   }

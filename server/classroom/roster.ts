@@ -2,6 +2,7 @@ import { NAMES } from "../../shared/lesson/names.ts";
 import { uniform } from "../../shared/model/random.ts";
 import type { SessionEvent } from "../../shared/session/events.ts";
 import type { Session } from "../../shared/session/session.ts";
+import type { SeatRow } from "../journal/store.ts";
 import { hashKey, newKey } from "../keys.ts";
 
 /** Who sits where: hands out seats, names and seat keys. It proposes events; the class applies and records them. */
@@ -16,6 +17,11 @@ export class Roster {
     this.#session = session;
     this.#random = random;
     this.#limit = limit;
+  }
+
+  /** Takes back the keys of a class that goes on. */
+  restore(seats: readonly SeatRow[]): void {
+    for (const { seat, keyHash } of seats) this.#keys.set(keyHash, seat);
   }
 
   /** The seat that a key was issued for. */

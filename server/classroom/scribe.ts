@@ -11,21 +11,24 @@ const RETRY_TICKS = 50;
  */
 export class Scribe {
   /** Number of the last record that is committed; records count from 1. */
-  committed = 0;
+  committed: number;
   /** Whether the last batch was written. */
   healthy = true;
   readonly #journal: JournalStore;
   readonly #sessionId: string;
   readonly #report: (error: unknown) => void;
-  #written = 0;
+  #written: number;
   #batch: { seq: number; line: string }[] = [];
   #inFlight: Promise<void> | undefined;
   #rest = 0;
 
-  constructor(journal: JournalStore, sessionId: string, report: (error: unknown) => void) {
+  /** @param written  records that the journal has already */
+  constructor(journal: JournalStore, sessionId: string, report: (error: unknown) => void, written = 0) {
     this.#journal = journal;
     this.#sessionId = sessionId;
     this.#report = report;
+    this.#written = written;
+    this.committed = written;
   }
 
   /** @returns the record's number: it is safe once `committed` reaches it */
@@ -35,6 +38,11 @@ export class Scribe {
 
   hash(tick: number, hash: string): void {
     this.#line(encodeHash(tick, hash));
+  }
+
+  /** Keeps an exact state, after the records that it has seen. One that cannot be kept is missed by nobody: the next one comes. */
+  checkpoint(hash: string, data: string): void {
+    this.#journal.checkpoint(this.#sessionId, { seq: this.#written, hash, data }).catch(this.#report);
   }
 
   /** Hands what has gathered to the journal, unless a batch is still on its way. Once a tick. */

@@ -13,7 +13,15 @@ export interface OpenOperations {
 }
 
 /** Operations that change nothing: they need no transaction. */
-export const READS: ReadonlySet<Asked> = new Set(["seats", "list", "read", "unended", "isHost", "codeTaken"]);
+export const READS: ReadonlySet<Asked> = new Set([
+  "seats",
+  "list",
+  "read",
+  "newestCheckpoint",
+  "unended",
+  "isHost",
+  "codeTaken",
+]);
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -39,6 +47,9 @@ export function createOperations(db: DatabaseSync): OpenOperations {
       "INSERT INTO seat (session, seat, key_hash) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET key_hash = excluded.key_hash",
     ),
     seats: db.prepare("SELECT seat, key_hash FROM seat WHERE session = ? ORDER BY seat"),
+    checkpoint: db.prepare("INSERT OR REPLACE INTO checkpoint (session, seq, hash, data) VALUES (?, ?, ?, ?)"),
+    newestCheckpoint: db.prepare("SELECT seq, hash, data FROM checkpoint WHERE session = ?"),
+    forgetCheckpoint: db.prepare("DELETE FROM checkpoint WHERE session = ?"),
     end: db.prepare("UPDATE session SET ended_at = ?, seats = ?, rounds = ? WHERE number = ? AND ended_at IS NULL"),
     list: db.prepare(
       `SELECT id, code, created_at, ended_at, rounds,
@@ -46,7 +57,7 @@ export function createOperations(db: DatabaseSync): OpenOperations {
        FROM session WHERE host_hash = ? ORDER BY created_at DESC, number DESC`,
     ),
     session: db.prepare("SELECT * FROM session WHERE id = ?"),
-    lines: db.prepare("SELECT text FROM line WHERE session = ? ORDER BY seq"),
+    lines: db.prepare("SELECT seq, text FROM line WHERE session = ? ORDER BY seq"),
     unended: db.prepare("SELECT * FROM session WHERE ended_at IS NULL ORDER BY created_at, number"),
     remove: db.prepare("DELETE FROM session WHERE id = ?"),
     isHost: db.prepare("SELECT 1 FROM host WHERE hash = ?"),
@@ -75,6 +86,13 @@ export function createOperations(db: DatabaseSync): OpenOperations {
       const session = numberOf(sessionId);
       for (const { seq, line } of records) sql.append.run(session, seq, line);
     },
+    checkpoint(sessionId, { seq, hash, data }) {
+      sql.checkpoint.run(numberOf(sessionId), seq, hash, data);
+    },
+    newestCheckpoint(sessionId) {
+      const row = sql.newestCheckpoint.get(numberOf(sessionId));
+      return row && { seq: Number(row.seq), hash: String(row.hash), data: String(row.data) };
+    },
     seat(sessionId, seat, keyHash) {
       sql.seat.run(numberOf(sessionId), seat, keyHash);
     },
@@ -82,6 +100,7 @@ export function createOperations(db: DatabaseSync): OpenOperations {
       sql.seats.all(numberOf(sessionId)).map((row) => ({ seat: Number(row.seat), keyHash: String(row.key_hash) })),
     end(sessionId, endedAt, summary) {
       sql.end.run(endedAt, summary.seats, summary.rounds, numberOf(sessionId));
+      sql.forgetCheckpoint.run(numberOf(sessionId));
     },
     list: (hostHash) =>
       sql.list.all(hostHash).map((row) => ({
@@ -95,8 +114,9 @@ export function createOperations(db: DatabaseSync): OpenOperations {
     read(sessionId) {
       const row = sql.session.get(sessionId);
       if (row === undefined) return undefined;
-      const lines = sql.lines.all(Number(row.number)).map((line) => String(line.text));
-      return { row: sessionRow(row), lines };
+      const lines = sql.lines.all(Number(row.number));
+      const lastSeq = Number(lines.at(-1)?.seq ?? 0);
+      return { row: sessionRow(row), lines: lines.map(({ text }) => String(text)), lastSeq };
     },
     unended: () => sql.unended.all().map(sessionRow),
     remove(sessionId) {

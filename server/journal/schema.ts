@@ -35,6 +35,14 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (session, seat)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE checkpoint (
+    session INTEGER PRIMARY KEY REFERENCES session (number) ON DELETE CASCADE,
+    seq     INTEGER NOT NULL,
+    hash    TEXT NOT NULL,
+    data    TEXT NOT NULL
+  ) STRICT;
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

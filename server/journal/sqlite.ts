@@ -69,6 +69,8 @@ export async function openSqliteJournal(options: WorkerOptions): Promise<Journal
   return {
     openSession: ask("openSession"),
     append: ask("append"),
+    checkpoint: ask("checkpoint"),
+    newestCheckpoint: ask("newestCheckpoint"),
     seat: ask("seat"),
     seats: ask("seats"),
     end: ask("end"),

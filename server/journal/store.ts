@@ -7,6 +7,9 @@ export interface JournalStore {
   openSession(row: Omit<SessionRow, "endedAt">): Promise<void>;
   /** Adds lines in one transaction. A `seq` already taken is refused with "conflict" and nothing of the call is kept. */
   append(sessionId: string, records: readonly JournalRecord[]): Promise<void>;
+  /** Keeps the newest exact state of a session, to go on from after a crash; it replaces the one before. */
+  checkpoint(sessionId: string, checkpoint: StoredCheckpoint): Promise<void>;
+  newestCheckpoint(sessionId: string): Promise<StoredCheckpoint | undefined>;
   /** Remembers the hash of a seat's key; a later one replaces it. */
   seat(sessionId: string, seat: number, keyHash: string): Promise<void>;
   seats(sessionId: string): Promise<readonly SeatRow[]>;
@@ -46,6 +49,15 @@ export interface JournalRecord {
   readonly line: string;
 }
 
+/** A session's exact state between two ticks. What it holds is opaque to the journal. */
+export interface StoredCheckpoint {
+  /** Number of the last record that the state has seen. */
+  readonly seq: number;
+  /** The state's hash. */
+  readonly hash: string;
+  readonly data: string;
+}
+
 export interface SeatRow {
   readonly seat: number;
   readonly keyHash: string;
@@ -71,6 +83,8 @@ export interface StoredSession {
   readonly row: SessionRow;
   /** Lines after the header, in the order of their `seq`. */
   readonly lines: string[];
+  /** `seq` of the last of them, 0 if there is none. */
+  readonly lastSeq: number;
 }
 
 export type JournalFault =

@@ -1,7 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { StageDescription } from "../../client/scenes/stage.ts";
 import type { ClassView } from "../../shared/session/view.ts";
-import type { TestServer } from "../helpers/running-class.ts";
 import { until } from "../helpers/running-class.ts";
 
 /** What stage and replay pages offer to tests and the curious. */
@@ -36,7 +35,7 @@ export async function openWindow(
 }
 
 /** The teacher's way: home page, "new class", the stage with its code. */
-export async function hostClass(page: Page, server: TestServer): Promise<string> {
+export async function hostClass(page: Page, server: { readonly url: string }): Promise<string> {
   await page.goto(server.url);
   await page.getByTestId("new-class").click();
   await page.waitForURL(/\/stage\/\w{6}$/);
@@ -45,7 +44,7 @@ export async function hostClass(page: Page, server: TestServer): Promise<string>
 }
 
 /** The student's way: home page, the code typed in, the phone page with its neuron. */
-export async function joinByCode(page: Page, server: TestServer, code: string): Promise<void> {
+export async function joinByCode(page: Page, server: { readonly url: string }, code: string): Promise<void> {
   await page.goto(server.url);
   await page.getByTestId("join-code").fill(code.toLowerCase());
   await page.getByTestId("join-go").click();

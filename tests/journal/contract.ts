@@ -60,8 +60,20 @@ export function journalContract({ name, open, appender }: JournalUnderTest): voi
       expect(await journal.read("one")).toEqual({
         row: { ...session("one"), endedAt: null },
         lines: records(1, 5).map((record) => record.line),
+        lastSeq: 5,
       });
       expect(await journal.read("other")).toBeUndefined();
+    });
+
+    test("the newest checkpoint is kept until the session ends", async () => {
+      await journal.openSession(session("one"));
+      expect(await journal.newestCheckpoint("one")).toBeUndefined();
+      await journal.checkpoint("one", { seq: 3, hash: "aa", data: "first" });
+      await journal.checkpoint("one", { seq: 7, hash: "bb", data: "second" });
+      await reopen();
+      expect(await journal.newestCheckpoint("one")).toEqual({ seq: 7, hash: "bb", data: "second" });
+      await journal.end("one", 2000, { seats: 1, rounds: 1 });
+      expect(await journal.newestCheckpoint("one")).toBeUndefined();
     });
 
     test("a taken seq is refused and nothing of that call is kept", async () => {

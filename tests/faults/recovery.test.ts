@@ -1,0 +1,188 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { encodeCheckpoint } from "../../server/classroom/recovery.ts";
+import { openSqliteJournal } from "../../server/journal/sqlite.ts";
+import { Exploration } from "../../shared/recording/exploration.ts";
+import { readRecording } from "../../shared/recording/recording.ts";
+import { PHASES, TICK_MS } from "../../shared/session/events.ts";
+import { CODE_ALPHABET } from "../../shared/wire/code.ts";
+import { PlayedClass } from "../helpers/played-class.ts";
+import { enter, type OpenClass, until, type Visitor } from "../helpers/running-class.ts";
+import { freePort, type ServerProcess, startProcess } from "./server-process.ts";
+
+const TOGETHER = 2;
+const BOTS = 12;
+
+let folder: string;
+let port: number;
+let server: ServerProcess;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "fire-together-recovery-"));
+  port = await freePort();
+  server = await startProcess(folder, port);
+});
+afterEach(async () => {
+  await server.kill("SIGKILL");
+  await rm(folder, { recursive: true });
+});
+
+const openClass = async (): Promise<OpenClass> =>
+  (await (await fetch(`${server.url}/api/classes`, { method: "POST" })).json()) as OpenClass;
+const phase = ({ room }: Visitor): string => PHASES[room.state.phase]!;
+const turn = ({ room }: Visitor): number => room.state.turn;
+const fired = (visitor: Visitor): number => visitor.taps.filter(({ fate }) => fate === "fired").length;
+
+async function student(opened: OpenClass, seatKey?: string): Promise<Visitor> {
+  const visitor = await enter(server, opened.code, seatKey ? { seatKey } : {});
+  await until(() => visitor.welcome);
+  return visitor;
+}
+
+/** Taps with the beat until stopped. */
+function tapping(visitor: Visitor): () => void {
+  const timer = setInterval(() => visitor.closed === undefined && visitor.tap(), 500);
+  return () => clearInterval(timer);
+}
+
+/** A class in the middle of its round: host, two students who tap, and bots. */
+async function inTheRound() {
+  const opened = await openClass();
+  const host = await enter(server, opened.code, { hostKey: opened.hostKey });
+  const students = [await student(opened), await student(opened)];
+  await host.command({ kind: "bots", count: BOTS, jitterMs: 30 });
+  expect(await host.command({ kind: "start", turn: turn(host), round: TOGETHER })).toEqual({ ok: true });
+  await until(() => phase(host) === "round");
+  const stops = students.map(tapping);
+  await until(() => students.every((each) => fired(each) >= 4), 15_000);
+  for (const stop of stops) stop();
+  return { opened, host, students };
+}
+
+async function recordingOf({ classId, hostKey }: OpenClass): Promise<string> {
+  const headers = { Authorization: `Bearer ${hostKey}` };
+  return (await fetch(`${server.url}/api/sessions/${classId}/recording`, { headers })).text();
+}
+
+test.each(["SIGKILL", "SIGTERM"] as const)(
+  "after %s in the middle of a round the class goes on where it was, and no tap is lost",
+  async (signal) => {
+    const { opened, host, students } = await inTheRound();
+    const acknowledged = students.map(fired);
+    const before = host.room.state;
+    const [beat, strong] = [before.stage.beat, before.stage.cellSpikes];
+    await server.kill(signal);
+    await until(() => students.every(({ closed }) => closed !== undefined));
+    server = await startProcess(folder, port);
+
+    // Everybody comes back as who they were, under the same code.
+    const back = await Promise.all(students.map(({ welcome }) => student(opened, welcome!.seatKey)));
+    expect(back.map(({ welcome }) => welcome!.seat)).toEqual(students.map(({ welcome }) => welcome!.seat));
+    const again = await enter(server, opened.code, { hostKey: opened.hostKey });
+    expect(phase(again)).toBe("round");
+    expect(again.room.state.paused).toBe(true);
+    expect(again.room.state.seats).toBe(students.length + BOTS);
+    expect(again.room.state.stage.beat).toBeGreaterThanOrEqual(beat);
+    expect(again.room.state.stage.cellSpikes).toBeGreaterThanOrEqual(strong);
+
+    // It goes on by itself, and ends as any other.
+    await until(() => !again.room.state.paused, 15_000);
+    const stops = back.map(tapping);
+    await until(() => back.every((each) => fired(each) >= 2), 10_000);
+    for (const stop of stops) stop();
+    await until(() => phase(again) === "lapse", 20_000);
+    await again.command({ kind: "end", turn: turn(again) });
+    await until(() => back[0]!.closed === 4101, 10_000);
+
+    const recording = readRecording(await recordingOf(opened));
+    const exploration = new Exploration(recording);
+    exploration.run(Number.POSITIVE_INFINITY);
+    expect(recording.damage).toBeUndefined();
+    expect(exploration.mismatchAt).toBeUndefined();
+    expect(exploration.compared).toBeGreaterThan(8);
+    for (const [i, { welcome }] of students.entries()) {
+      const taps = recording.events.filter(({ event }) => event.kind === "tap" && event.seat === welcome!.seat);
+      expect(taps.length).toBeGreaterThanOrEqual(acknowledged[i]! + fired(back[i]!));
+    }
+  },
+  90_000,
+);
+
+test("a class that waits in the lobby is there again, and its host leads it", async () => {
+  const opened = await openClass();
+  const phone = await student(opened);
+  await server.kill("SIGKILL");
+  server = await startProcess(folder, port);
+  const back = await student(opened, phone.welcome!.seatKey);
+  expect(back.welcome!.seat).toBe(phone.welcome!.seat);
+  const host = await enter(server, opened.code, { hostKey: opened.hostKey });
+  expect(phase(host)).toBe("lobby");
+  expect(await host.command({ kind: "start", turn: turn(host), round: TOGETHER })).toEqual({ ok: true });
+  await until(() => phase(host) === "round");
+});
+
+test("a class that the teacher paused stays paused", async () => {
+  const { opened, host } = await inTheRound();
+  expect(await host.command({ kind: "pause", turn: turn(host) })).toEqual({ ok: true });
+  await until(() => host.room.state.paused);
+  await server.kill("SIGKILL");
+  server = await startProcess(folder, port);
+  const again = await enter(server, opened.code, { hostKey: opened.hostKey });
+  await new Promise((go) => setTimeout(go, 5000));
+  expect(again.room.state.paused).toBe(true);
+  expect(await again.command({ kind: "resume", turn: turn(again) })).toEqual({ ok: true });
+  await until(() => !again.room.state.paused);
+}, 40_000);
+
+test("a class that ended stays ended", async () => {
+  const opened = await openClass();
+  const host = await enter(server, opened.code, { hostKey: opened.hostKey });
+  await host.command({ kind: "end", turn: turn(host) });
+  await until(() => host.closed === 4101, 10_000);
+  await server.kill("SIGKILL");
+  server = await startProcess(folder, port);
+  expect((await fetch(`${server.url}/api/classes/${opened.code}`)).status).toBe(404);
+});
+
+test("twenty classes of thirty, forty minutes into the lesson, are back within five seconds of the start", async () => {
+  await server.kill("SIGKILL");
+  const codes = await twentyBrokenClasses();
+  const from = performance.now();
+  server = await startProcess(folder, port);
+  const seconds = (performance.now() - from) / 1000;
+  console.log(`20 rooms of 30 back ${seconds.toFixed(2)} s after the start of the process (budget 5 s)`);
+  for (const code of codes) expect((await fetch(`${server.url}/api/classes/${code}`)).status).toBe(200);
+  // Machines that run tests are busy: only beyond three times its budget is a time a fault.
+  expect(seconds).toBeLessThan(15);
+}, 120_000);
+
+/** A lesson of forty minutes as twenty rooms would have written it when they broke off, the last checkpoint included. */
+async function twentyBrokenClasses(): Promise<string[]> {
+  const played = new PlayedClass(30, 3);
+  const last = (40 * 60_000) / TICK_MS;
+  let kept: { seq: number; hash: string; data: string } | undefined;
+  for (let round = 0; played.session.state.tick < last; round++) {
+    played.play(TOGETHER, () => true);
+    played.step(Math.max(0, (round + 1) * 1500 - played.session.state.tick));
+    const { session, lines } = played;
+    kept = { seq: lines.length - 1, hash: session.hash(), data: encodeCheckpoint(session.save()) };
+  }
+  played.accept({ kind: "start", round: TOGETHER });
+  played.step(200);
+  const [header, ...lines] = played.lines;
+  const journal = await openSqliteJournal({ file: join(folder, "fire-together.sqlite") });
+  const codes = Array.from({ length: 20 }, (_, i) => `KRM4${CODE_ALPHABET[i % 20]}7`);
+  for (const [i, code] of codes.entries()) {
+    const id = `class-${i}`;
+    const own = JSON.stringify({ ...JSON.parse(header!), classId: id });
+    await journal.openSession({ id, code, hostHash: "h", stageHash: "s", createdAt: Date.now(), header: own });
+    await journal.append(
+      id,
+      lines.map((line, at) => ({ seq: at + 1, line })),
+    );
+    await journal.checkpoint(id, kept!);
+  }
+  await journal.close();
+  return codes;
+}
