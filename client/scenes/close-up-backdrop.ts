@@ -1,5 +1,5 @@
 import { newCanvas } from "./atlas.ts";
-import { closeUpColours } from "./close-up-shapes.ts";
+import { closeUpColours } from "./close-up-colours.ts";
 import { type CloseUpLayout, DEPTH, tallness, WIDEST } from "./view-model/close-up/close-up-layout.ts";
 import { blend, colours, faded } from "./view-model/palette.ts";
 
@@ -9,7 +9,7 @@ type Brush = CanvasRenderingContext2D;
 /** Half the neck's width, units. */
 export const NECK_HALF = 0.44;
 /** A depolarised inside. */
-const CHARGE = faded("#6d58c9", 0.42);
+const CHARGE = faded(closeUpColours.charge, 0.42);
 /** Lines of membranes, units. */
 const LINE = 0.085;
 
@@ -25,8 +25,8 @@ export function drawGround(layout: CloseUpLayout): HTMLCanvasElement {
     layout.postsynaptic,
     layout.width * 0.62,
   );
-  light.addColorStop(0, "#17213f");
-  light.addColorStop(0.55, "#0f1730");
+  light.addColorStop(0, closeUpColours.near);
+  light.addColorStop(0.55, closeUpColours.around);
   light.addColorStop(1, colours.ground);
   brush.fillStyle = light;
   brush.fillRect(0, 0, layout.width, layout.height);
@@ -48,18 +48,18 @@ export function drawBouton(brush: Brush, { half, unit, presynaptic }: CloseUpLay
   brush.bezierCurveTo(wide, unit * 0.36, axon, unit * 0.9, axon, -4);
   brush.closePath();
   const body = brush.createLinearGradient(0, 0, 0, presynaptic);
-  body.addColorStop(0, blend(colour, "#10182f", 0.72));
-  body.addColorStop(1, blend(colour, "#16203c", 0.6));
+  body.addColorStop(0, blend(colour, closeUpColours.boutonFar, 0.72));
+  body.addColorStop(1, blend(colour, closeUpColours.boutonNear, 0.6));
   brush.fillStyle = body;
   brush.fill();
-  bilayer(brush, unit, blend(colour, "#c3cfe4", 0.45));
+  bilayer(brush, unit, blend(colour, closeUpColours.boutonEdge, 0.45));
   // The active zone: a denser stretch of the membrane, where vesicles dock.
   brush.beginPath();
   brush.moveTo(-half * 0.74, presynaptic + 0.1 * unit);
   brush.quadraticCurveTo(0, presynaptic - 0.1 * unit, half * 0.74, presynaptic + 0.1 * unit);
   brush.lineWidth = unit * 0.13;
   brush.lineCap = "round";
-  brush.strokeStyle = faded(blend(colour, "#ffffff", 0.4), 0.75);
+  brush.strokeStyle = faded(blend(colour, closeUpColours.activeZone, 0.4), 0.75);
   brush.stroke();
 }
 
@@ -70,7 +70,7 @@ function bilayer(brush: Brush, unit: number, colour: string): void {
   brush.strokeStyle = colour;
   brush.stroke();
   brush.lineWidth = Math.max(1.2, unit * LINE * 0.3);
-  brush.strokeStyle = "#18223f";
+  brush.strokeStyle = closeUpColours.bilayer;
   brush.stroke();
 }
 
@@ -106,9 +106,9 @@ export function drawLiquid({ width, dendrite, unit }: CloseUpLayout): HTMLCanvas
   const canvas = newCanvas(width, tall);
   const brush = canvas.getContext("2d")!;
   const liquid = brush.createLinearGradient(0, tall, 0, 0);
-  liquid.addColorStop(0, "#2c2a5e");
-  liquid.addColorStop(0.6, "#4b3f93");
-  liquid.addColorStop(1, "#8a6fd6");
+  liquid.addColorStop(0, closeUpColours.liquidLow);
+  liquid.addColorStop(0.6, closeUpColours.liquidMiddle);
+  liquid.addColorStop(1, closeUpColours.liquidHigh);
   brush.fillStyle = liquid;
   brush.fillRect(0, 0, width, tall);
   return canvas;
@@ -166,8 +166,8 @@ export function drawSpineHead(brush: Brush, layout: CloseUpLayout): void {
   brush.beginPath();
   topPath(brush, layout);
   const upper = brush.createLinearGradient(0, -above, 0, edgeDrop(layout));
-  upper.addColorStop(0, "#2b3a68");
-  upper.addColorStop(1, "#3f5288");
+  upper.addColorStop(0, closeUpColours.topFar);
+  upper.addColorStop(1, closeUpColours.topNear);
   brush.fillStyle = upper;
   brush.fill();
   brush.lineWidth = Math.max(2, layout.unit * 0.035);
@@ -176,7 +176,7 @@ export function drawSpineHead(brush: Brush, layout: CloseUpLayout): void {
   brush.beginPath();
   headPath(brush, layout);
   const body = brush.createLinearGradient(0, 0, 0, tall);
-  body.addColorStop(0, "#263359");
+  body.addColorStop(0, closeUpColours.underDensity);
   body.addColorStop(0.5, closeUpColours.cytoplasm);
   body.addColorStop(1, closeUpColours.cytoplasm);
   brush.fillStyle = body;
@@ -206,7 +206,7 @@ export function drawDensity(brush: Brush, layout: CloseUpLayout): void {
     brush.moveTo(-wide, drop + low);
     brush.quadraticCurveTo(0, -drop + low, wide, drop + low);
     brush.lineWidth = layout.unit * thick;
-    brush.strokeStyle = faded("#c7a6ff", alpha);
+    brush.strokeStyle = faded(closeUpColours.density, alpha);
     brush.stroke();
   }
 }

@@ -1,21 +1,10 @@
+import { closeUpColours } from "./close-up-colours.ts";
 import { blend, colours, faded } from "./view-model/palette.ts";
 import { drawAmpa, drawGlutamateDot } from "./view-model/shapes.ts";
 
 /** Molecules as the close-up shows them, drawn around the origin of a 2D canvas; outside is up. */
 type Brush = CanvasRenderingContext2D;
 const FONT = `"Atkinson Hyperlegible", system-ui, sans-serif`;
-
-/** Colours that only the close-up needs. */
-export const closeUpColours = {
-  phosphate: "#b6f09c",
-  kinase: "#7df0c0",
-  protein: "#ff9ecb",
-  sodium: "#dfe7f5",
-  tag: "#ffd75e",
-  untag: "#8fb4ff",
-  cytoplasm: "#1c2749",
-  membrane: "#a9bbdd",
-} as const;
 
 /** AMPA receptor: two bars with a gap, which stands open or not. @param size height, px */
 export function drawReceptor(brush: Brush, size: number, open: boolean, phosphorylated: boolean): void {
@@ -29,13 +18,13 @@ export function drawReceptor(brush: Brush, size: number, open: boolean, phosphor
     brush.beginPath();
     brush.roundRect(-width / 2, -height / 2, width, height, width * 0.48);
     const body = brush.createLinearGradient(-width / 2, 0, width / 2, 0);
-    const colour = open ? "#ffffff" : phosphorylated ? "#bfe6fb" : colours.ampa;
+    const colour = open ? closeUpColours.open : phosphorylated ? closeUpColours.phosphorylated : colours.ampa;
     body.addColorStop(0, colour);
-    body.addColorStop(1, blend(colour, "#1b3a5c", open ? 0.14 : 0.34));
+    body.addColorStop(1, blend(colour, closeUpColours.shade, open ? 0.14 : 0.34));
     brush.fillStyle = body;
     brush.fill();
     brush.lineWidth = Math.max(1, size * 0.035);
-    brush.strokeStyle = faded("#0a1930", 0.75);
+    brush.strokeStyle = faded(closeUpColours.outline, 0.75);
     brush.stroke();
     brush.restore();
   }
@@ -50,10 +39,10 @@ function drawPhosphate(brush: Brush, size: number): void {
   brush.fillStyle = closeUpColours.phosphate;
   brush.fill();
   brush.lineWidth = Math.max(1, size * 0.03);
-  brush.strokeStyle = "#12320a";
+  brush.strokeStyle = closeUpColours.phosphateInk;
   brush.stroke();
   if (size <= 26) return;
-  brush.fillStyle = "#12320a";
+  brush.fillStyle = closeUpColours.phosphateInk;
   brush.font = `700 ${radius * 1.5}px ${FONT}`;
   brush.textAlign = "center";
   brush.textBaseline = "middle";
@@ -65,20 +54,20 @@ export function drawSlot(brush: Brush, size: number, section: boolean): void {
   brush.beginPath();
   if (section) {
     brush.roundRect(-size * 0.33, -size * 0.46, size * 0.66, size * 0.92, size * 0.2);
-    brush.fillStyle = faded("#0b1020", 0.45);
+    brush.fillStyle = faded(closeUpColours.pit, 0.45);
     brush.fill();
     brush.setLineDash([size * 0.14, size * 0.1]);
     brush.lineWidth = Math.max(1.5, size * 0.05);
-    brush.strokeStyle = faded("#d5e4ff", 0.85);
+    brush.strokeStyle = faded(closeUpColours.slotRim, 0.85);
     brush.stroke();
     brush.setLineDash([]);
     return;
   }
   brush.ellipse(0, size * 0.3, size * 0.34, size * 0.17, 0, 0, 2 * Math.PI);
-  brush.fillStyle = faded("#0b1020", 0.55);
+  brush.fillStyle = faded(closeUpColours.pit, 0.55);
   brush.fill();
   brush.lineWidth = Math.max(1, size * 0.06);
-  brush.strokeStyle = faded("#b9cbf0", 0.75);
+  brush.strokeStyle = faded(closeUpColours.pitRim, 0.75);
   brush.stroke();
 }
 
@@ -116,13 +105,13 @@ export function drawFusing(brush: Brush, size: number): void {
   const [from, to] = [Math.PI * 0.72, Math.PI * 2.28];
   brush.beginPath();
   brush.arc(0, 0, size / 2, from, to);
-  brush.fillStyle = faded("#e8d3a4", 0.25);
+  brush.fillStyle = faded(closeUpColours.vesicle, 0.25);
   brush.fill();
   brush.beginPath();
   brush.arc(0, 0, size / 2, from, to);
   brush.lineWidth = size * 0.12;
   brush.lineCap = "round";
-  brush.strokeStyle = "#fff3d6";
+  brush.strokeStyle = closeUpColours.vesicleRim;
   brush.stroke();
   for (const [x, y] of [
     [-0.12, -0.06],
@@ -140,10 +129,10 @@ export function drawFusing(brush: Brush, size: number): void {
 export function drawCargo(brush: Brush, size: number): void {
   brush.beginPath();
   brush.arc(0, 0, size / 2, 0, 2 * Math.PI);
-  brush.fillStyle = faded("#9fd8ff", 0.2);
+  brush.fillStyle = faded(closeUpColours.cargo, 0.2);
   brush.fill();
   brush.lineWidth = size * 0.08;
-  brush.strokeStyle = "#d7efff";
+  brush.strokeStyle = closeUpColours.cargoRim;
   brush.stroke();
   drawAmpa(brush, size * 0.56, "ampa-won");
 }
@@ -159,7 +148,7 @@ export function drawKinase(brush: Brush, size: number, lit: boolean): void {
     brush.fillStyle = lit ? blend(colour, "#ffffff", 0.25) : colour;
     brush.fill();
     brush.lineWidth = Math.max(1, size * 0.035);
-    brush.strokeStyle = faded("#06251c", 0.85);
+    brush.strokeStyle = faded(closeUpColours.kinaseInk, 0.85);
     brush.stroke();
   }
   brush.beginPath();
@@ -179,7 +168,7 @@ export function drawProtein(brush: Brush, size: number): void {
   brush.lineCap = "round";
   ribbon();
   brush.lineWidth = size * 0.3;
-  brush.strokeStyle = "#4a1730";
+  brush.strokeStyle = closeUpColours.proteinRim;
   brush.stroke();
   ribbon();
   brush.lineWidth = size * 0.2;
@@ -194,7 +183,7 @@ export function drawSodiumIon(brush: Brush, size: number): void {
   brush.fillStyle = closeUpColours.sodium;
   brush.fill();
   brush.lineWidth = size * 0.14;
-  brush.strokeStyle = "#26314f";
+  brush.strokeStyle = closeUpColours.sodiumInk;
   brush.beginPath();
   brush.moveTo(-size * 0.26, 0);
   brush.lineTo(size * 0.26, 0);
@@ -208,7 +197,7 @@ export function drawFlag(brush: Brush, size: number, stronger: boolean): void {
   const colour = stronger ? closeUpColours.tag : closeUpColours.untag;
   brush.lineCap = "round";
   brush.lineWidth = size * 0.07;
-  brush.strokeStyle = "#f3f6ff";
+  brush.strokeStyle = closeUpColours.pole;
   brush.beginPath();
   brush.moveTo(size * 0.46, size * 0.48);
   brush.lineTo(size * 0.3, -size * 0.46);
@@ -222,7 +211,7 @@ export function drawFlag(brush: Brush, size: number, stronger: boolean): void {
   brush.closePath();
   brush.fillStyle = colour;
   brush.fill();
-  brush.fillStyle = "#1c1606";
+  brush.fillStyle = closeUpColours.tagInk;
   brush.font = `700 ${size * 0.5}px ${FONT}`;
   brush.textAlign = "center";
   brush.textBaseline = "middle";

@@ -9,6 +9,7 @@ import {
   headSize,
   NECK_HALF,
 } from "./close-up-backdrop.ts";
+import { closeUpColours } from "./close-up-colours.ts";
 import * as close from "./close-up-shapes.ts";
 import { groupColour } from "./sprites.ts";
 import { NMDA } from "./view-model/close-up/channels.ts";
@@ -59,12 +60,12 @@ export function bakeCloseUpMolecules(textures: Phaser.Textures.TextureManager, l
   single("protein", unit * 0.46, (brush) => close.drawProtein(brush, unit * 0.4));
   const light = (name: string, radius: number, colour: string, core: number): void =>
     single(name, radius * unit * 2, (brush) => shapes.drawLight(brush, radius * unit, colour, core));
-  light("spike", 0.34, "#ffffff", 0.3);
-  light("spike-tail", 0.22, "#cfe3ff", 0.2);
-  light("epsp", 0.3, "#8fd0ff", 0.25);
-  light("epsp-tail", 0.2, "#56b4e9", 0.15);
-  light("back", 0.36, "#fff6dc", 0.3);
-  light("back-tail", 0.24, "#e8dcff", 0.15);
+  light("spike", 0.34, closeUpColours.spike, 0.3);
+  light("spike-tail", 0.22, closeUpColours.spikeTail, 0.2);
+  light("epsp", 0.3, closeUpColours.epsp, 0.25);
+  light("epsp-tail", 0.2, closeUpColours.epspTail, 0.15);
+  light("back", 0.36, closeUpColours.back, 0.3);
+  light("back-tail", 0.24, closeUpColours.backTail, 0.15);
   atlas.bake(textures, "close-up-molecules");
 }
 
@@ -83,9 +84,9 @@ export function bakeCloseUpBodies(textures: Phaser.Textures.TextureManager, layo
     brush.beginPath();
     brush.ellipse(0, 0, disc - 2, unit * DEPTH - 2, 0, Math.PI, 2 * Math.PI);
     const shade = brush.createLinearGradient(0, -unit * DEPTH, 0, 0);
-    shade.addColorStop(0, faded("#c7a6ff", 0.22));
-    shade.addColorStop(0.6, faded("#c7a6ff", 0.16));
-    shade.addColorStop(1, faded("#c7a6ff", 0));
+    shade.addColorStop(0, faded(closeUpColours.density, 0.22));
+    shade.addColorStop(0.6, faded(closeUpColours.density, 0.16));
+    shade.addColorStop(1, faded(closeUpColours.density, 0));
     brush.fillStyle = shade;
     brush.fill();
   });
@@ -103,7 +104,7 @@ export function bakeCloseUpBodies(textures: Phaser.Textures.TextureManager, layo
   atlas.add("endosome", unit * 1.7, unit * 1.2, (brush) => drawEndosome(brush, unit));
   atlas.add("release", 2.4 * half, unit * 1.6, (brush) => {
     brush.scale(1, (unit * 0.8) / (half * 1.2));
-    close.drawGlow(brush, half * 1.2, "#ffc766", 0.5);
+    close.drawGlow(brush, half * 1.2, closeUpColours.release, 0.5);
   });
   atlas.add("cleft", 2.2 * half, unit * 1.9, (brush) => {
     brush.scale(1, (unit * 0.95) / (half * 1.1));
@@ -127,10 +128,10 @@ export function bakeCloseUpBodies(textures: Phaser.Textures.TextureManager, layo
 function drawEndosome(brush: CanvasRenderingContext2D, unit: number): void {
   brush.beginPath();
   brush.ellipse(0, 0, unit * 0.76, unit * 0.48, -0.12, 0, 2 * Math.PI);
-  brush.fillStyle = "#14304a";
+  brush.fillStyle = closeUpColours.endosome;
   brush.fill();
   brush.lineWidth = Math.max(3, unit * 0.07);
-  brush.strokeStyle = "#8cc4e8";
+  brush.strokeStyle = closeUpColours.endosomeRim;
   brush.stroke();
   for (const [x, y] of [
     [-0.46, 0.06],
