@@ -59,7 +59,15 @@ export function drawCharge(layout: Layout, seats: number): HTMLCanvasElement {
 }
 
 function ground(brush: Brush, layout: Layout): void {
-  const { width, height, soma } = layout;
+  const { width, height, part } = layout;
+  const soma = {
+    x: (layout.soma.x - width / 2) / part.scale + part.x,
+    y: (layout.soma.y - height / 2) / part.scale + part.y,
+  };
+  // Drawn where it is behind the whole cell, so that it moves and grows with it.
+  brush.save();
+  brush.translate(width / 2 - part.x * part.scale, height / 2 - part.y * part.scale);
+  brush.scale(part.scale, part.scale);
   const far = Math.hypot(width, height) / 2;
   const light = brush.createRadialGradient(soma.x, soma.y, 0, soma.x, soma.y, far);
   light.addColorStop(0, "#17213f");
@@ -76,6 +84,7 @@ function ground(brush: Brush, layout: Layout): void {
     brush.fillStyle = blur;
     brush.fillRect(x - r, y - r, 2 * r, 2 * r);
   }
+  brush.restore();
 }
 
 function axon(brush: Brush, layout: Layout, { seat, asked, connected }: AxonLook): void {

@@ -46,29 +46,46 @@ interface Sheet {
   shown: number;
 }
 
-/** Bakes the textures of a layout; needed once, however many seats of it are taken. */
-export function bake({ textures }: Phaser.Scene, layout: Layout, { soma }: SceneFrame): void {
-  bakeMolecules(textures, layout);
-  bakeBodies(textures, layout);
-  bakeBadges(textures, layout);
-  bakeFields(textures, layout);
-  bakeSoma(textures, layout, soma.threshold, soma.magnesium);
+/** A texture's key: each scene has its own set. */
+const keyOf = (scene: Phaser.Scene, name: string): string => `${scene.sys.settings.key} ${name}`;
+
+/**
+ * What it takes to bake the textures of a layout, in steps that each fit between two frames; needed once, however many
+ * seats of it are taken.
+ */
+export function bakeSteps(scene: Phaser.Scene, layout: Layout, { soma }: SceneFrame): (() => unknown)[] {
+  const { textures } = scene;
+  const { threshold, magnesium } = soma;
+  return [
+    () => bakeMolecules(textures, layout, keyOf(scene, "molecules")),
+    () => bakeBodies(textures, layout, keyOf(scene, "bodies")),
+    () => bakeBadges(textures, layout, keyOf(scene, "badges")),
+    () => bakeFields(textures, layout, keyOf(scene, "fields")),
+    () => bakeSoma(textures, layout, threshold, magnesium, keyOf(scene, "soma")),
+  ];
+}
+
+/** Bakes them all at once. */
+export function bake(scene: Phaser.Scene, layout: Layout, frame: SceneFrame): void {
+  for (const step of bakeSteps(scene, layout, frame)) step();
 }
 
 /** Makes the objects of `seats` synapses from the textures that were baked for the layout. */
 export function paint(scene: Phaser.Scene, layout: Layout, seats: number): Picture {
   const { textures } = scene;
-  addTexture(textures, "charge", drawCharge(layout, seats));
+  addTexture(textures, keyOf(scene, "charge"), drawCharge(layout, seats));
   const ground = layerOf(scene);
   const light = sheet(scene, "ADD");
   const soma = somaImages(scene, layout);
-  const fields = scene.add.blitter(0, 0, "fields");
-  const bodies = layout.places.slice(0, seats).map(() => bodyImages(scene, fields));
+  const fields = blitterOf(scene, "fields");
+  const bodies = layout.places
+    .slice(0, seats)
+    .map((_, i) => (layout.part.holds[i] ? bodyImages(scene, fields) : undefined));
   inOrder(scene, bodies, fields);
   const molecules = sheet(scene, "NORMAL");
   const numbers = sheet(scene, "NORMAL");
-  for (const body of bodies) scene.children.bringToTop(body.badge);
-  const chosenRing = scene.add.image(0, 0, "bodies", "chosen").setVisible(false);
+  for (const body of bodies) if (body) scene.children.bringToTop(body.badge);
+  const chosenRing = scene.add.image(0, 0, keyOf(scene, "bodies"), "chosen").setVisible(false);
   let drawnAxons = "";
 
   return {
@@ -79,12 +96,12 @@ export function paint(scene: Phaser.Scene, layout: Layout, seats: number): Pictu
         drawnAxons = key;
         const looks = view.seats.slice(0, seats);
         ground.backdrop.setTexture("__DEFAULT");
-        addTexture(textures, "backdrop", drawBackdrop(layout, looks));
-        ground.backdrop.setTexture("backdrop").setOrigin(0);
+        addTexture(textures, keyOf(scene, "backdrop"), drawBackdrop(layout, looks));
+        ground.backdrop.setTexture(keyOf(scene, "backdrop")).setOrigin(0);
       }
       ground.charge.setAlpha(frame.soma.charge).setVisible(frame.soma.charge > 0.02);
       showSoma(soma, layout, frame);
-      for (let i = 0; i < bodies.length; i++) showBody(bodies[i]!, layout, frame.synapses[i], view, i);
+      for (let i = 0; i < bodies.length; i++) showBody(bodies[i], layout, frame.synapses[i], view, i);
       showMarks(light, frame.light);
       showMarks(molecules, frame.molecules);
       showCounts(numbers, layout, frame);
@@ -103,21 +120,28 @@ export function paint(scene: Phaser.Scene, layout: Layout, seats: number): Pictu
 
 function layerOf(scene: Phaser.Scene): { backdrop: Image; charge: Image } {
   const backdrop = scene.add.image(0, 0, "__DEFAULT").setOrigin(0);
-  const charge = scene.add.image(0, 0, "charge").setOrigin(0);
+  const charge = scene.add.image(0, 0, keyOf(scene, "charge")).setOrigin(0);
   return { backdrop, charge };
 }
 
 function sheet(scene: Phaser.Scene, blend: "ADD" | "NORMAL"): Sheet {
-  const texture = scene.textures.get("molecules");
+  const texture = scene.textures.get(keyOf(scene, "molecules"));
   const frames = MARKS.map((kind) =>
     kind === "nmda" || kind === "plug"
       ? Array.from({ length: TURNS }, (_, turn) => texture.get(`${kind}-${turn}`))
       : [texture.get(kind)],
   );
-  const blitter = scene.add.blitter(0, 0, "molecules");
+  const blitter = blitterOf(scene, "molecules");
   if (blend === "ADD") blitter.setBlendMode("ADD");
   const digits = Array.from({ length: 10 }, (_, digit) => texture.get(`digit-${digit}`));
   return { blitter, frames, digits, shown: 0 };
+}
+
+/** A blitter that follows the camera: Phaser's Canvas renderer would move it by the camera's scroll twice. */
+function blitterOf(scene: Phaser.Scene, texture: string): Phaser.GameObjects.Blitter {
+  const blitter = scene.add.blitter(0, 0, keyOf(scene, texture));
+  if (!("gl" in scene.sys.renderer)) blitter.setScrollFactor(0);
+  return blitter;
 }
 
 function bobAt(sheet: Sheet, i: number): Phaser.GameObjects.Bob {
@@ -169,7 +193,7 @@ function showCounts(sheet: Sheet, layout: Layout, frame: SceneFrame): void {
 }
 
 function bodyImages(scene: Phaser.Scene, fields: Phaser.GameObjects.Blitter): Body {
-  const image = (texture: string, frame: string): Image => scene.add.image(0, 0, texture, frame);
+  const image = (texture: string, frame: string): Image => scene.add.image(0, 0, keyOf(scene, texture), frame);
   return {
     bouton: image("bodies", "bouton-A"),
     release: image("bodies", "release").setBlendMode("ADD"),
@@ -184,17 +208,23 @@ function bodyImages(scene: Phaser.Scene, fields: Phaser.GameObjects.Blitter): Bo
 }
 
 /** Draws layer by layer over all synapses, so that one blend mode and texture serve many in a row. */
-function inOrder(scene: Phaser.Scene, bodies: readonly Body[], fields: Phaser.GameObjects.Blitter): void {
+function inOrder(scene: Phaser.Scene, bodies: readonly (Body | undefined)[], fields: Phaser.GameObjects.Blitter): void {
   for (const layer of ["bouton", "release", "halo", "head", "marked"] as const) {
-    for (const body of bodies) scene.children.bringToTop(body[layer]);
+    for (const body of bodies) if (body) scene.children.bringToTop(body[layer]);
   }
   scene.children.bringToTop(fields);
-  for (const body of bodies) scene.children.bringToTop(body.cleft);
+  for (const body of bodies) if (body) scene.children.bringToTop(body.cleft);
 }
 
-function showBody(body: Body, layout: Layout, synapse: SynapseFrame | undefined, view: ClassView, index: number): void {
+function showBody(
+  body: Body | undefined,
+  layout: Layout,
+  synapse: SynapseFrame | undefined,
+  view: ClassView,
+  index: number,
+): void {
   const seat = view.seats[index];
-  if (synapse === undefined || seat === undefined) return;
+  if (body === undefined || synapse === undefined || seat === undefined) return;
   const place = layout.places[synapse.seat];
   if (place === undefined) return;
   const { presence, head } = synapse;
@@ -260,7 +290,7 @@ type SomaImages = ReturnType<typeof somaImages>;
 
 function somaImages(scene: Phaser.Scene, layout: Layout) {
   const { x, y, radius } = layout.soma;
-  const image = (frame: string): Image => scene.add.image(x, y, "soma", frame);
+  const image = (frame: string): Image => scene.add.image(x, y, keyOf(scene, "soma"), frame);
   const gaugeX = x + radius * 0.98;
   return {
     glow: image("glow").setBlendMode("ADD"),

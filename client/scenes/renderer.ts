@@ -28,14 +28,19 @@ export function scaleOf(parent: HTMLElement): { ratio: number; width: number; he
   return { ratio, width: Math.round(width * ratio), height: Math.round(height * ratio) };
 }
 
+/** Phaser's scenes, bottom to top; the first is what a game shows, the others are empty until something is put there. */
+export const SCENES = ["picture", "branch", "synapse"] as const;
+export type SceneKey = (typeof SCENES)[number];
+
 /** Starts Phaser without its clock: after this no frame is drawn but by `game.step`. */
 export async function startGame(
   phaser: typeof Phaser,
   parent: HTMLElement,
   kind: "webgl" | "canvas",
-): Promise<{ game: Phaser.Game; scene: Phaser.Scene }> {
+): Promise<{ game: Phaser.Game; scene: Phaser.Scene; scenes: Record<SceneKey, Phaser.Scene> }> {
   const { ratio, width, height } = scaleOf(parent);
-  const scene = new phaser.Scene("picture");
+  const list = SCENES.map((key) => new phaser.Scene({ key, active: true }));
+  const [scene, top] = [list[0]!, list[list.length - 1]!];
   const game = new phaser.Game({
     type: kind === "webgl" ? phaser.WEBGL : phaser.CANVAS,
     parent,
@@ -47,14 +52,15 @@ export async function startGame(
     backgroundColor: "#0b1020",
     render: { antialiasGL: false, powerPreference: "high-performance" },
     scale: { mode: phaser.Scale.NONE, width, height, zoom: 1 / ratio },
-    scene,
+    scene: list,
   });
   await new Promise<void>((ready) => {
-    if (scene.sys?.isActive()) ready();
+    if (top.sys?.isActive()) ready();
     else game.events.once(phaser.Core.Events.POST_STEP, () => ready());
   });
   // From here on the page's clock drives: no frame is drawn but by render().
   game.loop.stop();
   game.canvas.style.display = "block";
-  return { game, scene };
+  const scenes = Object.fromEntries(SCENES.map((key, i) => [key, list[i]!])) as Record<SceneKey, Phaser.Scene>;
+  return { game, scene, scenes };
 }

@@ -11,6 +11,7 @@ export function bakeSoma(
   layout: Layout,
   threshold: number,
   leaves: number,
+  key: string,
 ): void {
   const atlas = newAtlas();
   const r = vesselRadius(layout);
@@ -72,7 +73,7 @@ export function bakeSoma(
     brush.roundRect(-width / 2 + 4, -height / 2 + 4, width - 8, height - 8, width / 2 - 4);
     brush.fill();
   });
-  atlas.bake(textures, "soma");
+  atlas.bake(textures, key);
 }
 
 export const vesselRadius = (layout: Layout): number => layout.soma.radius * 0.8;

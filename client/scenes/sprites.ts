@@ -9,9 +9,13 @@ import { blend, colours, faded } from "./view-model/palette.ts";
 import * as shapes from "./view-model/shapes.ts";
 import { BASELINE_RECEPTORS, MOST_RECEPTORS, slot, slotSpacing } from "./view-model/slots.ts";
 
-/** Bakes everything that moves into textures of the size that the layout gives; done again when the layout changes. */
+/**
+ * Bakes everything that moves into textures of the size that the layout gives, each under a key; done again when the
+ * layout changes.
+ */
 
 export const groupColour = (group: Group): string => (group === "A" ? colours.groupA : colours.groupB);
+type TextureManager = Phaser.Textures.TextureManager;
 const FONT = `"Atkinson Hyperlegible", system-ui, sans-serif`;
 
 /** Head radius for which boutons and clefts are baked; they are moved outwards as a head grows. */
@@ -19,7 +23,7 @@ export const nominalHead = (layout: Layout): number => layout.unit * 1.08;
 /** Half the side of the frames that turn around a head's middle, px. */
 const around = (layout: Layout): number => Math.ceil(layout.unit * 2.35);
 
-export function bakeMolecules(textures: Phaser.Textures.TextureManager, layout: Layout): Phaser.Textures.Texture {
+export function bakeMolecules(textures: TextureManager, layout: Layout, key: string): Phaser.Textures.Texture {
   const atlas = newAtlas();
   const { unit } = layout;
   const spacing = slotSpacing(layout);
@@ -34,7 +38,7 @@ export function bakeMolecules(textures: Phaser.Textures.TextureManager, layout: 
   atlas.add("calcium", star + 4, star + 4, (brush) => shapes.drawStar(brush, star));
   const vesicle = Math.max(8, unit * 0.25);
   atlas.add("vesicle", vesicle + 4, vesicle + 4, (brush) => shapes.drawVesicle(brush, vesicle));
-  const glow = Math.max(0.62, layout.height / 1080);
+  const glow = Math.max(0.62, layout.height / 1080) * Math.sqrt(layout.part.scale);
   const light = (name: MarkKind, radius: number, colour: string, core: number): void =>
     atlas.add(name, radius * glow * 2, radius * glow * 2, (brush) =>
       shapes.drawLight(brush, radius * glow, colour, core),
@@ -55,7 +59,7 @@ export function bakeMolecules(textures: Phaser.Textures.TextureManager, layout: 
       brush.fillText(String(digit), 0, size * 0.06);
     });
   }
-  return atlas.bake(textures, "molecules");
+  return atlas.bake(textures, key);
 }
 
 /** Height of a receptor count's text, px: never smaller than the layout's smallest text. */
@@ -71,7 +75,7 @@ function turned(atlas: Atlas, name: string, room: number, draw: (brush: CanvasRe
 }
 
 /** Heads, halos, boutons, clefts: what is scaled or turned as a whole. */
-export function bakeBodies(textures: Phaser.Textures.TextureManager, layout: Layout): Phaser.Textures.Texture {
+export function bakeBodies(textures: TextureManager, layout: Layout, key: string): Phaser.Textures.Texture {
   const atlas = newAtlas();
   const { unit } = layout;
   const largest = unit * LARGEST_HEAD;
@@ -124,11 +128,11 @@ export function bakeBodies(textures: Phaser.Textures.TextureManager, layout: Lay
     brush.strokeStyle = faded(colours.glutamate, 0.85);
     brush.stroke();
   });
-  return atlas.bake(textures, "bodies");
+  return atlas.bake(textures, key);
 }
 
 /** Seat numbers: filled for a student, hollow for a bot; circle for group A, diamond for B. */
-export function bakeBadges(textures: Phaser.Textures.TextureManager, layout: Layout): Phaser.Textures.Texture {
+export function bakeBadges(textures: TextureManager, layout: Layout, key: string): Phaser.Textures.Texture {
   const atlas = newAtlas();
   const { badge, text } = layout;
   const side = Math.ceil(badge * 2.6);
@@ -160,7 +164,7 @@ export function bakeBadges(textures: Phaser.Textures.TextureManager, layout: Lay
       });
     }
   }
-  return atlas.bake(textures, "badges");
+  return atlas.bake(textures, key);
 }
 
 /** Side of a picture of receptors in their slots, px. */
@@ -173,7 +177,7 @@ export const LIT_PARTS = 3;
  * Receptors in their slots, in full tens: a synapse's 60 marks are one picture instead of 60. The pattern is the same
  * for all synapses, so one sheet serves them all.
  */
-export function bakeFields(textures: Phaser.Textures.TextureManager, layout: Layout): Phaser.Textures.Texture {
+export function bakeFields(textures: TextureManager, layout: Layout, key: string): Phaser.Textures.Texture {
   const side = fieldSide(layout);
   const size = slotSpacing(layout) * 0.86;
   const rows = MOST_RECEPTORS / 10 + 1;
@@ -182,7 +186,7 @@ export function bakeFields(textures: Phaser.Textures.TextureManager, layout: Lay
   const perHalf = Math.ceil(rows / halves);
   const canvas = newCanvas(side * (LIT_PARTS + 1) * halves, side * perHalf);
   const brush = canvas.getContext("2d")!;
-  const texture = addTexture(textures, "fields", canvas);
+  const texture = addTexture(textures, key, canvas);
   for (let ten = 0; ten < rows; ten++) {
     for (let part = 0; part <= LIT_PARTS; part++) {
       const x = (part + Math.floor(ten / perHalf) * (LIT_PARTS + 1)) * side;

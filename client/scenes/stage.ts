@@ -1,11 +1,20 @@
+import { anchorsOf, noAnchors, type StageAnchors } from "./anchors.ts";
+import { openCellPictures } from "./cell-pictures.ts";
+import { openCloseUpView } from "./close-up-view.ts";
 import type { Moment } from "./moment.ts";
-import { bake, type Picture, paint } from "./picture.ts";
 import type { Preferences } from "./preferences.ts";
 import { scaleOf, startGame, webglIsWorthIt } from "./renderer.ts";
-import { gaugeSize, vesselRadius } from "./soma-sprites.ts";
-import { blankCanvas, describe } from "./view-model/describe.ts";
+import type { CloseUpFrame } from "./view-model/close-up/close-up-frame.ts";
+import type { CloseUpLayout } from "./view-model/close-up/close-up-layout.ts";
+import { blankCanvas } from "./view-model/describe.ts";
 import { countMarks } from "./view-model/frame.ts";
-import { capacityFor, type Layout, layOut, seatAt } from "./view-model/layout.ts";
+import { type Layout, seatAt } from "./view-model/layout.ts";
+import { MOST_NAMED, neighboursOf } from "./view-model/zoom/branch-window.ts";
+import * as camera from "./view-model/zoom/flight.ts";
+import type { Gaze, Zoom } from "./view-model/zoom/gaze.ts";
+import { type Direction, neighbour } from "./view-model/zoom/neighbour.ts";
+
+export type { StageAnchors } from "./anchors.ts";
 
 /** The picture of a class: given a moment it draws it. The page owns the clock and calls `render` from its own frames. */
 export interface Stage {
@@ -14,6 +23,12 @@ export interface Stage {
   /** Fits the canvas to its parent; also called by itself when the parent's size changes. */
   resize(): void;
   setPreferences(preferences: Preferences): void;
+  /** Turns to a gaze: the camera flies there, or is there at once (`cut`, and in calm pictures). */
+  look(gaze: Gaze, cut?: boolean): void;
+  /** What the camera shows now. */
+  sight(): Sight;
+  /** The nearest seat in a direction from another one's synapse; undefined at the edge. */
+  neighbour(seat: number, direction: Direction): number | undefined;
   /** The seat drawn at a point of the parent, CSS px from its top left; undefined where there is none. */
   seatAt(x: number, y: number): number | undefined;
   /** Draws a ring around a seat's synapse (hover, follow); undefined removes it. */
@@ -25,25 +40,28 @@ export interface Stage {
   destroy(): void;
 }
 
-export interface Spot {
-  readonly x: number;
-  readonly y: number;
+/** What a screen shows of a class, for the words beside it. */
+export interface Sight {
+  readonly gaze: Gaze;
+  /** False while the camera flies, or its picture is not sharp yet. */
+  readonly still: boolean;
+  /** At branch zoom: the seat looked at and its neighbours, nearest first. */
+  readonly seats: readonly number[];
+  /** The close-up as it was drawn, once nothing else is seen. */
+  readonly closeUp: CloseUpSight | undefined;
 }
 
-/** Points of the picture that the page's DOM labels, CSS px from the parent's top left. */
-export interface StageAnchors {
-  /** Left end of the line at which the cell fires, on the soma's vessel. */
-  readonly threshold: Spot;
-  /** Right end of the line at which Mg²⁺ leaves, on the dendrite's gauge. */
-  readonly magnesium: Spot;
-  /** Middle of the soma, and the room it takes. */
-  readonly soma: Spot & { readonly radius: number };
-  /** Middle of each seat's spine head and its present radius, by seat. */
-  readonly synapses: readonly (Spot & { readonly radius: number })[];
+/** A close-up as it was drawn last, and its px per CSS px. */
+export interface CloseUpSight {
+  readonly layout: CloseUpLayout;
+  readonly frame: CloseUpFrame;
+  readonly ratio: number;
 }
 
 export interface StageDescription {
   readonly renderer: "webgl" | "canvas";
+  /** Where the camera is; "flying" until it has arrived and its picture is sharp. */
+  readonly zoom: Zoom | "flying";
   readonly synapses: number;
   /** AMPA marks drawn, by seat. */
   readonly receptors: readonly number[];
@@ -79,38 +97,63 @@ export async function createStage(parent: HTMLElement, options: StageOptions): P
   ]);
   const wanted = options.renderer ?? "auto";
   const kind = wanted === "auto" ? (webglIsWorthIt() ? "webgl" : "canvas") : wanted;
-  const { game, scene } = await startGame(phaser, parent, kind);
+  const { game, scenes } = await startGame(phaser, parent, kind);
   game.canvas.setAttribute("role", "img");
   game.canvas.setAttribute("aria-label", options.label);
 
   const canvas = blankCanvas();
   let preferences = options.preferences ?? { calm: false };
-  let layout: Layout | undefined;
-  let picture: Picture | undefined;
-  let painted = "";
+  const cell = openCellPictures(scenes, () => preferences, canvas);
+  const closeUp = openCloseUpView(scenes.synapse);
+  const flight = camera.noFlight();
+  const rectangle = { width: 0, height: 0, text: 0 };
+  let drawn: Layout | undefined;
+  let aimed: Gaze | undefined;
+  let sharp = true;
   let chosen: number | undefined;
   let last: Moment | undefined;
+
+  /** Lays the class out anew if anything about it changed, and aims the camera if it, or the gaze, did. */
+  function settle(moment: Moment): void {
+    rectangle.width = game.scale.width;
+    rectangle.height = game.scale.height;
+    rectangle.text = Math.ceil(window.innerHeight * TEXT_SHARE * scaleOf(parent).ratio);
+    const before = cell.layout;
+    const anew = cell.fit(moment, rectangle);
+    if (cell.layout === undefined || (!anew && aimed === flight.gaze)) return;
+    if (cell.layout !== before) camera.land(flight);
+    aimed = flight.gaze;
+    camera.aim(flight, cell.layout, moment.view.seats.length);
+  }
+
+  function draw(moment: Moment, now: number): void {
+    if (flight.gaze.zoom === "synapse") closeUp.fit(rectangle);
+    if (preferences.calm) camera.land(flight);
+    camera.fly(flight, now);
+    sharp = flight.gaze.zoom !== "branch" || cell.prepare(moment, flight.to, preferences.calm || camera.landed(flight));
+    const alpha = camera.closeUpAlpha(flight);
+    if (alpha < 1) {
+      const ring = chosen ?? (flight.gaze.zoom === "branch" ? flight.gaze.seat : undefined);
+      drawn = cell.show(moment, flight.view, ring, camera.largestScale(flight));
+    } else cell.hide();
+    if (alpha > 0) closeUp.show(moment, camera.closeUpSeat(flight), preferences, alpha);
+    else closeUp.hide();
+  }
+
+  const still = (): boolean => camera.landed(flight) && sharp;
+  const inView = (): readonly number[] =>
+    flight.gaze.zoom === "branch" && cell.layout !== undefined && flight.gaze.seat < (last?.view.seats.length ?? 0)
+      ? neighboursOf(cell.layout, last!.view.seats.length, flight.gaze.seat, MOST_NAMED)
+      : [];
 
   const stage: Stage = {
     render(moment) {
       last = moment;
-      const seats = moment.view.seats.length;
-      const { width, height } = game.scale;
       // A box that is folded away has no size to lay anything out in.
-      if (Math.min(width, height) < SMALLEST) return;
-      const key = `${seats} ${width} ${height}`;
-      if (key !== painted || layout === undefined) {
-        painted = key;
-        const text = Math.ceil(window.innerHeight * TEXT_SHARE * scaleOf(parent).ratio);
-        picture?.destroy();
-        if (layout === undefined || !sameRoom(layout, seats, width, height, text)) {
-          layout = layOut(seats, { width, height, text });
-          bake(scene, layout, describe(moment, layout, preferences, canvas));
-        }
-        picture = paint(scene, layout, Math.min(seats, layout.places.length));
-      }
-      picture?.show(describe(moment, layout, preferences, canvas), moment.view, chosen);
+      if (Math.min(game.scale.width, game.scale.height) < SMALLEST) return;
+      settle(moment);
       const now = performance.now();
+      draw(moment, now);
       game.step(now, 16);
     },
     resize() {
@@ -124,17 +167,36 @@ export async function createStage(parent: HTMLElement, options: StageOptions): P
     setPreferences(next) {
       preferences = next;
     },
+    look(gaze, cut = preferences.calm) {
+      camera.setOff(flight, gaze, cut);
+    },
+    sight() {
+      const { layout, frame } = closeUp;
+      const full = camera.closeUpAlpha(flight) >= 1 && layout !== undefined;
+      return {
+        gaze: flight.gaze,
+        still: still(),
+        seats: inView(),
+        closeUp: full ? { layout, frame, ratio: scaleOf(parent).ratio } : undefined,
+      };
+    },
+    neighbour: (seat, direction) =>
+      cell.layout && last ? neighbour(cell.layout, last.view.seats.length, seat, direction) : undefined,
     seatAt(x, y) {
-      if (layout === undefined || last === undefined) return undefined;
+      if (cell.layout === undefined || last === undefined) return undefined;
       const { ratio } = scaleOf(parent);
-      return seatAt(layout, last.view.seats.length, { x: x * ratio, y: y * ratio });
+      const { width, height } = cell.layout;
+      const { view } = flight;
+      const at = (css: number, size: number, middle: number): number => (css * ratio - size / 2) / view.scale + middle;
+      return seatAt(cell.layout, last.view.seats.length, { x: at(x, width, view.x), y: at(y, height, view.y) });
     },
     highlight(seat) {
       chosen = seat;
     },
-    anchors: () => anchorsOf(layout, canvas.frame, scaleOf(parent).ratio),
+    anchors: () => (drawn ? anchorsOf(drawn, canvas.frame, flight.view, scaleOf(parent).ratio) : noAnchors),
     describe: () => ({
       renderer: kind,
+      zoom: still() ? flight.gaze.zoom : "flying",
       synapses: canvas.frame.synapses.length,
       receptors: canvas.frame.synapses.map((s) => s.receptors),
       plugsOut: canvas.frame.synapses.map((s) => s.plugsOut),
@@ -152,33 +214,4 @@ export async function createStage(parent: HTMLElement, options: StageOptions): P
   const observer = new ResizeObserver(() => stage.resize());
   observer.observe(parent);
   return stage;
-}
-
-/** Whether a newcomer fits where everybody already is. */
-const sameRoom = (layout: Layout, seats: number, width: number, height: number, text: number): boolean =>
-  layout.capacity === capacityFor(seats) && layout.width === width && layout.height === height && layout.text === text;
-
-function anchorsOf(
-  layout: Layout | undefined,
-  { soma, synapses }: ReturnType<typeof describe>,
-  ratio: number,
-): StageAnchors {
-  if (layout === undefined) {
-    const nowhere = { x: 0, y: 0 };
-    return { threshold: nowhere, magnesium: nowhere, soma: { ...nowhere, radius: 0 }, synapses: [] };
-  }
-  const { x, y, radius } = layout.soma;
-  const r = vesselRadius(layout);
-  const up = r * (2 * soma.threshold - 1);
-  const gauge = gaugeSize(layout);
-  const right = x + radius * 0.98 + gauge.width * 1.7;
-  return {
-    threshold: { x: (x - Math.sqrt(Math.max(0, r * r - up * up))) / ratio, y: (y - up) / ratio },
-    magnesium: { x: right / ratio, y: (y + gauge.height * (0.5 - soma.magnesium)) / ratio },
-    soma: { x: x / ratio, y: y / ratio, radius: radius / ratio },
-    synapses: synapses.map(({ seat, head }) => {
-      const place = layout.places[seat];
-      return { x: (place?.x ?? 0) / ratio, y: (place?.y ?? 0) / ratio, radius: head / ratio };
-    }),
-  };
 }

@@ -1,7 +1,7 @@
 import { NAMES } from "../../shared/lesson/names.ts";
 import type { Round } from "../../shared/lesson/round.ts";
 import { standardParameters } from "../../shared/model/parameters.ts";
-import type { ClassView, PlotPoint } from "../../shared/session/view.ts";
+import type { ClassView, PlotPoint, SeatView } from "../../shared/session/view.ts";
 import type { Language } from "../ui/locale.ts";
 
 /** Figures that a stage reads off a view. */
@@ -9,9 +9,11 @@ import type { Language } from "../ui/locale.ts";
 /** Class synchrony from which the stage says "in sync", percent: taps spread by some 50 ms at a 2 Hz beat. */
 const IN_SYNC = 80;
 
-/** AMPA receptors that the class has won since they were at rest; negative when more were lost. */
-export const receptorsWon = (view: ClassView): number =>
-  view.seats.reduce((sum, { receptors }) => sum + receptors - standardParameters.N0, 0);
+/** AMPA receptors that a synapse has won since it was at rest; negative when it lost some. */
+export const won = ({ receptors }: SeatView): number => receptors - standardParameters.N0;
+
+/** The same for the whole class. */
+export const receptorsWon = (view: ClassView): number => view.seats.reduce((sum, seat) => sum + won(seat), 0);
 
 /** Rounding alone moves a synapse's strength by this much, percent of baseline. */
 const UNMOVED = 1;

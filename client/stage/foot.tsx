@@ -4,6 +4,7 @@ import { legend } from "../scenes/legend.ts";
 import { duration } from "../ui/duration.ts";
 import { fill, language, texts } from "../ui/locale.ts";
 import { roundOf, type Show } from "./show.ts";
+import { ZoomControl } from "./zoom/zoom-control.tsx";
 
 /** Below the picture: what its shapes are, and how its time and numbers relate to a real cell's. */
 export function Foot({ show }: { readonly show: Show }) {
@@ -20,6 +21,7 @@ export function Foot({ show }: { readonly show: Show }) {
           </li>
         ))}
       </ul>
+      <ZoomControl />
       <p class="scale">{scaleNote(show)}</p>
       <ul class="legend">
         <li>

@@ -1,10 +1,14 @@
 import { useSignal } from "@preact/signals";
 import { useCallback, useEffect, useRef } from "preact/hooks";
-import { createStage, type Stage, type StageAnchors } from "../scenes/stage.ts";
+import { createStage, type Stage } from "../scenes/stage.ts";
 import { texts } from "../ui/locale.ts";
 import { calm } from "./calm.ts";
+import { CloseUp } from "./close-up/close-up.tsx";
 import { useFrames } from "./frames.ts";
+import { gaze, zoomIn } from "./gaze.ts";
 import type { Show } from "./show.ts";
+import { keep, PictureWords, type Words, wordsFor } from "./zoom/words.tsx";
+import { listenToZoomKeys } from "./zoom/zoom-keys.ts";
 
 /** Frames between two looks at where the picture's labels belong: about four times a second. */
 const LABEL_EVERY = 15;
@@ -23,7 +27,9 @@ export function Scene({ show, asleep = false, onStage }: SceneProps) {
   const stage = useRef<Stage>();
   const frame = useRef(0);
   const failed = useSignal(false);
-  const anchors = useSignal<Labels | undefined>(undefined);
+  const words = useSignal<Words | undefined>(undefined);
+  /** Whether the close-up alone is seen, and wants its words. */
+  const close = useSignal(false);
   const label = texts().stage.picture;
 
   useEffect(() => {
@@ -33,6 +39,7 @@ export function Scene({ show, asleep = false, onStage }: SceneProps) {
       (made) => {
         if (gone) return made.destroy();
         stage.current = made;
+        made.look(gaze.peek(), true);
         onStage(made);
       },
       () => {
@@ -46,7 +53,16 @@ export function Scene({ show, asleep = false, onStage }: SceneProps) {
   }, []);
 
   useEffect(() => stage.current?.setPreferences({ calm: calm.value }), [calm.value]);
+  useEffect(() => {
+    stage.current?.look(gaze.value);
+    // Words of where the camera was do not fly with it.
+    words.value = undefined;
+    close.value = false;
+  }, [gaze.value]);
   useEffect(() => box.current?.querySelector("canvas")?.setAttribute("aria-label", label));
+  useEffect(() => {
+    if (!asleep) return listenToZoomKeys((seat, direction) => stage.current?.neighbour(seat, direction));
+  }, [asleep]);
 
   useFrames(
     useCallback(() => {
@@ -54,70 +70,41 @@ export function Scene({ show, asleep = false, onStage }: SceneProps) {
       const moment = show.moment();
       if (!moment) return;
       stage.current.render(moment);
-      if (frame.current++ % LABEL_EVERY === 0) {
-        const em = Number.parseFloat(getComputedStyle(box.current!).fontSize);
-        anchors.value = keep(anchors.peek(), labelsOf(stage.current.anchors(), em));
-      }
+      if (frame.current++ % LABEL_EVERY !== 0) return;
+      const em = Number.parseFloat(getComputedStyle(box.current!).fontSize);
+      const sight = stage.current.sight();
+      close.value = sight.closeUp !== undefined;
+      words.value = keep(words.peek(), wordsFor(sight, stage.current.anchors(), moment.view, em));
     }, [asleep, show]),
   );
 
-  const { fires, magnesiumOut, noPicture } = texts().stage;
+  const readCloseUp = useCallback(() => stage.current?.sight().closeUp, []);
+  /** The seat drawn under a pointer; none where a button lies over the picture. */
+  const seatUnder = (event: MouseEvent): number | undefined => {
+    if (!(event.target instanceof HTMLCanvasElement) || gaze.peek().zoom === "synapse") return undefined;
+    const { left, top } = box.current!.getBoundingClientRect();
+    return stage.current?.seatAt(event.clientX - left, event.clientY - top);
+  };
+  const view = show.view.value;
   return (
-    <div class="scene" data-testid="scene" ref={box}>
-      {failed.value && <p class="no-picture">{noPicture}</p>}
-      {anchors.value && (
-        <>
-          {anchors.value.threshold.free && (
-            <span class="anchor left" style={place(anchors.value.threshold)}>
-              {fires}
-            </span>
-          )}
-          {anchors.value.magnesium.free && (
-            <span class="anchor" style={place(anchors.value.magnesium)}>
-              {magnesiumOut}
-            </span>
-          )}
-        </>
-      )}
+    // biome-ignore lint/a11y/noStaticElementInteractions: a short cut; buttons and keys do the same
+    // biome-ignore lint/a11y/useKeyWithClickEvents: zoom-keys.ts hears the whole page
+    <div
+      class="scene"
+      data-testid="scene"
+      ref={box}
+      onClick={(event) => {
+        const seat = seatUnder(event);
+        if (seat !== undefined) zoomIn(seat);
+      }}
+      onPointerMove={(event) => {
+        if (!(event.target instanceof HTMLCanvasElement)) return;
+        event.target.classList.toggle("over-synapse", seatUnder(event) !== undefined);
+      }}
+    >
+      {failed.value && <p class="no-picture">{texts().stage.noPicture}</p>}
+      {words.value && view && <PictureWords words={words.value} view={view} />}
+      {close.value && <CloseUp read={readCloseUp} />}
     </div>
   );
 }
-
-const place = ({ x, y }: { x: number; y: number }) => ({ left: `${Math.round(x)}px`, top: `${Math.round(y)}px` });
-
-/** Room that a label's longest word takes, in letters' heights. */
-const LABEL_WIDTH = 5;
-const LABEL_HEIGHT = 1.2;
-
-interface Labels {
-  readonly threshold: Label;
-  readonly magnesium: Label;
-}
-interface Label {
-  readonly x: number;
-  readonly y: number;
-  /** Whether no synapse lies under it: in a full class the legend alone must do. */
-  readonly free: boolean;
-}
-
-function labelsOf({ threshold, magnesium, synapses }: StageAnchors, em: number): Labels {
-  const [width, height] = [LABEL_WIDTH * em, LABEL_HEIGHT * em];
-  const free = (left: number, y: number): boolean =>
-    synapses.every((synapse) => {
-      const dx = Math.max(left - synapse.x, 0, synapse.x - left - width);
-      const dy = Math.max(Math.abs(synapse.y - y) - height / 2, 0);
-      return Math.hypot(dx, dy) > synapse.radius * 1.25;
-    });
-  return {
-    threshold: { ...threshold, free: free(threshold.x - width, threshold.y) },
-    magnesium: { ...magnesium, free: free(magnesium.x, magnesium.y) },
-  };
-}
-
-/** The same object while nothing moved by a pixel, so that nothing is drawn again. */
-function keep(before: Labels | undefined, now: Labels): Labels {
-  const still = before && (["threshold", "magnesium"] as const).every((key) => same(before[key], now[key]));
-  return still ? before : now;
-}
-
-const same = (a: Label, b: Label): boolean => a.free === b.free && Math.abs(a.x - b.x) < 1 && Math.abs(a.y - b.y) < 1;

@@ -22,19 +22,37 @@ export interface Volley {
   readonly first: Pulse | undefined;
   readonly last: Pulse | undefined;
   readonly count: number;
+  readonly holds: readonly boolean[];
 }
 
-export const noVolley: Volley = { bursts: [], flashes: [], spikes: [], first: undefined, last: undefined, count: -1 };
+export const noVolley: Volley = {
+  bursts: [],
+  flashes: [],
+  spikes: [],
+  first: undefined,
+  last: undefined,
+  count: -1,
+  holds: [],
+};
 
-/** Reads the taps and spikes of a moment's pulses. @param before what was read last: returned if it is of the same pulses */
-export function readVolley(pulses: readonly Pulse[], seats: number, before: Volley): Volley {
+/**
+ * Reads the taps and spikes of a moment's pulses.
+ * @param before  what was read last: returned if it is of the same pulses
+ * @param holds   by seat: a synapse that is not in the picture flashes nobody
+ */
+export function readVolley(pulses: readonly Pulse[], seats: number, before: Volley, holds: readonly boolean[]): Volley {
   const [first, last] = [pulses[0], pulses[pulses.length - 1]];
-  const same = before.count === pulses.length && before.first === first && before.last === last;
+  const same =
+    before.count === pulses.length && before.first === first && before.last === last && before.holds === holds;
   if (same && before.bursts.length === seats) return before;
-  return { ...readBursts(pulses, seats), spikes: spikeTimes(pulses), first, last, count: pulses.length };
+  return { ...readBursts(pulses, seats, holds), spikes: spikeTimes(pulses), first, last, count: pulses.length, holds };
 }
 
-function readBursts(pulses: readonly Pulse[], seats: number): { bursts: Burst[][]; flashes: Flash[] } {
+function readBursts(
+  pulses: readonly Pulse[],
+  seats: number,
+  holds: readonly boolean[],
+): { bursts: Burst[][]; flashes: Flash[] } {
   const bursts: Burst[][] = Array.from({ length: seats }, () => []);
   const flashes: Flash[] = [];
   for (const pulse of pulses) {
@@ -45,7 +63,7 @@ function readBursts(pulses: readonly Pulse[], seats: number): { bursts: Burst[][
       const last = own[own.length - 1];
       const flashes_ = last === undefined || time - last.time >= PULSE_EVERY_MS;
       own.push({ time, seed: pulse.tick * 64 + tap.seat, flashes: flashes_ });
-      flashes.push({ source: tap.seat, time });
+      if (holds[tap.seat]) flashes.push({ source: tap.seat, time });
     }
   }
   flashes.sort((a, b) => a.time - b.time || a.source - b.source);

@@ -50,9 +50,16 @@ export const blankCanvas = (): Canvas => ({
 /**
  * Describes one instant: everything that is drawn follows from the moment, the layout and the preferences. The canvas
  * holds buffers and no history: the same moment gives the same frame, whatever was drawn before.
+ * @param magnified  how many times larger a camera shows it: what flashes covers more of the screen
  * @returns canvas.frame, filled
  */
-export function describe(moment: Moment, layout: Layout, preferences: Preferences, canvas: Canvas): SceneFrame {
+export function describe(
+  moment: Moment,
+  layout: Layout,
+  preferences: Preferences,
+  canvas: Canvas,
+  magnified = 1,
+): SceneFrame {
   const { frame } = canvas;
   const { seats } = moment.view;
   const n = Math.min(seats.length, layout.places.length);
@@ -60,11 +67,11 @@ export function describe(moment: Moment, layout: Layout, preferences: Preference
     canvas.flash = new Float32Array(n);
     canvas.open = new Float32Array(n);
   }
-  canvas.volley = readVolley(moment.pulses, n, canvas.volley);
+  canvas.volley = readVolley(moment.pulses, n, canvas.volley, layout.part.holds);
   const { bursts, flashes, spikes } = canvas.volley;
   let most = 0;
   for (let i = 0; i < seats.length; i++) most = Math.max(most, seats[i]!.receptors);
-  brightness(flashes, moment.time, share(fieldRadius(layout, most), layout), canvas.flash);
+  brightness(flashes, moment.time, share(fieldRadius(layout, most) * magnified, layout), canvas.flash);
   openings(moment.pulses, moment.time, canvas.open);
 
   frame.time = moment.time;
@@ -75,7 +82,7 @@ export function describe(moment: Moment, layout: Layout, preferences: Preference
     frame.synapses[i] ??= newSynapse();
     synapse(moment, layout, preferences, canvas, seats[i]!, frame.synapses[i]!, bursts[i]!);
   }
-  soma(moment, layout, preferences, canvas, spikes);
+  soma(moment, layout, preferences, canvas, spikes, magnified);
   if (!preferences.calm) drawBackPropagation(frame.light, layout, n, spikes, moment.time);
   return frame;
 }
@@ -126,12 +133,16 @@ function synapse(
 
   const sliding = departures(moment.changes, seat.seat, time, canvas.sliding);
   out.seated = Math.max(0, seat.receptors - sliding.length);
-  drawRecruits(molecules, layout, place, out, sliding, time, calm);
-  drawVesicles(molecules, layout, place, out, bursts, time);
-  drawChannels(molecules, layout, place, out, level(pulses, "glutamate", seat.seat, time), canvas.open[seat.seat] ?? 0);
+  if (layout.part.holds[seat.seat]) {
+    const bound = level(pulses, "glutamate", seat.seat, time);
+    drawRecruits(molecules, layout, place, out, sliding, time, calm);
+    drawVesicles(molecules, layout, place, out, bursts, time);
+    drawChannels(molecules, layout, place, out, bound, canvas.open[seat.seat] ?? 0);
+    if (!calm) drawGlutamate(molecules, layout, place, out, bursts, time);
+    if (!calm) drawCalcium(molecules, layout, place, out, pulses, time);
+  }
   if (calm) return;
-  drawGlutamate(molecules, layout, place, out, bursts, time);
-  drawCalcium(molecules, layout, place, out, pulses, time);
+  // Light runs through the picture from and to synapses that are not in it.
   drawAxonSpikes(light, place, bursts, time);
   drawEpsps(light, place, bursts, time, seat.strength);
 }
@@ -148,10 +159,17 @@ function lingeringCalcium({ pulses, time }: Moment, seat: number): number {
   return most;
 }
 
-function soma(moment: Moment, layout: Layout, { calm }: Preferences, canvas: Canvas, spikes: readonly Flash[]): void {
+function soma(
+  moment: Moment,
+  layout: Layout,
+  { calm }: Preferences,
+  canvas: Canvas,
+  spikes: readonly Flash[],
+  magnified: number,
+): void {
   const { pulses, time } = moment;
   const out = canvas.frame.soma;
-  brightness(spikes, time, share(layout.soma.radius * FLASHING, layout), canvas.glow);
+  brightness(spikes, time, share(layout.soma.radius * FLASHING * magnified, layout), canvas.glow);
   out.glow = canvas.glow[0]!;
   out.threshold = within(FIRES_MV, VESSEL);
   out.level = Math.max(within(voltage(pulses, "soma", time), VESSEL), out.glow > 0.55 ? clamp(out.glow * 1.4) : 0);

@@ -31,6 +31,17 @@ export interface Layout extends Rectangle {
   readonly badge: number;
   /** Whether receptor counts are drawn in the heads: where they can be as large as the smallest text. */
   readonly counts: boolean;
+  /** Which part of the cell's picture this is: all of it, unless it was magnified (zoom/magnify.ts). */
+  readonly part: Part;
+}
+
+/** A part of the cell's picture: the point, px, that is in its middle, and how much it is magnified. */
+export interface Part {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+  /** Whether any of a seat's synapse is in it, by seat. */
+  readonly holds: readonly boolean[];
 }
 
 /** Sizes for which places are laid out: a newcomer moves the others only where one of them is passed. */
@@ -65,7 +76,8 @@ export function layOut(seats: number, rectangle: Rectangle): Layout {
     const others = bodies.filter((_, j) => j !== i);
     return { ...spot, axon: routeAxon(spot, others, rectangle, unit), dendrite: tree.paths[i]! };
   });
-  return { ...rectangle, capacity, unit, soma, places, branches: tree.branches, badge, counts };
+  const part = { x: rectangle.width / 2, y: rectangle.height / 2, scale: 1, holds: places.map(() => true) };
+  return { ...rectangle, capacity, unit, soma, places, branches: tree.branches, badge, counts, part };
 }
 
 /** The seat whose synapse or badge covers a point, px; undefined where there is none. */

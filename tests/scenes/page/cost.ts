@@ -59,7 +59,7 @@ export async function frameCost(parent: HTMLElement, renderer: "webgl" | "canvas
   const marks = paint(part.scene, layout, SEATS);
   for (const object of [...part.scene.children.list]) {
     const key = "texture" in object ? (object.texture as { key: string }).key : "";
-    if (key !== "molecules" && key !== "fields") part.scene.children.remove(object);
+    if (!/molecules|fields/.test(key)) part.scene.children.remove(object);
   }
 
   let most = 0;

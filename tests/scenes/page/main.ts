@@ -1,6 +1,7 @@
 import type { Moment } from "../../../client/scenes/moment.ts";
 import { createStage, type Stage } from "../../../client/scenes/stage.ts";
 import { drawSynapse, type PhoneSynapse } from "../../../client/scenes/view-model/synapse-canvas.ts";
+import type { Gaze } from "../../../client/scenes/view-model/zoom/gaze.ts";
 import { type Synthetic, syntheticMoment } from "../synthetic.ts";
 import type { CloseUpCase } from "../synthetic-close-up.ts";
 import { type CloseUpLook, type CloseUpPage, openCloseUp } from "./close-up.ts";
@@ -12,6 +13,8 @@ declare global {
     scene: {
       open(renderer: "webgl" | "canvas", calm?: boolean): Promise<void>;
       show(of: Synthetic, time: number): void;
+      /** Looks somewhere at once; `show` draws it. */
+      look(gaze: Gaze): void;
       phone(synapse: PhoneSynapse, now: number, calm: boolean): void;
       /** A stage with the busiest class, and drawing its beat over and over, frame by frame. */
       openBusy(renderer: "webgl" | "canvas"): Promise<void>;
@@ -47,6 +50,7 @@ window.scene = {
   closeUpAlpha: (alpha) => closeUp?.picture.setAlpha(alpha),
   closeUp: (of, time) => closeUp?.show(of, time),
   cost: (renderer, frames) => frameCost(parent, renderer, frames),
+  look: (gaze) => window.scene.stage.look(gaze, true),
   show: (of, time) => window.scene.stage.render(syntheticMoment(of, time)),
   phone(synapse, now, calm) {
     const canvas = document.createElement("canvas");
