@@ -2,7 +2,7 @@ import type { SeatView } from "../../../shared/session/view.ts";
 import type { StageAnchors } from "../../scenes/anchors.ts";
 import type { Circle } from "../../scenes/view-model/geometry.ts";
 import { type Box, placeTags, type Tagged } from "../../scenes/view-model/zoom/tags.ts";
-import { signed } from "../../ui/format.ts";
+import { seatNumber, signed } from "../../ui/format.ts";
 import { language } from "../../ui/locale.ts";
 import { nameOf, won } from "../figures.ts";
 
@@ -32,7 +32,7 @@ export function tagsOf(
   const tags = seats.flatMap(({ seat, name }): (Tagged & { seat: number })[] => {
     const synapse = synapses[seat];
     if (synapse === undefined) return [];
-    const letters = Math.max(LEAST_LETTERS, nameOf(name, language.peek()).length);
+    const letters = Math.max(LEAST_LETTERS, `${seatNumber(seat)} ${nameOf(name, language.peek())}`.length);
     const { dx, dy } = synapse;
     const head = { x: synapse.x, y: synapse.y, radius: synapse.largest * 0.95 };
     return [{ seat, head, dx, dy, width: letters * LETTER * em, height: LINES * em }];
@@ -55,7 +55,9 @@ export function BranchTags({ tags, seats }: { readonly tags: readonly Tag[]; rea
             data-seat={seat}
             style={{ left: `${Math.round(x)}px`, top: `${Math.round(y)}px`, width: `${Math.ceil(width)}px` }}
           >
-            <span>{nameOf(view.name, language.value)}</span>
+            <span>
+              <i>{seatNumber(seat)}</i> {nameOf(view.name, language.value)}
+            </span>
             <b>{view.receptors}</b> <i data-change={Math.sign(change)}>{change === 0 ? "±0" : signed(change)}</i>
           </p>
         );
