@@ -138,9 +138,12 @@ async function closeInterrupted(journal: JournalStore, id: string): Promise<void
   await journal.end(id, Date.now(), { seats: students.size, rounds });
 }
 
+/** A projector that restarts is away for less than this, ms. */
+const LEADERLESS_MS = 20_000;
+
 /** The real classrooms. */
 function openClassrooms({ journal, config }: ClassroomDeps): Classrooms {
-  ClassroomRoom.services = { journal, seatLimit: config.maxSeats };
+  ClassroomRoom.services = { journal, seatLimit: config.maxSeats, leaderlessMs: LEADERLESS_MS };
   return { rooms: { classroom: defineRoom(ClassroomRoom) }, classes: createClasses(journal) };
 }
 

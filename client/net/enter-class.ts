@@ -59,6 +59,7 @@ export function enterClass(code: string, as: Entry, viewOf?: (state: ClassState)
   let retry = FIRST_RETRY_MS;
   let left = false;
   let heard = 0;
+  let joining = false;
   let timers: ReturnType<typeof setTimeout>[] = [];
 
   const later = (ms: number, action: () => void): void => void timers.push(setTimeout(action, ms));
@@ -66,6 +67,7 @@ export function enterClass(code: string, as: Entry, viewOf?: (state: ClassState)
   async function connect(): Promise<void> {
     for (const timer of timers) clearTimeout(timer);
     timers = [];
+    joining = true;
     try {
       const entered = await client.joinById<ClassState>(code, options());
       if (left) return void entered.leave();
@@ -80,6 +82,18 @@ export function enterClass(code: string, as: Entry, viewOf?: (state: ClassState)
         refusal.value = reason;
         tryAgain();
       }
+    } finally {
+      joining = false;
+    }
+  }
+
+  /** The phone woke up, or its network is back: no reason to wait for the next try, or for a ping to be missed. */
+  function wake(): void {
+    if (document.hidden || left || status.value === "ended" || status.value === "refused") return;
+    if (room) watch(room);
+    else if (!joining) {
+      retry = FIRST_RETRY_MS;
+      void connect();
     }
   }
 
@@ -165,13 +179,18 @@ export function enterClass(code: string, as: Entry, viewOf?: (state: ClassState)
   function keepPinging(to: Room<unknown, ClassState>): void {
     later(CLOCK_PING_EVERY_MS, () => {
       if (room !== to) return;
-      const asked = performance.now();
-      ping(to);
-      // Whether this ping was answered, however late the timer itself comes on a busy page.
-      later(SILENCE_MS, () => {
-        if (room === to && heard < asked) to.connection.close(4010);
-      });
+      watch(to);
       keepPinging(to);
+    });
+  }
+
+  /** Asks the room, and gives up the connection if no answer comes: a socket can be dead without knowing it. */
+  function watch(to: Room<unknown, ClassState>): void {
+    const asked = performance.now();
+    ping(to);
+    // Whether this ping was answered, however late the timer itself comes on a busy page.
+    later(SILENCE_MS, () => {
+      if (room === to && heard < asked) to.connection.close(4010);
     });
   }
 
@@ -200,6 +219,8 @@ export function enterClass(code: string, as: Entry, viewOf?: (state: ClassState)
   // Without a key a stage would be let in as one more student.
   if (as !== "student" && !as.hostKey && !as.stageKey) finish("refused", "not-allowed");
   else void connect();
+  document.addEventListener("visibilitychange", wake);
+  for (const event of ["online", "pageshow"] as const) addEventListener(event, wake);
   return {
     status,
     refusal,

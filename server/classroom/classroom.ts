@@ -30,6 +30,8 @@ export interface ClassroomOptions {
 export interface ClassroomServices {
   readonly journal: JournalStore;
   readonly seatLimit: number;
+  /** Time without stage and host after which a class pauses, ms. */
+  readonly leaderlessMs: number;
 }
 
 /** Malformed messages after which a browser is shown the door. */
@@ -62,8 +64,8 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
   #live!: LiveClass;
   #outbox!: Outbox;
   #emptySince = 0;
-  /** Room time since which stage or host are back after a crash, ms. */
-  #backSince: number | undefined;
+  /** Room time since which a stage or a host is here, or since which none is, ms. */
+  #led = { here: false, since: 0 };
   #ended = false;
 
   override messages = {
@@ -219,19 +221,25 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     }
     this.#live.run((pulse) => this.#outbox.pulse(pulse));
     this.#outbox.send();
-    this.#goOn();
+    this.#watchLeaders();
     this.#watchAbandoned();
   }
 
-  /** After a crash the class goes on by itself: once its stage or host is back, and phones have had a moment to follow. */
-  #goOn(): void {
-    if (!this.#live.interrupted) return;
-    const now = this.#live.clock.now();
-    const back = this.clients.some(({ userData }) => userData?.role === "host" || userData?.role === "stage");
-    this.#backSince = back ? (this.#backSince ?? now) : undefined;
-    if (this.#backSince === undefined || now - this.#backSince < GATHER_MS) return;
-    this.#live.interrupted = false;
-    this.#live.accept({ kind: "resume" });
+  /**
+   * Nobody taps at a dark wall: without stage and host the class pauses after a while. It goes on by itself, as after a
+   * crash, once one of them is back and phones have had a moment to follow.
+   */
+  #watchLeaders(): void {
+    const live = this.#live;
+    const now = live.clock.now();
+    const here = this.clients.some(({ userData }) => userData?.role === "host" || userData?.role === "stage");
+    if (here !== this.#led.here) this.#led = { here, since: now };
+    const lasted = now - this.#led.since;
+    // The teacher was quicker, or took over.
+    if (live.interrupted && !live.session.state.paused) live.interrupted = false;
+    if (live.interrupted) {
+      if (here && lasted >= GATHER_MS) live.goOn();
+    } else if (!here && live.session.running && lasted >= ClassroomRoom.services.leaderlessMs) live.interrupt();
   }
 
   #watchAbandoned(): void {

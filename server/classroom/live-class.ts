@@ -40,7 +40,7 @@ export interface LiveClassOptions {
 export class LiveClass {
   readonly session: Session;
   readonly clock: RoomClock;
-  /** Whether it was stopped by a crash and waits for people to come back. */
+  /** Whether it was paused for want of whoever shows or leads it, and waits for them to come back. */
   interrupted = false;
   readonly roster: Roster;
   readonly scribe: Scribe;
@@ -66,8 +66,18 @@ export class LiveClass {
     this.session.state.seats.forEach((seat, i) => {
       if (seat?.connected && !seat.bot) this.accept({ kind: "leave", seat: i });
     });
-    const waited = this.session.state.paused && this.session.state.countIn === 0;
-    this.interrupted = this.accept({ kind: "pause" }) && !waited;
+    this.interrupt();
+  }
+
+  /** Pauses what runs until people are back; what the teacher paused stays theirs to resume. */
+  interrupt(): void {
+    this.interrupted = this.accept({ kind: "pause" });
+  }
+
+  /** Goes on after an interruption, with a count-in in a round. */
+  goOn(): void {
+    this.interrupted = false;
+    this.accept({ kind: "resume" });
   }
 
   /** Applies and records what happens now. @returns whether it changed anything */
