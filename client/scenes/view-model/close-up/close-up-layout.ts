@@ -64,9 +64,14 @@ const SECTION_ORDER = [61, 4, 2, 0, 1, 3, 5, 110] as const;
 const SECTION_REACH = 0.87;
 const DOCKS = 6;
 
+/** Where there is room for so many letters and more, they are drawn larger than they must be. */
+const LETTERS_ACROSS = 46;
+const LETTERS_DOWN = 26;
+
 /** Lays out the close-up of one synapse in a rectangle. */
 export function layOutCloseUp(rectangle: Rectangle): CloseUpLayout {
-  const { width, height, text } = rectangle;
+  const { width, height } = rectangle;
+  const text = Math.max(rectangle.text, Math.min(width / LETTERS_ACROSS, height / LETTERS_DOWN));
   const strip = Math.min(3.1 * text, height * 0.16);
   const side = Math.min(Math.max(width * 0.2, text * 7.2), width * 0.27);
   const unit = (height - strip) / 9;
@@ -75,7 +80,9 @@ export function layOutCloseUp(rectangle: Rectangle): CloseUpLayout {
   const places = SECTION.map((kind, i) => ({ kind, x: place(i, SECTION.length, SECTION_REACH) }));
   const docks = Array.from({ length: DOCKS }, (_, i) => place(i, DOCKS, 0.6));
   return {
-    ...rectangle,
+    width,
+    height,
+    text,
     unit,
     side,
     strip,
