@@ -8,6 +8,8 @@ import { MOST_RECEPTORS } from "../slots.ts";
  * store; heights count in `unit`, a ninth of the picture without its caption.
  */
 export interface CloseUpLayout extends Rectangle {
+  /** Height of its words, px: the smallest text, or more where there is room. */
+  readonly letter: number;
   readonly unit: number;
   /** Width kept free for labels, on either side. */
   readonly side: number;
@@ -70,10 +72,10 @@ const LETTERS_DOWN = 26;
 
 /** Lays out the close-up of one synapse in a rectangle. */
 export function layOutCloseUp(rectangle: Rectangle): CloseUpLayout {
-  const { width, height } = rectangle;
-  const text = Math.max(rectangle.text, Math.min(width / LETTERS_ACROSS, height / LETTERS_DOWN));
-  const strip = Math.min(3.1 * text, height * 0.16);
-  const side = Math.min(Math.max(width * 0.2, text * 7.2), width * 0.27);
+  const { width, height, text } = rectangle;
+  const letter = Math.max(text, Math.min(width / LETTERS_ACROSS, height / LETTERS_DOWN));
+  const strip = Math.min(3.1 * letter, height * 0.16);
+  const side = Math.min(Math.max(width * 0.2, letter * 7.2), width * 0.27);
   const unit = (height - strip) / 9;
   const half = Math.min((width - 2 * side) / 2 / WIDEST, unit * 4.2);
   const place = (i: number, of: number, reach: number): number => ((2 * i) / (of - 1) - 1) * reach * half;
@@ -83,6 +85,7 @@ export function layOutCloseUp(rectangle: Rectangle): CloseUpLayout {
     width,
     height,
     text,
+    letter,
     unit,
     side,
     strip,

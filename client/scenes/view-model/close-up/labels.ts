@@ -27,8 +27,8 @@ const TITLE = 2;
 const LOCKS_HEIGHT = { large: 9.6, small: 7.6 } as const;
 const WIDE_ENOUGH = 58;
 
-export const locksHeight = ({ width, text }: CloseUpLayout): number =>
-  text * (width >= WIDE_ENOUGH * text ? LOCKS_HEIGHT.large : LOCKS_HEIGHT.small);
+export const locksHeight = ({ width, letter }: CloseUpLayout): number =>
+  letter * (width >= WIDE_ENOUGH * letter ? LOCKS_HEIGHT.large : LOCKS_HEIGHT.small);
 
 /** Labels of everything that is shown, as many as fit, the most important first. */
 export function placeLabels(
@@ -53,7 +53,7 @@ function fill(
   anchors: Readonly<Record<Labelled, Anchor>>,
   texts: Readonly<Partial<Record<Labelled, string>>>,
 ): PlacedLabel[] {
-  const { text, side, width } = layout;
+  const { letter: text, side, width } = layout;
   const from = column === "right" ? locksHeight(layout) : TITLE * text;
   const until = layout.dendrite.top - 0.3 * text;
   const letters = Math.floor((side - BESIDE * text) / (LETTER * text));
