@@ -92,6 +92,12 @@ describe.each(SCREENS)("on %s", (_, rectangle) => {
   ];
   const sights = cases.map((of) => describeCloseUp(closeUpMoment(of, 1160), 0, screen, lively, emptyCloseUp()));
 
+  test("the room asked for is the room laid out, so that nobody lays it out again", () => {
+    const { width, height, text } = screen;
+    expect({ width, height, text }).toEqual(rectangle);
+    expect(screen.letter).toBeGreaterThanOrEqual(text);
+  });
+
   test("every labelled thing has its anchor inside, clear of the caption", () => {
     for (const { anchors } of sights) {
       for (const key of LABELLED) {

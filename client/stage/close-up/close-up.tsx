@@ -43,7 +43,7 @@ const numbersOf = ({ layout, frame, ratio }: CloseUpSight, out: number[]): void 
   out.push(
     layout.width,
     layout.height,
-    layout.text,
+    layout.letter,
     ratio,
     frame.tag,
     frame.seated + frame.arriving,
@@ -95,7 +95,7 @@ export function CloseUp({ read, children }: CloseUpProps) {
     localStorage.setItem(KEY, labelled.value ? "yes" : "no");
   };
   return (
-    <div class="close-up" data-testid="close-up" style={{ fontSize: px(layout.text) }}>
+    <div class="close-up" data-testid="close-up" style={{ fontSize: px(layout.letter) }}>
       {children && <div class="close-up-title">{children}</div>}
       {labelled.value && (
         <>

@@ -32,7 +32,7 @@ export function Labels({ layout, frame, ratio, texts }: LabelsProps) {
             <g key={key}>
               <path class="under" d={`M${x} ${y}L${to.x} ${to.y}`} />
               <path d={`M${x} ${y}L${to.x} ${to.y}`} />
-              <circle cx={to.x} cy={to.y} r={layout.text * 0.13} />
+              <circle cx={to.x} cy={to.y} r={layout.letter * 0.13} />
             </g>
           );
         })}
