@@ -1,5 +1,4 @@
 import { useSignal } from "@preact/signals";
-import type { ComponentChildren } from "preact";
 import { useCallback, useRef } from "preact/hooks";
 import { type CaptionKey, STEP_BY_STEP, stepOf } from "../../scenes/view-model/close-up/captions.ts";
 import { type CloseUpFrame, LABELLED } from "../../scenes/view-model/close-up/close-up-frame.ts";
@@ -20,8 +19,6 @@ export interface CloseUpSight {
 export interface CloseUpProps {
   /** What is drawn now; undefined while no close-up is. */
   readonly read: () => CloseUpSight | undefined;
-  /** Whose synapse it is, for the top left corner. */
-  readonly children?: ComponentChildren;
 }
 
 /** Frames between two looks at the picture: words follow it about fifteen times a second. */
@@ -58,7 +55,7 @@ const numbersOf = ({ layout, frame, ratio }: CloseUpSight, out: number[]): void 
 };
 
 /** Words over the close-up of one synapse: labels with their lines, the two locks, the caption. They fill the scene's box. */
-export function CloseUp({ read, children }: CloseUpProps) {
+export function CloseUp({ read }: CloseUpProps) {
   const sight = useRef<CloseUpSight>();
   const before = useRef<number[]>([]);
   const now = useRef<number[]>([]);
@@ -96,7 +93,6 @@ export function CloseUp({ read, children }: CloseUpProps) {
   };
   return (
     <div class="close-up" data-testid="close-up" style={{ fontSize: px(layout.letter) }}>
-      {children && <div class="close-up-title">{children}</div>}
       {labelled.value && (
         <>
           <Labels version={version} layout={layout} frame={frame} ratio={ratio} texts={texts} />

@@ -27,7 +27,7 @@ export const closeUpEn = {
     bound: "bound",
     missing: "missing",
     voltage: "voltage",
-    high: "high enough",
+    high: "high",
     low: "too low",
     apv: "blocked: APV",
     notNeeded: "not needed",
