@@ -28,5 +28,6 @@ export function replayShow(player: Player, script: readonly Round[]): Show {
     script,
     moment: () => player.moment.peek(),
     beatTime: () => player.moment.peek()?.time ?? 0,
+    pace: () => player.speed.peek(),
   };
 }

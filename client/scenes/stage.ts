@@ -18,8 +18,11 @@ export type { StageAnchors } from "./anchors.ts";
 
 /** The picture of a class: given a moment it draws it. The page owns the clock and calls `render` from its own frames. */
 export interface Stage {
-  /** Draws one instant; the same moment gives the same picture. */
-  render(moment: Moment): void;
+  /**
+   * Draws one instant; the same moment gives the same picture.
+   * @param pace  session ms that pass in a ms on the wall, 1 if not said: captions of a slow one follow events
+   */
+  render(moment: Moment, pace?: number): void;
   /** Fits the canvas to its parent; also called by itself when the parent's size changes. */
   resize(): void;
   setPreferences(preferences: Preferences): void;
@@ -147,8 +150,9 @@ export async function createStage(parent: HTMLElement, options: StageOptions): P
       : [];
 
   const stage: Stage = {
-    render(moment) {
+    render(moment, pace = 1) {
       last = moment;
+      closeUp.frame.pace = pace;
       // A box that is folded away has no size to lay anything out in.
       if (Math.min(game.scale.width, game.scale.height) < SMALLEST) return;
       settle(moment);

@@ -14,6 +14,7 @@ export function expose(view: () => ClassView | undefined): (picture: Stage) => v
         return view();
       },
       describe: () => picture?.describe(),
+      anchors: () => picture?.anchors(),
     },
   });
   return (made) => {

@@ -69,7 +69,7 @@ export function Scene({ show, asleep = false, onStage }: SceneProps) {
       if (asleep || !stage.current) return;
       const moment = show.moment();
       if (!moment) return;
-      stage.current.render(moment);
+      stage.current.render(moment, show.pace?.());
       if (frame.current++ % LABEL_EVERY !== 0) return;
       const em = Number.parseFloat(getComputedStyle(box.current!).fontSize);
       const sight = stage.current.sight();

@@ -11,6 +11,8 @@ export interface Show {
   moment(): Moment | undefined;
   /** Session time of the beat that people see, ms. Live it is the room's present, since the class taps with it. */
   beatTime(): number;
+  /** Session ms that pass in a ms on the wall; 1 where it is not said. */
+  pace?(): number;
 }
 
 export const roundOf = (show: Show, view: ClassView): Round | undefined => show.script[view.round];

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import type { StageDescription } from "../../client/scenes/stage.ts";
+import type { StageAnchors, StageDescription } from "../../client/scenes/stage.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import { until } from "../helpers/running-class.ts";
 
@@ -9,6 +9,7 @@ declare global {
     readonly fireTogether?: {
       readonly view: ClassView | undefined;
       readonly describe: () => StageDescription | undefined;
+      readonly anchors: () => StageAnchors | undefined;
     };
   }
 }

@@ -5,7 +5,10 @@ import { launchChromium } from "../browser/chromium.ts";
 
 /** Opens the scene's test page in headless Chromium; used by measurements and by whoever wants to look. */
 export interface SceneBrowser {
-  page(width: number, height: number): Promise<Page>;
+  /** @param ratio  device px per CSS px */
+  page(width: number, height: number, ratio?: number): Promise<Page>;
+  /** What its pages reported as errors. */
+  readonly complaints: readonly string[];
   close(): Promise<void>;
 }
 
@@ -23,11 +26,17 @@ export async function openScene(): Promise<SceneBrowser> {
   await server.listen();
   const address = server.resolvedUrls?.local[0];
   const browser = await launchChromium();
+  const complaints: string[] = [];
+  const complain = (text: string): void => {
+    complaints.push(text);
+    console.error(text);
+  };
   return {
-    async page(width, height) {
-      const page = await browser.newPage({ viewport: { width, height } });
-      page.on("pageerror", (error) => console.error("page:", error.message));
-      page.on("console", (message) => message.type() === "error" && console.error("console:", message.text()));
+    complaints,
+    async page(width, height, ratio = 1) {
+      const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: ratio });
+      page.on("pageerror", (error) => complain(`page: ${error.message}`));
+      page.on("console", (message) => message.type() === "error" && complain(`console: ${message.text()}`));
       await page.goto(`${address}`);
       await page.waitForFunction(() => "scene" in window);
       return page;

@@ -11,7 +11,7 @@ import { busyBeat, type FrameCost, frameCost } from "./cost.ts";
 declare global {
   interface Window {
     scene: {
-      open(renderer: "webgl" | "canvas", calm?: boolean): Promise<void>;
+      open(renderer: "webgl" | "canvas" | "auto", calm?: boolean): Promise<void>;
       show(of: Synthetic, time: number): void;
       /** Looks somewhere at once; `show` draws it. */
       look(gaze: Gaze): void;
