@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { useCallback, useEffect, useRef } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
 import { createStage, type Stage } from "../scenes/stage.ts";
+import { createEar } from "../sound/ear.ts";
 import { texts } from "../ui/locale.ts";
 import { calm } from "./calm.ts";
 import { CloseUp } from "./close-up/close-up.tsx";
@@ -26,6 +27,7 @@ export function Scene({ show, asleep = false, onStage }: SceneProps) {
   const box = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage>();
   const frame = useRef(0);
+  const hear = useMemo(createEar, [show]);
   const failed = useSignal(false);
   const words = useSignal<Words | undefined>(undefined);
   /** Whether the close-up alone is seen, and wants its words. */
@@ -69,13 +71,15 @@ export function Scene({ show, asleep = false, onStage }: SceneProps) {
       if (asleep || !stage.current) return;
       const moment = show.moment();
       if (!moment) return;
-      stage.current.render(moment, show.pace?.());
+      const pace = show.pace?.() ?? 1;
+      stage.current.render(moment, pace);
+      hear(moment, pace);
       if (frame.current++ % LABEL_EVERY !== 0) return;
       const em = Number.parseFloat(getComputedStyle(box.current!).fontSize);
       const sight = stage.current.sight();
       close.value = sight.closeUp !== undefined;
       words.value = keep(words.peek(), wordsFor(sight, stage.current.anchors(), moment.view, em));
-    }, [asleep, show]),
+    }, [asleep, show, hear]),
   );
 
   const readCloseUp = useCallback(() => stage.current?.sight().closeUp, []);

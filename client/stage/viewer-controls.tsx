@@ -1,8 +1,9 @@
 import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { texts } from "../ui/locale.ts";
 import { calm, setCalm } from "./calm.ts";
+import { MuteButton } from "./mute.tsx";
 
-/** How this screen shows the class: its language, less motion, full screen. */
+/** How this screen shows the class: its language, less motion, sound, full screen. */
 export function ViewerControls() {
   const { bar } = texts().stage;
   return (
@@ -18,6 +19,7 @@ export function ViewerControls() {
           {calm.value ? <path d="M3 9h18M3 15h18" /> : <path d="M3 9c3-5 6-5 9 0s6 5 9 0M3 16c3-5 6-5 9 0s6 5 9 0" />}
         </svg>
       </button>
+      <MuteButton />
       {document.fullscreenEnabled && (
         <button type="button" aria-label={bar.fullScreen} title={bar.fullScreen} onClick={toggleFullScreen}>
           <svg viewBox="0 0 24 24" aria-hidden="true">

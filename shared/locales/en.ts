@@ -165,6 +165,8 @@ export const en = {
       jitterIs: "± {ms} ms",
       laboratory: "Lab",
       calm: "Less motion",
+      sound: "Sound (M)",
+      soundWaits: "Sound (M): starts with a click",
       fullScreen: "Full screen",
     },
     table: {

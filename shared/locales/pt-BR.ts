@@ -167,6 +167,8 @@ export const ptBR: Locale = {
       jitterIs: "± {ms} ms",
       laboratory: "Lab",
       calm: "Menos movimento",
+      sound: "Som (M)",
+      soundWaits: "Som (M): começa com um clique",
       fullScreen: "Tela cheia",
     },
     table: {

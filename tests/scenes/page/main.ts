@@ -6,6 +6,7 @@ import { type Synthetic, syntheticMoment } from "../synthetic.ts";
 import type { CloseUpCase } from "../synthetic-close-up.ts";
 import { type CloseUpLook, type CloseUpPage, openCloseUp } from "./close-up.ts";
 import { busyBeat, type FrameCost, frameCost } from "./cost.ts";
+import { type Rendered, renderClass } from "./sound.ts";
 
 /** The page that scene tests and measurements drive: a stage that fills the window, and moments on demand. */
 declare global {
@@ -19,6 +20,8 @@ declare global {
       /** A stage with the busiest class, and drawing its beat over and over, frame by frame. */
       openBusy(renderer: "webgl" | "canvas"): Promise<void>;
       drawBusy(frames: number): void;
+      /** Renders what a class sounds like, without a loudspeaker. */
+      sound(seats: number, seconds: number): Promise<Rendered>;
       cost(renderer: "webgl" | "canvas", frames: number): Promise<FrameCost>;
       stage: Stage;
       openCloseUp(renderer: "webgl" | "canvas", look?: CloseUpLook): Promise<void>;
@@ -49,6 +52,7 @@ window.scene = {
   },
   closeUpAlpha: (alpha) => closeUp?.picture.setAlpha(alpha),
   closeUp: (of, time) => closeUp?.show(of, time),
+  sound: renderClass,
   cost: (renderer, frames) => frameCost(parent, renderer, frames),
   look: (gaze) => window.scene.stage.look(gaze, true),
   show: (of, time) => window.scene.stage.render(syntheticMoment(of, time)),
