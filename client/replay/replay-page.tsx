@@ -5,6 +5,7 @@ import { Foot } from "../stage/foot.tsx";
 import { Readouts } from "../stage/readouts.tsx";
 import { Scene } from "../stage/scene.tsx";
 import { Slot } from "../stage/slot.tsx";
+import { SlowOffer, SlowPanel, useSlowMotion } from "../stage/slow/slow-motion.tsx";
 import { Strip } from "../stage/strip.tsx";
 import { SynapseTable } from "../stage/synapse-table.tsx";
 import { LanguageSwitch } from "../ui/language-switch.tsx";
@@ -22,6 +23,7 @@ export interface ReplayPageProps {
 export function ReplayPage({ player, onStage }: ReplayPageProps) {
   const script = player.script.value;
   const show = useMemo(() => replayShow(player, script), [player, script]);
+  const slow = useSlowMotion(show);
   const { replay, reasons, stage } = texts();
   useEffect(() => () => player.close(), [player]);
 
@@ -48,9 +50,11 @@ export function ReplayPage({ player, onStage }: ReplayPageProps) {
   return (
     <main class="stage replay" data-status="ready" data-phase={show.view.value?.phase ?? "none"} data-testid="phase">
       <div class="live">
-        <Strip show={show} />
+        {slow.open ? <SlowPanel slow={slow} /> : <Strip show={show} />}
         <Slot show={show} replay={undefined} />
-        <Scene show={show} onStage={onStage} />
+        <Scene show={slow.scene} onStage={onStage}>
+          <SlowOffer slow={slow} />
+        </Scene>
         <ConditionChips show={show}>
           <OtherModel player={player} />
         </ConditionChips>

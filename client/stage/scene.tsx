@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
 import { createStage, type Stage } from "../scenes/stage.ts";
 import { createEar } from "../sound/ear.ts";
@@ -20,10 +21,12 @@ export interface SceneProps {
   readonly asleep?: boolean;
   /** Hands the picture out, for `window.fireTogether`. */
   readonly onStage: (stage: Stage) => void;
+  /** What else stands over the picture. */
+  readonly children?: ComponentChildren;
 }
 
 /** The picture, filling its box; the words on it are DOM, so that they are sharp, translated and read aloud. */
-export function Scene({ show, asleep = false, onStage }: SceneProps) {
+export function Scene({ show, asleep = false, onStage, children }: SceneProps) {
   const box = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage>();
   const frame = useRef(0);
@@ -109,6 +112,7 @@ export function Scene({ show, asleep = false, onStage }: SceneProps) {
       {failed.value && <p class="no-picture">{texts().stage.noPicture}</p>}
       {words.value && view && <PictureWords words={words.value} view={view} />}
       {close.value && <CloseUp read={readCloseUp} />}
+      {children}
     </div>
   );
 }

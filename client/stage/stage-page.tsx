@@ -15,6 +15,7 @@ import { Lobby } from "./lobby.tsx";
 import { Readouts } from "./readouts.tsx";
 import { Scene } from "./scene.tsx";
 import { Slot } from "./slot.tsx";
+import { SlowOffer, SlowPanel, useSlowMotion } from "./slow/slow-motion.tsx";
 import { Strip } from "./strip.tsx";
 import { SynapseTable } from "./synapse-table.tsx";
 import { ViewerControls } from "./viewer-controls.tsx";
@@ -37,6 +38,7 @@ export function StagePage({ code, classroom, script, host, replay, onStage }: St
   useEffect(() => close, [close]);
   // Many views a second bring the same phase; only a new one redraws the page's frame.
   const phase = useMemo(() => computed(() => classroom.view.value?.phase ?? "lobby"), [classroom]).value;
+  const slow = useSlowMotion(show);
   const { stage, reasons } = texts();
   const status = classroom.status.value;
   const known = classroom.view.value !== undefined;
@@ -66,9 +68,11 @@ export function StagePage({ code, classroom, script, host, replay, onStage }: St
   return (
     <main class="stage" data-phase={phase} data-testid="phase">
       <div class="live" {...(lobby ? { inert: true } : {})}>
-        <Strip show={show} />
+        {slow.open ? <SlowPanel slow={slow} /> : <Strip show={show} />}
         <Slot show={show} replay={replay()} />
-        <Scene show={show} asleep={lobby} onStage={onStage} />
+        <Scene show={slow.scene} asleep={lobby} onStage={onStage}>
+          <SlowOffer slow={slow} />
+        </Scene>
         <ConditionChips show={show} />
         <Readouts show={show}>{!lobby && phase !== "ended" && <JoinCorner code={code} />}</Readouts>
         <Foot show={show} />
