@@ -13,7 +13,7 @@ import {
   LIT_PARTS,
   nominalHead,
 } from "./sprites.ts";
-import { MARKS, type Marks, type SceneFrame, type SynapseFrame, TURNS } from "./view-model/frame.ts";
+import { MARKS, type Marks, type SceneFrame, type SynapseFrame, TURNED, TURNS } from "./view-model/frame.ts";
 import { LARGEST_HEAD, type Layout, type Place } from "./view-model/layout.ts";
 
 /** Phaser's objects for one layout: made once, then only moved. Works alike in WebGL and Canvas (no tint, no filter). */
@@ -127,7 +127,7 @@ function layerOf(scene: Phaser.Scene): { backdrop: Image; charge: Image } {
 function sheet(scene: Phaser.Scene, blend: "ADD" | "NORMAL"): Sheet {
   const texture = scene.textures.get(keyOf(scene, "molecules"));
   const frames = MARKS.map((kind) =>
-    kind === "nmda" || kind === "plug"
+    TURNED.includes(kind)
       ? Array.from({ length: TURNS }, (_, turn) => texture.get(`${kind}-${turn}`))
       : [texture.get(kind)],
   );
@@ -141,16 +141,18 @@ function sheet(scene: Phaser.Scene, blend: "ADD" | "NORMAL"): Sheet {
 function blitterOf(scene: Phaser.Scene, texture: string): Phaser.GameObjects.Blitter {
   const blitter = scene.add.blitter(0, 0, keyOf(scene, texture));
   if (!("gl" in scene.sys.renderer)) blitter.setScrollFactor(0);
+  // All bobs, those with alpha 0 too: both renderers skip them, and no list is made anew whenever one comes or goes.
+  blitter.getRenderList = () => blitter.children.list as Phaser.GameObjects.Bob[];
   return blitter;
 }
 
 function bobAt(sheet: Sheet, i: number): Phaser.GameObjects.Bob {
   const list = sheet.blitter.children.list;
-  return (list[i] as Phaser.GameObjects.Bob | undefined) ?? sheet.blitter.create(0, 0, undefined, false);
+  return (list[i] as Phaser.GameObjects.Bob | undefined) ?? sheet.blitter.create(0, 0);
 }
 
 function hideFrom(sheet: Sheet, count: number): void {
-  for (let i = count; i < sheet.shown; i++) bobAt(sheet, i).visible = false;
+  for (let i = count; i < sheet.shown; i++) bobAt(sheet, i).alpha = 0;
   sheet.shown = count;
 }
 
@@ -164,7 +166,6 @@ function showMarks(sheet: Sheet, marks: Marks): void {
     bob.x = x[i]! - frame.width / 2;
     bob.y = y[i]! - frame.height / 2;
     bob.alpha = alpha[i]!;
-    bob.visible = true;
   }
   hideFrom(sheet, marks.count);
 }
@@ -185,7 +186,6 @@ function showCounts(sheet: Sheet, layout: Layout, frame: SceneFrame): void {
         bob.x = place.x + (d - (length - 1) / 2) * step - digit.width / 2;
         bob.y = place.y - digit.height / 2;
         bob.alpha = Math.max(0.6, presence);
-        bob.visible = true;
       }
     }
   }

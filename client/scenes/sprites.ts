@@ -5,6 +5,7 @@ import { HALO } from "./view-model/describe.ts";
 import { type MarkKind, TURNS } from "./view-model/frame.ts";
 import { noise } from "./view-model/geometry.ts";
 import { CLEFT, LARGEST_HEAD, type Layout } from "./view-model/layout.ts";
+import { PLUGGED } from "./view-model/molecules.ts";
 import { blend, colours, faded } from "./view-model/palette.ts";
 import * as shapes from "./view-model/shapes.ts";
 import { BASELINE_RECEPTORS, MOST_RECEPTORS, slot, slotSpacing } from "./view-model/slots.ts";
@@ -23,6 +24,12 @@ export const nominalHead = (layout: Layout): number => layout.unit * 1.08;
 /** Half the side of the frames that turn around a head's middle, px. */
 const around = (layout: Layout): number => Math.ceil(layout.unit * 2.35);
 
+/** Radius of a light, px at 1080 lines, and the part of it that is brightest; colours of a head and its tail. */
+type Glow = readonly [number, number];
+type Pair = readonly [string, string];
+/** Between the lights of a tail, px at 1080 lines. */
+const TAIL_STEP = 11;
+
 export function bakeMolecules(textures: TextureManager, layout: Layout, key: string): Phaser.Textures.Texture {
   const atlas = newAtlas();
   const { unit } = layout;
@@ -31,7 +38,13 @@ export function bakeMolecules(textures: TextureManager, layout: Layout, key: str
     atlas.add(look, spacing * 2, spacing * 2, (brush) => shapes.drawAmpa(brush, spacing * 0.86, look));
   }
   turned(atlas, "nmda", unit * 0.52, (brush) => shapes.drawNmda(brush, unit * 0.34));
-  turned(atlas, "plug", unit * 0.34, (brush) => shapes.drawPlug(brush, Math.max(6, unit * 0.19)));
+  const plug = Math.max(6, unit * 0.19);
+  turned(atlas, "plug", unit * 0.34, (brush) => shapes.drawPlug(brush, plug));
+  turned(atlas, "nmda-plugged", unit * 0.52, (brush) => {
+    shapes.drawNmda(brush, unit * 0.34);
+    brush.translate(unit * PLUGGED, 0);
+    shapes.drawPlug(brush, plug);
+  });
   const small = Math.max(4.5, Math.min(12, unit * 0.12));
   atlas.add("glutamate", small + 4, small + 4, (brush) => shapes.drawGlutamateDot(brush, small));
   const star = Math.max(9, Math.min(26, unit * 0.26));
@@ -39,16 +52,28 @@ export function bakeMolecules(textures: TextureManager, layout: Layout, key: str
   const vesicle = Math.max(8, unit * 0.25);
   atlas.add("vesicle", vesicle + 4, vesicle + 4, (brush) => shapes.drawVesicle(brush, vesicle));
   const glow = Math.max(0.62, layout.height / 1080) * Math.sqrt(layout.part.scale);
-  const light = (name: MarkKind, radius: number, colour: string, core: number): void =>
-    atlas.add(name, radius * glow * 2, radius * glow * 2, (brush) =>
-      shapes.drawLight(brush, radius * glow, colour, core),
-    );
-  light("spike", 13, "#ffffff", 0.34);
-  light("spike-tail", 8, "#cfe3ff", 0.2);
-  light("epsp", 17, "#8fd0ff", 0.3);
-  light("epsp-tail", 11, "#56b4e9", 0.15);
-  light("back", 16, "#fff6dc", 0.3);
-  light("back-tail", 11, "#e8dcff", 0.15);
+  const comet = (
+    name: MarkKind,
+    [head, core]: Glow,
+    [tail, tailCore]: Glow,
+    [bright, dim]: Pair,
+    steps: number,
+  ): void => {
+    turned(atlas, name, 2 * (steps * TAIL_STEP + tail) * glow, (brush) => {
+      brush.globalCompositeOperation = "lighter";
+      for (let k = steps; k > 0; k--) {
+        brush.save();
+        brush.globalAlpha = 1 - k / (steps + 1);
+        brush.translate(-k * TAIL_STEP * glow, 0);
+        shapes.drawLight(brush, tail * glow, dim, tailCore);
+        brush.restore();
+      }
+      shapes.drawLight(brush, head * glow, bright, core);
+    });
+  };
+  comet("spike", [13, 0.34], [8, 0.2], ["#ffffff", "#cfe3ff"], 3);
+  comet("epsp", [17, 0.3], [11, 0.15], ["#8fd0ff", "#56b4e9"], 5);
+  comet("back", [16, 0.3], [11, 0.15], ["#fff6dc", "#e8dcff"], 4);
   for (let digit = 0; digit <= 9; digit++) {
     const size = countSize(layout);
     atlas.add(`digit-${digit}`, size * 0.66, size * 1.1, (brush) => {

@@ -1,6 +1,6 @@
 import type { Burst } from "./bursts.ts";
 import type { Flash } from "./flash-budget.ts";
-import { addMark, type Marks } from "./frame.ts";
+import { addMark, type Marks, turnOf } from "./frame.ts";
 import { along, clamp, type Path } from "./geometry.ts";
 import type { Layout, Place } from "./layout.ts";
 import { BURST, BURST_GAP_MS } from "./traces.ts";
@@ -16,22 +16,22 @@ const BACK_MS = 300;
 /** Spikes of the cell closer than this, ms, share one run of light. */
 const BACK_APART_MS = 90;
 
-/** A head of light and a fading tail behind it. @param at fraction of the path; `direction` 1 along it, -1 backwards */
+/** A step along a path that tells its direction. */
+const AHEAD = 1 / 64;
+
+/** A head of light with its tail: one mark. @param at fraction of the path; `direction` 1 along it, -1 backwards */
 function comet(
   light: Marks,
-  path: Path,
+  { xs, ys }: Path,
   at: number,
   direction: 1 | -1,
   kind: "spike" | "epsp" | "back",
   alpha: number,
-  tail: number,
 ): void {
-  for (let k = tail; k >= 0; k--) {
-    const t = at - (direction * k * 11) / Math.max(60, path.length);
-    if (t < 0 || t > 1) continue;
-    const name = k === 0 ? kind : (`${kind}-tail` as const);
-    addMark(light, name, along(path.xs, t), along(path.ys, t), alpha * (1 - k / (tail + 1)));
-  }
+  if (at < 0 || at > 1) return;
+  const dx = (along(xs, at + AHEAD) - along(xs, at - AHEAD)) * direction;
+  const dy = (along(ys, at + AHEAD) - along(ys, at - AHEAD)) * direction;
+  addMark(light, kind, along(xs, at), along(ys, at), alpha, turnOf(dx, dy));
 }
 
 /** The four spikes of a burst running down the axon, to arrive one after the other. */
@@ -39,7 +39,7 @@ export function drawAxonSpikes(light: Marks, place: Place, bursts: readonly Burs
   for (const burst of bursts) {
     for (let b = 0; b < BURST; b++) {
       const left = burst.time + b * BURST_GAP_MS - time;
-      if (left > 0 && left <= AXON_MS) comet(light, place.axon, 1 - left / AXON_MS, 1, "spike", 1, 3);
+      if (left > 0 && left <= AXON_MS) comet(light, place.axon, 1 - left / AXON_MS, 1, "spike", 1);
     }
   }
 }
@@ -50,7 +50,7 @@ export function drawEpsps(light: Marks, place: Place, bursts: readonly Burst[], 
     const at = (time - burst.time) / EPSP_MS;
     if (at <= 0 || at >= 1) continue;
     const bright = clamp(0.6 + (strength - 100) / 200, 0.4, 1);
-    comet(light, place.dendrite, at, 1, "epsp", bright * clamp(6 * at) * clamp(5 * (1 - at)), 5);
+    comet(light, place.dendrite, at, 1, "epsp", bright * clamp(6 * at) * clamp(5 * (1 - at)));
   }
 }
 
@@ -73,7 +73,7 @@ export function drawBackPropagation(
     for (let i = 0; i < seats; i++) {
       const path = layout.places[i]!.dendrite;
       const at = 1 - (age / BACK_MS) * (longest / path.length);
-      if (at > -0.15) comet(light, path, at, -1, "back", 0.75, 4);
+      comet(light, path, at, -1, "back", 0.75);
     }
   }
 }

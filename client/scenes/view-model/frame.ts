@@ -8,21 +8,21 @@ export const MARKS = [
   "ampa-won-lit",
   "nmda",
   "plug",
+  "nmda-plugged",
   "glutamate",
   "calcium",
   "vesicle",
   "spike",
-  "spike-tail",
   "epsp",
-  "epsp-tail",
   "back",
-  "back-tail",
 ] as const;
 export type MarkKind = (typeof MARKS)[number];
 const INDEX = Object.fromEntries(MARKS.map((kind, i) => [kind, i])) as Record<MarkKind, number>;
 
-/** Directions in which funnels and plugs are drawn beforehand: a full turn in this many steps. */
+/** Directions in which some are drawn beforehand: a full turn in this many steps. */
 export const TURNS = 32;
+/** Those: channels face their bouton, light has a tail behind it. */
+export const TURNED: readonly MarkKind[] = ["nmda", "plug", "nmda-plugged", "spike", "epsp", "back"];
 
 /** A list of marks as columns. It grows to the largest frame seen and is never shrunk. */
 export interface Marks {

@@ -131,20 +131,25 @@ export function drawChannels(
     const angle = channelAngle(k, n);
     polar(place, angle, synapse.head, HERE);
     const turn = turnOf(HERE.dx, HERE.dy);
-    addMark(marks, "nmda", HERE.x, HERE.y, synapse.presence, turn);
     // Each channel stands for several: they open one after the other as more of them are free.
     const leaves = PLUG_LEAVES + ((0.45 * k * 7) % (n * 0.45)) / n;
     const out = ramp(open, leaves, leaves + 0.06);
-    if (out > 0.5) synapse.plugsOut++;
-    const side = (k % 2 === 0 ? 1 : -1) * out;
-    polar(place, angle + side * 0.16, synapse.head + unit * (0.03 + 0.13 * out), HERE);
-    addMark(marks, "plug", HERE.x, HERE.y, synapse.presence * (1 - 0.25 * out), turn);
+    addMark(marks, out === 0 ? "nmda-plugged" : "nmda", HERE.x, HERE.y, synapse.presence, turn);
+    if (out > 0) {
+      if (out > 0.5) synapse.plugsOut++;
+      const side = (k % 2 === 0 ? 1 : -1) * out;
+      polar(place, angle + side * 0.16, synapse.head + unit * (PLUGGED + 0.13 * out), HERE);
+      addMark(marks, "plug", HERE.x, HERE.y, synapse.presence * (1 - 0.25 * out), turn);
+    }
     if (glutamate > (k + 0.5) / (n + 1)) {
       polar(place, angle - 0.09, synapse.head + unit * 0.12, HERE);
       addMark(marks, "glutamate", HERE.x, HERE.y, clamp(glutamate * 1.5));
     }
   }
 }
+
+/** How far outside the membrane a plug sits in its pore, units. */
+export const PLUGGED = 0.03;
 
 /** NMDA receptors drawn on a head; each stands for the same share of about twenty. */
 const channels = (unit: number): number => detail(unit, 3, 4, 5);
