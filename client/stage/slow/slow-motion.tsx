@@ -73,8 +73,15 @@ export function SlowOffer({ slow }: { readonly slow: SlowMotion }) {
   const texts = slowTexts();
   if (!slow.offered || !texts) return null;
   return (
-    <button type="button" class="slow-offer" data-testid="slow" onClick={slow.toggle}>
-      {texts.watch}
+    <button
+      type="button"
+      class="slow-offer"
+      data-testid="slow"
+      aria-label={texts.watch}
+      title={texts.watch}
+      onClick={slow.toggle}
+    >
+      {texts.short}
     </button>
   );
 }

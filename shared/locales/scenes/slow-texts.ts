@@ -13,7 +13,8 @@ export type SlowStep = (typeof SLOW_STEPS)[number];
 
 /** Words of the slow-motion moment. */
 export interface SlowTexts {
-  /** The button that opens it, and its name. */
+  /** The button that opens it: few letters, since it stands in a corner of the picture; and what it does. */
+  readonly short: string;
   readonly watch: string;
   readonly title: string;
   /** What is seen at each step: twelve words at most. */

@@ -1,7 +1,8 @@
 import type { SlowTexts } from "./slow-texts.ts";
 
 export const slowEn: SlowTexts = {
-  watch: "Watch it slowly (S)",
+  short: "Slowly (S)",
+  watch: "Watch the decisive moment slowly",
   title: "The decisive moment",
   steps: {
     arrive: "Spikes arrive at the synapses",

@@ -1,7 +1,8 @@
 import type { SlowTexts } from "./slow-texts.ts";
 
 export const slowPtBR: SlowTexts = {
-  watch: "Ver em câmera lenta (S)",
+  short: "Lento (S)",
+  watch: "Ver o momento decisivo em câmera lenta",
   title: "O momento decisivo",
   steps: {
     arrive: "Os disparos chegam às sinapses",
