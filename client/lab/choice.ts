@@ -42,6 +42,7 @@ export function queryOf(choice: Choice): string {
   for (const drug of choice.drugs) query.append("drug", drug);
   for (const module of choice.modules) query.append("module", module);
   if (choice.seed !== STANDARD_CHOICE.seed) query.set("seed", String(choice.seed));
+  if (choice.gammaShare !== undefined) query.set("gamma-share", String(choice.gammaShare));
   for (const [id, value] of Object.entries(choice.settings)) query.append("set", `${id}:${value}`);
   if (choice.against) query.set("against", choice.against);
   return `?${query}`;
@@ -74,6 +75,7 @@ export function choiceOf(search: string): { readonly choice: Choice; readonly fa
     modules,
     seed: seedOf(query.get("seed"), faults),
     settings: settingsOf(protocol, query.getAll("set"), faults),
+    ...gammaShareOf(query.get("gamma-share"), faults),
     against: one("against", ["nothing", "control", ...PATHWAYS] as const),
   };
   return { choice, faults };
@@ -88,6 +90,14 @@ function seedOf(text: string | null, faults: string[]): number {
   if (Number.isInteger(seed) && seed >= 0 && seed <= MOST_SEED) return seed;
   faults.push(`“${text}” (0 – ${MOST_SEED})`);
   return STANDARD_CHOICE.seed;
+}
+
+function gammaShareOf(text: string | null, faults: string[]): Pick<LabRequest, "gammaShare"> {
+  if (text === null) return {};
+  const gammaShare = Number(text);
+  if (text !== "" && gammaShare >= 0 && gammaShare <= 1) return { gammaShare };
+  faults.push(`“${text}” (0 – 1)`);
+  return {};
 }
 
 function settingsOf(protocol: ProtocolId, pairs: readonly string[], faults: string[]): Record<string, number> {

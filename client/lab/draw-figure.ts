@@ -20,13 +20,26 @@ export interface Look {
   readonly number: (value: number) => string;
 }
 
-/** Every series over one x axis: where a series has no point the others have, it is simply not interrupted. */
-export function dataOf(UPlot: typeof uPlot, { series }: Figure): uPlot.AlignedData {
-  const tables = series.map((each): uPlot.AlignedData => {
-    const inOrder = each.x.map((x, i) => [x, each.y[i] ?? Number.NaN] as const).sort(([a], [b]) => a - b);
-    return [inOrder.map(([x]) => x), inOrder.map(([, y]) => (Number.isFinite(y) ? y : null))];
+/**
+ * Every series over one x axis: where a series has no point the others have, it is simply not interrupted. An x that a
+ * series has several points at is there as often.
+ */
+export function dataOf({ series }: Figure): uPlot.AlignedData {
+  const values = series.map((each) => {
+    const at = new Map<number, (number | null)[]>();
+    for (const [i, x] of each.x.entries()) {
+      const y = each.y[i] ?? Number.NaN;
+      at.set(x, [...(at.get(x) ?? []), Number.isFinite(y) ? y : null]);
+    }
+    return at;
   });
-  return tables.length === 0 ? [[]] : UPlot.join(tables);
+  const rows = [...new Set(series.flatMap(({ x }) => x))]
+    .sort((a, b) => a - b)
+    .flatMap((x) => {
+      const most = Math.max(...values.map((at) => at.get(x)?.length ?? 0));
+      return Array.from({ length: most }, (_, nth) => ({ x, nth }));
+    });
+  return [rows.map(({ x }) => x), ...values.map((at) => rows.map(({ x, nth }) => at.get(x)?.[nth] ?? null))];
 }
 
 /** Colour by the place of its name, so that the second condition has its twin's. */
@@ -55,7 +68,7 @@ export function optionsOf(figure: Figure, look: Look): uPlot.Options {
   return {
     width: look.width,
     height: look.height,
-    padding: [em * 0.6, figure.right ? 0 : em * 1.4, 0, 0],
+    padding: [em * (0.6 + MARK_ROW * rowsOf(figure)), figure.right ? 0 : em * 1.4, 0, 0],
     legend: { live: true, markers: { width: 2, dash: (_plot, i) => borderOf(figure.series[i - 1]) } },
     cursor: { drag: { x: false, y: false }, points: { size: em * 0.5 } },
     scales: {
@@ -95,7 +108,8 @@ function lineOf(figure: Figure, series: Series, look: Look): uPlot.Series {
     label: look.name(series),
     scale: series.right ? "right" : "y",
     stroke: colour,
-    width: points && series.published ? 0 : em * (series.without && !series.published ? 0.1 : 0.15),
+    // Points are measurements of their own: no line leads from one to the next.
+    width: points ? 0 : em * (series.without && !series.published ? 0.1 : 0.15),
     ...(series.published ? { dash: [2, 5] } : series.without ? { dash: [em * 0.45, em * 0.35] } : {}),
     spanGaps: true,
     points: {
@@ -127,8 +141,13 @@ function rangeOf({ y, baseline }: Figure): uPlot.Range.Function {
   };
 }
 
+/** Names of moments stand above the plot, where no line crosses them; those close together on rows of their own, em high. */
+const MARK_ROW = 0.9;
+const rowsOf = ({ marks = [] }: Figure): number => Math.min(3, new Set(marks.map(({ id }) => id)).size);
+
 /** The line of no change, and the moments worth a mark: the first of each kind with its name. */
-function drawBehind(plot: uPlot, { baseline, marks = [] }: Figure, look: Look): void {
+function drawBehind(plot: uPlot, figure: Figure, look: Look): void {
+  const { baseline, marks = [] } = figure;
   const { ctx, bbox } = plot;
   const { top, left, width, height } = bbox;
   const scale = devicePixelRatio;
@@ -145,17 +164,18 @@ function drawBehind(plot: uPlot, { baseline, marks = [] }: Figure, look: Look): 
   ctx.font = `${look.em * 0.75 * scale}px ${look.face}`;
   ctx.textAlign = "left";
   ctx.textBaseline = "alphabetic";
-  let free = Number.NEGATIVE_INFINITY;
+  const free: number[] = Array.from({ length: rowsOf(figure) }, () => Number.NEGATIVE_INFINITY);
   const named = new Set<string>();
   for (const { x, id } of marks) {
     const at = plot.valToPos(x, "x", true);
     if (at < left || at > left + width) continue;
     line(ctx, at, top, at, top + height);
-    if (named.has(id) || at < free) continue;
+    const row = free.findIndex((end) => at >= end);
+    if (named.has(id) || row < 0) continue;
     named.add(id);
     const text = look.mark(id);
-    ctx.fillText(text, at + 3 * scale, top + look.em * 0.75 * scale);
-    free = at + ctx.measureText(text).width + 8 * scale;
+    ctx.fillText(text, at, top - look.em * (0.25 + MARK_ROW * row) * scale);
+    free[row] = at + ctx.measureText(text).width + 8 * scale;
   }
   ctx.restore();
 }

@@ -48,7 +48,7 @@ function Plot({ figure, choice }: { readonly figure: Figure; readonly choice: Ch
       draw = () => {
         // A new width may mean a new font size, which uPlot takes at creation only.
         plot?.destroy();
-        plot = new UPlot(optionsOf(figure, lookOf(element, other)), dataOf(UPlot, figure), element);
+        plot = new UPlot(optionsOf(figure, lookOf(element, other)), dataOf(figure), element);
       };
       draw();
       observer.observe(element);

@@ -4,9 +4,10 @@ import type { Named, SettingId } from "../../shared/locales/lab/lab-texts.ts";
 import { DRUGS } from "../../shared/model/drugs.ts";
 import { MODULES } from "../../shared/model/modules.ts";
 import { toggled } from "../../shared/model/names.ts";
+import { standardParameters } from "../../shared/model/parameters.ts";
 import { PATHWAYS, type PathwayId, REGIONS } from "../../shared/model/pathways.ts";
 import { entryOf, PROTOCOLS, type ProtocolId } from "../../shared/protocols/catalogue.ts";
-import type { Setting } from "../../shared/protocols/setting.ts";
+import { type Setting, setting } from "../../shared/protocols/setting.ts";
 import { DRUG_GROUPS, type DrugGroup } from "../ui/drug-groups.ts";
 import { labTexts } from "../ui/lab-locale.ts";
 import { fill } from "../ui/locale.ts";
@@ -87,10 +88,20 @@ function Protocol({ lab }: { readonly lab: Lab }) {
           value={lab.choice.value.seed}
           set={(seed) => lab.choose({ seed })}
         />
+        <SettingField
+          name={page.gammaShare}
+          unit=""
+          setting={GAMMA_SHARE}
+          value={lab.choice.value.gammaShare ?? GAMMA_SHARE.default}
+          set={(share) => lab.choose({ gammaShare: share === GAMMA_SHARE.default ? undefined : share })}
+        />
       </details>
     </fieldset>
   );
 }
+
+/** How much of early LTP is receptors' activity, for those who want to know what depends on it. */
+const GAMMA_SHARE = setting("share", standardParameters.gammaShare, 0, 1, 0.05);
 
 /** A number or a switch. What cannot be is shown as such by the browser, and not run. */
 function SettingField(props: {

@@ -16,8 +16,8 @@ function save(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-const nameOf = ({ protocol, pathway, drugs }: Choice, more: readonly string[], type: string): string =>
-  `${[protocol, ...(pathway === "ca1" ? [] : [pathway]), ...drugs, ...more].join("-")}.${type}`;
+const nameOf = ({ protocol, pathway, drugs, modules }: Choice, more: readonly string[], type: string): string =>
+  `${[protocol, ...(pathway === "ca1" ? [] : [pathway]), ...drugs, ...modules, ...more].join("-")}.${type}`;
 
 /** All numbers of the results, the second condition's under its own heading line. */
 export function saveCsv(choice: Choice, results: readonly LabResult[]): void {

@@ -1,4 +1,4 @@
-import type { Figure, FigureId, LabResult, Series } from "../../shared/lab/figure.ts";
+import type { AxisId, Figure, FigureId, LabResult, Series } from "../../shared/lab/figure.ts";
 import { isSource, SOURCES } from "../../shared/lab/published/sources.ts";
 import type { FigureTexts } from "../../shared/lab/svg-text.ts";
 import { labTexts } from "../ui/lab-locale.ts";
@@ -11,9 +11,10 @@ const nameIn = (names: Readonly<Record<string, string>>, id: string): string => 
 /** An input, a quantity, or where published values come from. */
 export function seriesName(id: string): string {
   if (!isSource(id)) return nameIn(labTexts().series, id);
-  const { page } = labTexts();
+  const { page, pathways } = labTexts();
   const source = SOURCES[id];
-  return `${source.short}, ${source.kind === "model" ? page.model : page.laboratory}`;
+  if (source.kind === "model") return `${source.short}, ${page.model}`;
+  return `${source.short}, ${page.laboratory} (${pathways[source.tissue].name})`;
 }
 
 /** What the second condition is called: without drugs, or its region. */
@@ -24,9 +25,10 @@ export function otherName(choice: Choice): string {
 }
 
 /** What the experiment was, on one line. */
-export function experimentName({ protocol, pathway, drugs, modules }: Choice): string {
-  const { protocols, pathways, drugs: names, modules: optional } = labTexts();
-  const more = [...drugs.map((id) => names[id].name), ...modules.map((id) => optional[id].name)];
+export function experimentName({ protocol, pathway, drugs, modules, gammaShare }: Choice): string {
+  const { page, protocols, pathways, drugs: names, modules: optional } = labTexts();
+  const share = gammaShare === undefined ? [] : [`${page.gammaShare}: ${number(gammaShare)}`];
+  const more = [...drugs.map((id) => names[id].name), ...modules.map((id) => optional[id].name), ...share];
   return [protocols[protocol].name, pathways[pathway].name, ...more].join(" · ");
 }
 
@@ -72,10 +74,11 @@ export function figureSummary(figure: Figure, other: string): string {
 export const numbersOf = (result: LabResult | undefined): ReadonlyMap<string, number> =>
   new Map(result?.summary.map(({ id, value }) => [id, value]));
 
-/** A name of the summary's, with its unit. */
-export function summaryName(id: string, unit: keyof ReturnType<typeof labTexts>["axes"]): string {
+/** A name of the summary's, with its unit: "Strength, % of baseline" has it after the comma. What has none is counted. */
+export function summaryName(id: string, axis: AxisId): string {
   const { summary, axes } = labTexts();
-  return `${nameIn(summary, id)} (${axes[unit]})`;
+  const unit = axes[axis].split(", ")[1];
+  return unit === undefined ? nameIn(summary, id) : `${nameIn(summary, id)} (${unit})`;
 }
 
 export const progressText = (share: number): string =>

@@ -8,8 +8,11 @@ import { PATHWAYS } from "../../shared/model/pathways.ts";
 import { figureTexts, type Words } from "./words.ts";
 
 /** What files of an experiment are called: its protocol, and its conditions where they are not the standard ones. */
-export const baseName = ({ protocol, pathway, drugs, modules }: LabRequest): string =>
-  [protocol, ...(pathway === PATHWAYS[0] ? [] : [pathway]), ...drugs, ...modules].join("-");
+export const baseName = ({ protocol, pathway, drugs, modules, gammaShare }: LabRequest): string =>
+  [
+    ...[protocol, ...(pathway === PATHWAYS[0] ? [] : [pathway]), ...drugs, ...modules],
+    ...(gammaShare === undefined ? [] : [`gamma-${gammaShare}`]),
+  ].join("-");
 
 /** A table of each result, and a drawing of each figure. @returns the paths, in the order they were written */
 export function writeFiles(folder: string, tables: readonly LabResult[], drawn: LabResult, words: Words): string[] {

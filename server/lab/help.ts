@@ -1,5 +1,6 @@
 import { DRUGS } from "../../shared/model/drugs.ts";
 import { MODULES } from "../../shared/model/modules.ts";
+import { standardParameters } from "../../shared/model/parameters.ts";
 import { PATHWAYS } from "../../shared/model/pathways.ts";
 import { entryOf, PROTOCOLS, type ProtocolId } from "../../shared/protocols/catalogue.ts";
 import { FOLDER, LANGUAGES } from "./options.ts";
@@ -33,11 +34,12 @@ function protocol(id: ProtocolId): string[] {
 export const help = (): string =>
   [
     "npm run lab -- PROTOCOL [--drug NAME]… [--module NAME]… [--pathway NAME] [--set SETTING=NUMBER]…",
-    "                        [--seed N] [--out FOLDER] [--language LANGUAGE] [--alone]",
+    "                        [--gamma-share N] [--seed N] [--out FOLDER] [--language LANGUAGE] [--alone]",
     "",
     "Performs a laboratory protocol on the model, prints what came of it beside published values, and writes a table (CSV)",
     `and drawings (SVG) to FOLDER (${FOLDER}). With a drug, the same is done without it, too; --alone leaves that out.`,
     "",
+    `--gamma-share: the share of early LTP that receptors' activity carries, 0 to 1 (${standardParameters.gammaShare}); the rest is their number.`,
     `Languages: ${LANGUAGES.join(", ")}`,
     "",
     "Protocols and their settings:",

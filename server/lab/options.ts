@@ -28,6 +28,7 @@ const OPTIONS = {
   pathway: { type: "string" },
   seed: { type: "string" },
   set: { type: "string", multiple: true },
+  "gamma-share": { type: "string" },
   out: { type: "string" },
   language: { type: "string" },
   alone: { type: "boolean" },
@@ -45,13 +46,15 @@ export function readOptions(args: readonly string[]): Options | "help" {
   if (name === undefined) throw new UsageError(`which protocol? There are ${PROTOCOLS.join(", ")}`);
   if (rest.length > 0) throw new UsageError(`one protocol at a time: "${rest[0]}" is too many`);
   const protocol = known("protocol", name, PROTOCOLS);
+  const share = values["gamma-share"];
   const request: LabRequest = {
     protocol,
     pathway: known("pathway", values.pathway ?? entryOf(protocol).pathway ?? PATHWAYS[0], PATHWAYS),
-    drugs: (values.drug ?? []).map((drug) => known("drug", drug, DRUGS)),
-    modules: (values.module ?? []).map((module) => known("module", module, MODULES)),
+    drugs: each("drug", values.drug, DRUGS),
+    modules: each("module", values.module, MODULES),
     seed: values.seed === undefined ? 1 : numberOf("seed", values.seed),
     settings: settingsOf(protocol, Object.fromEntries((values.set ?? []).map(assignment))),
+    ...(share === undefined ? {} : { gammaShare: numberOf("gamma-share", share) }),
   };
   checkRequest(request);
   return {
@@ -62,14 +65,29 @@ export function readOptions(args: readonly string[]): Options | "help" {
   };
 }
 
+/** Names of a list, each once. */
+const each = <T extends string>(what: string, given: readonly string[] = [], all: readonly T[]): readonly T[] => [
+  ...new Set(given.map((name) => known(what, name, all))),
+];
+
 function parsed(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    // parseArgs says what it stumbled over, and adds advice on "--" that nobody needs here.
-    if (error instanceof TypeError) throw new UsageError(error.message.replace(/\. To specify a positional.*$/s, ""));
+    if (error instanceof TypeError) throw new UsageError(complaintOf(error.message));
     throw error;
   }
+}
+
+/** What parseArgs stumbled over, in one sentence that names what is allowed. */
+function complaintOf(message: string): string {
+  const said = message.split(/\. |\.?\n/)[0]!;
+  const option = /--[\w-]+/.exec(said)?.[0] ?? "";
+  if (said.startsWith("Unknown option")) return `${said}: there are --${Object.keys(OPTIONS).join(", --")}`;
+  if (/missing|ambiguous/.test(said)) {
+    return `${option} needs a value; one that begins with a dash is written like ${option}=-1`;
+  }
+  return said;
 }
 
 function assignment(text: string): [string, number] {

@@ -117,9 +117,12 @@ function rows(axis: string, xs: readonly number[], columns: readonly Column[], w
   );
 }
 
+/** Figures that a table says as well as a drawing. */
+const TOLD: ReadonlySet<Figure["id"]> = new Set(["strength", "curve", "recall", "responses", "telling-apart"]);
+
 /** Everything of a result that numbers can say, line by line. */
 export function tableOf({ figures, summary }: LabResult, words: Words): string[] {
-  const told = figures.filter(({ id }) => id === "strength" || id === "curve" || id === "recall" || id === "responses");
+  const told = figures.filter(({ id }) => TOLD.has(id));
   const tables = told.flatMap((figure) => [
     "",
     `${words.figure(figure.id)} (${words.axis(figure.y)})`,

@@ -1,5 +1,5 @@
 import type { AxisId, FigureId } from "../../shared/lab/figure.ts";
-import { isSource, SOURCES } from "../../shared/lab/published/sources.ts";
+import { isSource, SOURCES, type Source } from "../../shared/lab/published/sources.ts";
 import type { LabRequest } from "../../shared/lab/request.ts";
 import type { FigureTexts } from "../../shared/lab/svg-text.ts";
 import { labEn } from "../../shared/locales/lab/en.ts";
@@ -48,8 +48,8 @@ export function wordsIn(language: Language): Words {
   const nameOf = (list: Readonly<Record<string, string>>, id: string): string => list[id] ?? id;
   const series = (id: string): string => {
     if (!isSource(id)) return nameOf(texts.series, id);
-    const { short, kind } = SOURCES[id];
-    return kind === "model" ? `${short} (${own.model})` : short;
+    const source: Source = SOURCES[id];
+    return `${source.short} (${source.kind === "model" ? own.model : texts.pathways[source.tissue].name})`;
   };
   return {
     figure: (id) => texts.figures[id],
@@ -59,11 +59,12 @@ export function wordsIn(language: Language): Words {
     series,
     mark: (id) => nameOf(texts.marks, id),
     summary: (id) => nameOf(texts.summary, id),
-    experiment: ({ protocol, pathway, drugs, modules }) =>
+    experiment: ({ protocol, pathway, drugs, modules, gammaShare }) =>
       [
         ...[texts.protocols[protocol].name, texts.pathways[pathway].name],
         ...drugs.map((drug) => texts.drugs[drug].name),
         ...modules.map((module) => texts.modules[module].name),
+        ...(gammaShare === undefined ? [] : [`${texts.page.gammaShare}: ${gammaShare.toLocaleString(language)}`]),
       ].join(" · "),
     withoutDrugs: own.withoutDrugs,
     reported: (source) => `${series(source)}: ${own.signs}`,

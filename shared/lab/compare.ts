@@ -1,7 +1,7 @@
 import type { Figure, LabResult, Series } from "./figure.ts";
 
 /** Figures in which a line without the drugs says something; traces and levels would only be crowded. */
-const COMPARED: ReadonlySet<Figure["id"]> = new Set(["strength", "curve", "recall", "responses"]);
+const COMPARED: ReadonlySet<Figure["id"]> = new Set(["strength", "curve", "recall", "responses", "telling-apart"]);
 
 /** The result with the lines of the same experiment without its drugs beside its own. */
 export function beside(result: LabResult, control: LabResult): LabResult {

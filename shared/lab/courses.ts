@@ -8,7 +8,7 @@ import type { LabResult } from "./figure.ts";
 import type { SummaryId } from "./ids.ts";
 import { type Laboratory, type Run, strengthAt, strengthAtEnd } from "./laboratory.ts";
 import { type Procedure, runCourse } from "./procedure.ts";
-import { inSeconds, isPlainCa1, modelCourses, rescues, slowCourse, smolen } from "./published/literature.ts";
+import { inSeconds, isPlain, isPlainCa1, modelCourses, rescues, slowCourse, smolen } from "./published/literature.ts";
 import {
   abraham,
   dudekBearCourse,
@@ -51,7 +51,7 @@ function severalTetani(lab: Laboratory, count: number, gap: number) {
 
 export const tetaniCourse: Procedure<"tetani"> = (lab, settings) => {
   const curve = {
-    x: "count",
+    x: "tetani",
     values: range(1, 6, 1),
     arms: [
       {
@@ -157,19 +157,21 @@ export const extinctionCourse: Procedure<"extinction"> = (lab, settings) =>
   });
 
 export const monthsCourse: Procedure<"months"> = (lab, settings) => {
-  const lasts = lab.request.pathway === "dentate" && lab.request.drugs.length === 0 && settings.sessions > 1;
+  // The protocol switches this mechanism on itself.
+  const modules = lab.request.modules.filter((module) => module !== "retention");
+  const lasts = lab.request.pathway === "dentate" && isPlain({ ...lab.request, modules }) && settings.sessions > 1;
   const reported = inSeconds(abraham, DAY);
   return runCourse(lab, { plan: months(settings), overlay: lasts ? { series: [], reported } : undefined });
 };
 
 export const serotoninCourse: Procedure<"serotonin"> = (lab, settings) => {
-  const plain = lab.request.pathway === "aplysia" && lab.request.drugs.length === 0;
+  const plain = lab.request.pathway === "aplysia" && isPlain(lab.request);
   const known = settings.pulses === 1 ? montaroloOne : settings.pulses === 5 ? montaroloFive : [];
   return runCourse(lab, {
     plan: serotonin(settings),
     overlay: plain ? { series: [], reported: inSeconds(known, HOUR) } : undefined,
     curve: {
-      ...{ x: "count", values: range(1, 6, 1) },
+      ...{ x: "pulses", values: range(1, 6, 1) },
       arms: [
         {
           plan: (pulses) => serotonin({ ...settings, pulses, hours: 24 }),

@@ -14,7 +14,8 @@ export type AxisId =
   | "gap"
   | "interval"
   | "delay"
-  | "count"
+  | "tetani"
+  | "pulses"
   | "hertz"
   | "contacts"
   | "lag"
@@ -39,6 +40,7 @@ export type FigureId =
   | "calcium"
   | "curve"
   | "recall"
+  | "telling-apart"
   | "responses";
 
 export interface Series {

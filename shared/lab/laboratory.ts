@@ -1,6 +1,7 @@
 import type { Conditions } from "../model/conditions.ts";
 import { DRUGS } from "../model/drugs.ts";
 import { MODULES } from "../model/modules.ts";
+import { standardParameters } from "../model/parameters.ts";
 import { type Outcome, runExperiment, type Sample } from "../protocols/experiment.ts";
 import { during, experimentOf, HOUR, type Plan, type TimedExperiment } from "../protocols/laboratory/plan.ts";
 import type { Figure, LabResult } from "./figure.ts";
@@ -60,7 +61,11 @@ export class Laboratory {
   *perform(plan: Plan, { traces = false, seed = this.request.seed } = {}): Generator<number, Run> {
     const whole = this.#window ? during(plan, this.request.drugs, ...this.#window) : plan;
     const experiment = experimentOf(whole);
-    const options = { conditions: this.conditions, seed, expressionLag: false, traceMs: traces ? TRACE_MS : 0 };
+    const { gammaShare = standardParameters.gammaShare } = this.request;
+    const options = {
+      ...{ conditions: this.conditions, seed, expressionLag: false, traceMs: traces ? TRACE_MS : 0 },
+      parameters: { ...standardParameters, gammaShare },
+    };
     return { experiment, outcome: yield* runExperiment(experiment, options) };
   }
 }

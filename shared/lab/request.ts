@@ -13,4 +13,6 @@ export interface LabRequest {
   readonly seed: number;
   /** Settings of the protocol by name, within the limits that the catalogue states; left out: the default. */
   readonly settings: Readonly<Record<string, number>>;
+  /** Share of the early change that receptors' activity carries, 0 … 1; left out: the model's. */
+  readonly gammaShare?: number | undefined;
 }

@@ -49,7 +49,11 @@ export function checkRequest(request: LabRequest): void {
   if (!(Number.isInteger(seed) && seed >= 0 && seed <= MOST_SEED)) {
     throw new RangeError(`seed ${seed}: a whole number from 0 to ${MOST_SEED}`);
   }
+  const share = request.gammaShare ?? 0;
+  if (!(share >= 0 && share <= 1)) throw new RangeError(`gamma-share = ${share}: from 0 to 1`);
   const all: Readonly<Record<string, number>> = settingsOf(protocol, settings);
+  const { "drug-from": from = 0, "drug-to": to = Number.POSITIVE_INFINITY } = all;
+  if (drugs.length > 0 && from >= to) throw new RangeError(`drug-to = ${to}: later than drug-from, which is ${from}`);
   if (protocol === "recall") checkRecall(settingsOf("recall", all));
 }
 

@@ -64,7 +64,13 @@ export function scalesOf(figure: Figure, frame: Frame): Scales {
 }
 
 /** What comes in whole numbers. */
-const COUNTED: ReadonlySet<AxisId | undefined> = new Set(["spikes", "count", "patterns", "receptors"] as const);
+const COUNTED: ReadonlySet<AxisId | undefined> = new Set([
+  "spikes",
+  "tetani",
+  "pulses",
+  "patterns",
+  "receptors",
+] as const);
 
 /** Ticks that have room: whole ones for what is counted, and on a logarithmic axis 1, 2 and 5 of each decade. */
 function ticksOf(scale: Scale, count: number, axis: AxisId | undefined, logarithmic = false): number[] {

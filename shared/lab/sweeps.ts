@@ -6,22 +6,22 @@ import { crossing, drawCurve, extremes, range } from "./curve.ts";
 import type { Figure, LabResult, Series } from "./figure.ts";
 import { type Findings, part, type Run, strengthAtEnd } from "./laboratory.ts";
 import type { Procedure } from "./procedure.ts";
-import { graupnerBrunelPairs, graupnerBrunelPulses, isPlainCa1, mishra } from "./published/literature.ts";
+import { graupnerBrunelPairs, graupnerBrunelPulses, isPlain, isPlainCa1, mishra } from "./published/literature.ts";
 import { biPoo, dudekBear, levySteward } from "./published/signs.ts";
 
 /** The protocols that repeat an experiment over a range of one quantity. */
 
 export const stdpSweep: Procedure<"stdp"> = function* (lab, settings) {
-  const { pathway, drugs } = lab.request;
+  const { pathway } = lab.request;
   const values = range(-100, 100, 5);
-  const undrugged = drugs.length === 0;
+  const plain = isPlain(lab.request);
   const figure = yield* drawCurve(lab, {
     ...{ x: "lag", values },
     arms: [{ plan: (dt) => spikePairs(dt, settings), read: { change: (run) => strengthAtEnd(run) } }],
-    published: undrugged
+    published: plain
       ? [...graupnerBrunelPairs(pathway, values, settings), ...(pathway === "ca3-recurrent" ? [mishra()] : [])]
       : [],
-    reported: undrugged && pathway === "culture" ? biPoo : [],
+    reported: plain && pathway === "culture" ? biPoo : [],
   });
   return { figures: [figure], summary: extremes(figure, "change") };
 };
@@ -29,11 +29,11 @@ export const stdpSweep: Procedure<"stdp"> = function* (lab, settings) {
 export const frequencySweep: Procedure<"frequency"> = function* (lab, settings) {
   // Times are whole ms, so the rates are those that come near; a session's stimulation takes an hour at most.
   const values = [0.5, 1, 2, 3, 5, 7, 10, 12, 15, 20, 30, 50, 100];
-  const { pathway, drugs } = lab.request;
+  const { pathway } = lab.request;
   const figure = yield* drawCurve(lab, {
     ...{ x: "hertz", logX: true, values },
     arms: [{ plan: (hz) => frequency(hz, settings), read: { change: (run) => strengthAtEnd(run) } }],
-    published: drugs.length === 0 ? graupnerBrunelPulses(pathway, values, settings.pulses) : [],
+    published: isPlain(lab.request) ? graupnerBrunelPulses(pathway, values, settings.pulses) : [],
     reported: isPlainCa1(lab.request) && settings.pulses === 900 ? dudekBear : [],
   });
   return { figures: [figure], summary: extremes(figure, "change") };
@@ -49,7 +49,7 @@ export const associativitySweep: Procedure<"associativity"> = function* (lab, se
         read: { weak: (run) => strengthAtEnd(run, 0), strong: (run) => strengthAtEnd(run, 1) },
       },
     ],
-    reported: lab.request.drugs.length === 0 ? levySteward : [],
+    reported: isPlain(lab.request) ? levySteward : [],
   });
   return { figures: [figure], summary: extremes(figure, "weak") };
 };
@@ -150,7 +150,7 @@ export const discriminationSweep: Procedure<"discrimination"> = function* (lab, 
         ...{ id: "responses", x: "overlap", y: "spikes", baseline: 0 },
         series: [line("with-food", withFood), line("without-food", withoutFood)],
       },
-      { id: "curve", x: "overlap", y: "discriminability", baseline: 0, series: [line("discriminability", d)] },
+      { id: "telling-apart", x: "overlap", y: "discriminability", baseline: 0, series: [line("discriminability", d)] },
     ],
     summary,
   };

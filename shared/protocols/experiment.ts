@@ -4,7 +4,7 @@ import type { Conditions } from "../model/conditions.ts";
 import { tagOf } from "../model/consolidation.ts";
 import { weightOf } from "../model/expression.ts";
 import { earlyChange } from "../model/induction.ts";
-import { MODEL_VERSION, standardParameters } from "../model/parameters.ts";
+import { MODEL_VERSION, type Parameters, standardParameters } from "../model/parameters.ts";
 import { efficacy, restedUse } from "../model/release.ts";
 import type { SessionEvent } from "../session/events.ts";
 import { FORMAT, MAGIC, type SessionHeader } from "../session/header.ts";
@@ -32,7 +32,9 @@ export interface ExperimentOptions {
   readonly seed: number;
   /** Whether transmission follows the receptors with their lags, as in class; the validation table is without. */
   readonly expressionLag?: boolean;
-  /** Length of the voltage and calcium trace kept from the first stimulation, ms; 0: none. */
+  /** Constants before the conditions change them; the model's own unless given. */
+  readonly parameters?: Parameters;
+  /** Length of the voltage and calcium trace kept from the first stimulation's first pulse on, ms; 0: none. */
   readonly traceMs?: number;
 }
 
@@ -122,7 +124,8 @@ export function performExperiment(experiment: Experiment, options: ExperimentOpt
 }
 
 /** A session with the experiment's inputs on their seats, under its conditions. */
-function prepare({ inputs }: Experiment, { conditions, seed, expressionLag = true }: ExperimentOptions): Session {
+function prepare({ inputs }: Experiment, options: ExperimentOptions): Session {
+  const { conditions, seed, expressionLag = true, parameters = standardParameters } = options;
   const header: SessionHeader = {
     magic: MAGIC,
     format: FORMAT,
@@ -130,7 +133,7 @@ function prepare({ inputs }: Experiment, { conditions, seed, expressionLag = tru
     classId: "laboratory",
     startedAt: "1973-07-01T00:00:00.000Z",
     seed,
-    parameters: standardParameters,
+    parameters,
     script: [],
   };
   const session = new Session(header, { seats: inputs.length, expressionLag });
@@ -165,19 +168,21 @@ function sampleOf(cell: Cell, inputs: readonly number[]): Sample {
   };
 }
 
-/** Runs the beginning of a stimulation on a copy of the cell, a millisecond at a time. */
+/** Runs a stimulation on a copy of the cell, a millisecond at a time, for so long after its first pulse. */
 function traceAhead(session: Session, stimulation: Stimulation, inputs: readonly number[], ms: number): Traces {
   const { cell } = session;
   const { capacity, seed, expressionLag, parameters } = cell;
   const copy = createCell(parameters, capacity, { seed, expressionLag });
   restoreCell(copy, saveCell(cell));
   const trace = createTrace(copy, 1);
-  const length = Math.min(ms, durationOf(stimulation));
+  const first = Math.min(...[...stimulation.trains, ...(stimulation.forced ?? [])].map(({ start }) => start));
+  const length = Math.min(ms, durationOf(stimulation) - first);
   const soma = new Float64Array(length);
   const dendrite = new Float64Array(length);
   const calcium = inputs.map(() => new Float64Array(length));
-  for (let at = 0; at < length; at++) {
-    stimulatePiece(copy, stimulation, inputs, at, at + 1, trace);
+  for (let at = -first; at < length; at++) {
+    stimulatePiece(copy, stimulation, inputs, first + at, first + at + 1, trace);
+    if (at < 0) continue;
     soma[at] = trace.soma[0]!;
     dendrite[at] = trace.dendrite[0]!;
     for (const i of inputs) calcium[i]![at] = copy.calcium[i]!;

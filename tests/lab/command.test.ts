@@ -69,6 +69,20 @@ test("without --out files go to lab-results; --alone leaves the control out; a n
   expect(readdirSync(join(folder, "lab-results"))).not.toContain("tetanus-dentate.csv");
 });
 
+test("a drug named twice is one drug; the share of γ is in the name", async () => {
+  const { out } = await lab("tetanus", "--drug", "apv", "--drug", "apv", "--gamma-share", "0.6", "--alone");
+  expect(out.split("\n")[0]).toBe("Tetanus · CA3 → CA1, adult · APV · Share of early LTP carried by γ: 0.6");
+  expect(readdirSync(join(folder, "lab-results"))).toContain("tetanus-apv-gamma-0.6.csv");
+});
+
+test.each([
+  ["en", "Levy & Steward 1983 (Dentate gyrus, living)"],
+  ["pt-BR", "Levy & Steward 1983 (Giro denteado, vivo)"],
+])("what was measured elsewhere than the experiment's region says where, in %s", async (language, label) => {
+  const { out } = await lab("associativity", "--pathway", "ca1", "--language", language);
+  expect(out).toContain(label);
+});
+
 test("a sweep in Portuguese, with the seed it was given, is the same each time", async () => {
   const args = ["synchrony", "--seed", "7", "--set", "classes=2", "--language", "pt-BR"];
   const [first, second] = [await lab(...args, "--out", "a"), await lab(...args, "--out", "b")];
@@ -105,7 +119,16 @@ test.each([
   [["tagging", "--set", "gap=1,5"], /gap = 1,5: a number, with a point/],
   [["tetanus", "--seed", "x"], /seed = x: a number/],
   [["tetanus", "--seed", "1.5"], /seed 1.5: a whole number/],
-  [["tetanus", "--turbo"], /'--turbo'/],
+  [["tetanus", "--seed=-1"], /seed -1: a whole number from 0 to/],
+  [
+    ["tetanus", "--seed", "-1"],
+    /^--seed needs a value; one that begins with a dash is written like --seed=-1\n\nnpm run/,
+  ],
+  [["tetanus", "--drug"], /^--drug needs a value; .*\n\nnpm run/],
+  [["tetanus", "--alone=1"], /^Option '--alone' does not take an argument\n\nnpm run/],
+  [["tetanus", "--turbo"], /^Unknown option '--turbo': there are --drug, --module, .*--help\n\nnpm run/],
+  [["tetanus", "--gamma-share", "2"], /gamma-share = 2: from 0 to 1/],
+  [["low-frequency", "--set", "hz=200"], /hz = 200: from 0.1 to 100 \(hertz\)/],
 ])("%j: a sentence that says what is allowed, and nothing else", async (args, complaint) => {
   const { code, out, error } = await lab(...args);
   expect([code, out]).toEqual([1, ""]);

@@ -6,6 +6,9 @@ import { isSource } from "../../shared/lab/published/sources.ts";
 import type { LabRequest } from "../../shared/lab/request.ts";
 import { checkRequest, labResult, runLab } from "../../shared/lab/run.ts";
 import { entryOf, PROTOCOLS, type ProtocolId } from "../../shared/protocols/catalogue.ts";
+import { experimentOf } from "../../shared/protocols/laboratory/plan.ts";
+import { lowFrequency } from "../../shared/protocols/laboratory/tetanus.ts";
+import { checkStimulation } from "../../shared/session/stimulation.ts";
 
 const request = (protocol: ProtocolId, more: Partial<LabRequest> = {}): LabRequest => ({
   ...{ protocol, pathway: entryOf(protocol).pathway ?? "ca1", drugs: [], modules: [], seed: 1, settings: {} },
@@ -22,7 +25,7 @@ const FIGURES: Partial<Record<ProtocolId, readonly string[]>> = {
   "low-frequency": [...COURSE, "voltage", "calcium"],
   conditioning: ["strength", "responses", "expression", "consolidation", "voltage", "calcium", "curve"],
   serotonin: [...COURSE, "curve"],
-  discrimination: ["responses", "curve"],
+  discrimination: ["responses", "telling-apart"],
   stdp: ["curve"],
   frequency: ["curve"],
   recall: ["recall"],
@@ -89,12 +92,69 @@ describe("running", () => {
     [{ modules: ["turbo"] }, /no module "turbo"; there are retention/],
     [{ seed: -1 }, /seed -1: a whole number from 0 to/],
     [{ settings: { gap: 1 } }, /no setting of tetanus "gap"/],
+    [{ gammaShare: 1.5 }, /gamma-share = 1.5: from 0 to 1/],
+    [{ gammaShare: Number.NaN }, /gamma-share = NaN: from 0 to 1/],
+    [{ drugs: ["apv"], settings: { "drug-from": 5, "drug-to": 2 } }, /drug-to = 2: later than drug-from, which is 5/],
     [{ protocol: "recall", settings: { cue: 4 } }, /cue = 4: fewer than the 4/],
     [{ protocol: "recall", settings: { students: 6 } }, /active = 4: at most half of the 6/],
   ])("%o is refused", (change, complaint) => {
     const wrong = { ...request("tetanus"), ...change } as LabRequest;
     expect(() => checkRequest(wrong)).toThrow(complaint);
     expect(() => labResult(wrong)).toThrow(RangeError);
+  });
+});
+
+describe("settings", () => {
+  test("slow pulses come at any rate from 0.1 to 100 Hz, all of them and evenly, for hours if need be", () => {
+    for (const [hz, pulses] of [
+      ...[
+        [0.1, 1500],
+        [0.3, 1500],
+        [0.4, 1439],
+        [0.4, 1440],
+        [1, 900],
+        [7.3, 100],
+        [100, 900],
+      ],
+    ] as [number, number][]) {
+      const { steps } = experimentOf(lowFrequency({ hz, pulses, forced: 1 }));
+      const trains = (of: "trains" | "forced") =>
+        steps.flatMap(({ at, event }) => {
+          if (event.kind !== "stimulate") return [];
+          checkStimulation(event.stimulation);
+          const { start, bursts, every, apart, pulses: count } = event.stimulation[of]![0]!;
+          const step = bursts > 1 ? every : apart;
+          return Array.from({ length: bursts * count }, (_, i) => 1000 * at + start + i * step);
+        });
+      const apart = Math.round(1000 / hz);
+      const even = Array.from({ length: pulses }, (_, i) => i * apart);
+      expect(trains("trains"), `${hz} Hz`).toEqual(even);
+      expect(trains("forced")).toEqual(even.map((at) => at + 20));
+    }
+    const slowest = labResult(request("low-frequency", { settings: { hz: 0.1, hours: 1 } }));
+    expect(line(slowest, "strength", "strong").x.at(-1)).toBeGreaterThan(149);
+    expect(number(labResult(request("low-frequency", { settings: { hz: 100 } })), "after-15-min")).toBeGreaterThan(150);
+  });
+
+  test("the first train's traces show its pulses, also of a protocol that begins with a wait", () => {
+    const plateau = labResult(request("plateau"));
+    expect(Math.max(...line(plateau, "calcium", "weak").y)).toBeGreaterThan(0.1);
+    expect(Math.max(...line(plateau, "voltage", "dendrite").y)).toBeGreaterThan(-60);
+  });
+
+  test("the share of γ moves early LTP between activity and number, and leaves its strength", () => {
+    const [standard, activity, number_] = [0.4, 1, 0].map((gammaShare) =>
+      labResult(request("tetanus", { gammaShare })),
+    );
+    const most = (result: LabResult, id: string) => Math.max(...line(result, "expression", id).y);
+    expect(standard!.figures).toEqual(labResult(request("tetanus")).figures);
+    expect(most(activity!, "gamma")).toBeGreaterThan(1.6);
+    expect(most(activity!, "receptors")).toBeLessThan(62);
+    expect(most(number_!, "gamma")).toBeCloseTo(1, 6);
+    expect(most(number_!, "receptors")).toBeGreaterThan(96);
+    for (const each of [activity!, number_!]) {
+      expect(number(each, "after-1-h")).toBeCloseTo(number(standard!, "after-1-h"), 0);
+    }
   });
 });
 
@@ -147,8 +207,8 @@ describe("what comes out is what the laboratories found", () => {
     const [withFood, without] = [line(result, "responses", "with-food").y, line(result, "responses", "without-food").y];
     expect([withFood[0]! > 0, without[0]!]).toEqual([true, 0]);
     expect(without.at(-1)).toBe(withFood.at(-1));
-    expect(line(result, "curve", "discriminability").y.at(-1)).toBeCloseTo(0, 6);
-    expect(line(result, "curve", "discriminability").y[0]).toBeGreaterThan(1);
+    expect(line(result, "telling-apart", "discriminability").y.at(-1)).toBeCloseTo(0, 6);
+    expect(line(result, "telling-apart", "discriminability").y[0]).toBeGreaterThan(1);
   });
 
   test("slow pulses depress, fast ones potentiate; pairs follow the published closed form in culture", () => {
@@ -173,6 +233,15 @@ describe("published values", () => {
     expect(sources(labResult(request("tetanus", { drugs: ["apv"] })))).toEqual([]);
     expect(sources(labResult(request("tetanus", { pathway: "amygdala" })))).toEqual([]);
     expect(sources(labResult(request("tetanus", { settings: { pulses: 21 } })))).toEqual([]);
+  });
+
+  test("an optional mechanism leaves them out: nobody measured or computed with ours", () => {
+    for (const protocol of ["tetanus", "stdp", "frequency", "associativity", "serotonin"] as const) {
+      expect(sources(labResult(request(protocol))), protocol).not.toEqual([]);
+      expect(sources(labResult(request(protocol, { modules: ["metaplasticity"] }))), protocol).toEqual([]);
+    }
+    expect(sources(labResult(request("months", { modules: ["retention"] })))).toContain("abraham-2002");
+    expect(sources(labResult(request("months", { modules: ["synaptic-scaling"] })))).toEqual([]);
   });
 
   test("of three tetani under anisomycin there are some of just that", () => {

@@ -20,9 +20,11 @@ import type { SourceId } from "./sources.ts";
 
 /** Which published values belong beside which experiment: only those of the same tissue, drugs and protocol. */
 
+/** Plain bath, no optional mechanisms. */
+export const isPlain = ({ drugs, modules }: LabRequest): boolean => drugs.length === 0 && modules.length === 0;
+
 /** CA1 in plain bath, without optional mechanisms: what most of the literature is about. */
-export const isPlainCa1 = ({ pathway, drugs, modules }: LabRequest): boolean =>
-  pathway === "ca1" && drugs.length === 0 && modules.length === 0;
+export const isPlainCa1 = (request: LabRequest): boolean => request.pathway === "ca1" && isPlain(request);
 
 const percent = (weights: readonly number[]): number[] => weights.map((weight) => 100 * weight);
 const seconds = (hours: readonly number[], from = 0): number[] => hours.map((hour) => from + hour * HOUR);

@@ -16,6 +16,7 @@ export const labEn: LabTexts = {
     modules: "Optional mechanisms",
     more: "More",
     seed: "Seed of what is drawn by chance",
+    gammaShare: "Share of early LTP carried by γ",
     compare: "Compare with",
     versus: "(dashed: {other})",
     compareNothing: "nothing",
@@ -60,11 +61,12 @@ export const labEn: LabTexts = {
     tetani: { name: "Spaced tetani", what: "Several tetani with pauses. In CA1: late LTP, which needs new proteins." },
     "theta-burst": {
       name: "Theta burst",
-      what: "Short bursts in the rhythm of an exploring rat. Bursts 200 ms apart work best.",
+      what: "Short bursts in the rhythm of an exploring rat. In slices of CA1, bursts 200 ms apart worked best.",
     },
     "low-frequency": {
       name: "Low frequency",
-      what: "Single pulses at any rate; 900 at 1 Hz weaken CA1 synapses: long-term depression.",
+      what: "Single pulses at any rate from 0.1 to 100 Hz; 900 at 1 Hz weaken CA1 synapses: long-term depression.",
+      caveat: "Pulses come at whole milliseconds: of fast rates it is the nearest that can be.",
     },
     pairing: { name: "Pairing", what: "Slow pulses to a weak input while an electrode holds the cell's voltage." },
     tagging: {
@@ -80,7 +82,7 @@ export const labEn: LabTexts = {
     discrimination: { name: "Discrimination", what: "Two tones that share neurons; only one comes with food." },
     months: {
       name: "Months",
-      what: "Training sessions a day apart, then months of rest.",
+      what: "Training sessions a day apart, then months of rest. It switches on the optional mechanism that this takes.",
       caveat: "Shown in the dentate gyrus of living rats, not in CA1 slices, which live for hours.",
     },
     serotonin: {
@@ -89,7 +91,7 @@ export const labEn: LabTexts = {
     },
     plateau: {
       name: "Plateau potential",
-      what: "Input, and seconds later a plateau in the dendrite: learning without millisecond timing.",
+      what: "Input, and seconds later a plateau in the dendrite: learning without millisecond timing. It switches on the optional mechanism that this takes.",
     },
     stdp: {
       name: "Spike timing",

@@ -11,6 +11,7 @@ export const figuresEn: Pick<LabTexts, "figures" | "axes" | "series" | "marks" |
     curve: "Change of strength",
     recall: "Recall",
     responses: "Spikes to the tone",
+    "telling-apart": "Telling the tones apart",
   },
   axes: {
     minutes: "Time, min",
@@ -20,7 +21,8 @@ export const figuresEn: Pick<LabTexts, "figures" | "axes" | "series" | "marks" |
     gap: "From weak to strong, h",
     interval: "Between bursts, ms",
     delay: "Delay, s",
-    count: "Number",
+    tetani: "Tetani, number",
+    pulses: "Serotonin pulses, number",
     hertz: "Pulses a second, Hz",
     contacts: "Contacts active together",
     lag: "From first to second, ms",

@@ -11,6 +11,7 @@ export const figuresPtBR: Pick<LabTexts, "figures" | "axes" | "series" | "marks"
     curve: "Mudança da força",
     recall: "Lembrança",
     responses: "Disparos ao som",
+    "telling-apart": "Distinção dos sons",
   },
   axes: {
     minutes: "Tempo, min",
@@ -20,7 +21,8 @@ export const figuresPtBR: Pick<LabTexts, "figures" | "axes" | "series" | "marks"
     gap: "Do fraco ao forte, h",
     interval: "Entre rajadas, ms",
     delay: "Atraso, s",
-    count: "Número",
+    tetani: "Tétanos, número",
+    pulses: "Pulsos de serotonina, número",
     hertz: "Pulsos por segundo, Hz",
     contacts: "Contatos ativos juntos",
     lag: "Do primeiro ao segundo, ms",

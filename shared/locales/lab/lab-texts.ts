@@ -31,6 +31,7 @@ export interface LabTexts {
     readonly modules: string;
     readonly more: string;
     readonly seed: string;
+    readonly gammaShare: string;
     readonly compare: string;
     readonly versus: string;
     readonly compareNothing: string;

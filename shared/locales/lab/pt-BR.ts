@@ -16,6 +16,7 @@ export const labPtBR: LabTexts = {
     modules: "Mecanismos opcionais",
     more: "Mais",
     seed: "Semente do que é sorteado",
+    gammaShare: "Parte da LTP precoce que cabe a γ",
     compare: "Comparar com",
     versus: "(tracejado: {other})",
     compareNothing: "nada",
@@ -63,11 +64,12 @@ export const labPtBR: LabTexts = {
     },
     "theta-burst": {
       name: "Rajadas teta",
-      what: "Rajadas curtas no ritmo de um rato que explora. Com 200 ms entre elas funcionam melhor.",
+      what: "Rajadas curtas no ritmo de um rato que explora. Em fatias de CA1, as separadas por 200 ms funcionaram melhor.",
     },
     "low-frequency": {
       name: "Baixa frequência",
-      what: "Pulsos isolados, em qualquer frequência; 900 a 1 Hz enfraquecem as sinapses de CA1: depressão de longa duração.",
+      what: "Pulsos isolados, em qualquer frequência de 0,1 a 100 Hz; 900 a 1 Hz enfraquecem as sinapses de CA1: depressão de longa duração.",
+      caveat: "Os pulsos caem em milissegundos inteiros: das frequências altas, vale a mais próxima possível.",
     },
     pairing: {
       name: "Pareamento",
@@ -86,7 +88,7 @@ export const labPtBR: LabTexts = {
     discrimination: { name: "Discriminação", what: "Dois sons que compartilham neurônios; só um vem com comida." },
     months: {
       name: "Meses",
-      what: "Sessões de treino com um dia entre elas, depois meses de repouso.",
+      what: "Sessões de treino com um dia entre elas, depois meses de repouso. O protocolo liga o mecanismo opcional necessário.",
       caveat: "Demonstrado no giro denteado de ratos vivos, não em fatias de CA1, que vivem horas.",
     },
     serotonin: {
@@ -95,7 +97,7 @@ export const labPtBR: LabTexts = {
     },
     plateau: {
       name: "Potencial de platô",
-      what: "Entrada e, segundos depois, um platô no dendrito: aprender sem precisão de milissegundos.",
+      what: "Entrada e, segundos depois, um platô no dendrito: aprender sem precisão de milissegundos. O protocolo liga o mecanismo opcional necessário.",
     },
     stdp: {
       name: "Tempo dos disparos",

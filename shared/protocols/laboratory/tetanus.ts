@@ -1,3 +1,4 @@
+import { LONGEST_STIMULATION } from "../../session/stimulation.ts";
 import {
   apartOf,
   burstsAt,
@@ -7,6 +8,7 @@ import {
   type Plan,
   pulsesAt,
   repeated,
+  type Step,
   stimulate,
   tetanusAt,
   train,
@@ -50,6 +52,21 @@ export const thetaBurst = ({
 const CLIMBING_LAG = 20;
 /** Between the end of slow pulses and a tetanus that reverses them, s. */
 const REVERSAL_PAUSE = 10 * MINUTE;
+/** ms. */
+const SECOND = 1000;
+
+/** Pulses that take longer than a stimulation may, in several of which each goes on where the one before ended. */
+function slowly(pulses: number, apart: number, forced: boolean): Step[] {
+  const most = Math.floor((LONGEST_STIMULATION - 2 * SECOND) / apart);
+  return Array.from({ length: Math.ceil(pulses / most) }, (_, i) => {
+    const count = Math.min(most, pulses - i * most);
+    // A step comes at a whole second; the rest of the time is the stimulation's own.
+    const from = i * most * apart;
+    const start = from % SECOND;
+    const more = forced ? { forced: [train(start + CLIMBING_LAG, count, apart)] } : {};
+    return { at: (from - start) / SECOND, event: stimulate([pulsesAt(STRONG, count, apart, start)], more) };
+  });
+}
 
 /**
  * Slow single pulses, 900 at 1 Hz as a rule. `forced`: the cell spikes 20 ms after each (climbing fibre, cerebellum);
@@ -64,12 +81,10 @@ export function lowFrequency({
   hours = 3,
 } = {}): Plan {
   const apart = apartOf(hz);
-  const more = forced === 0 ? {} : { forced: [train(CLIMBING_LAG, pulses, apart)] };
-  const slow = stimulate([pulsesAt(STRONG, pulses, apart)], more);
   const later = (pulses * apart) / 1000 + REVERSAL_PAUSE;
   return {
     inputs: pathway(contacts),
-    steps: [{ at: 0, event: slow }, ...(then === 0 ? [] : [{ at: later, event: tetanusAt(STRONG) }])],
+    steps: [...slowly(pulses, apart, forced !== 0), ...(then === 0 ? [] : [{ at: later, event: tetanusAt(STRONG) }])],
     until: hours * HOUR,
   };
 }
