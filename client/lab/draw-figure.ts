@@ -132,12 +132,11 @@ function padded(min: Bound, max: Bound, axis: AxisId | undefined): [number, numb
   return [low >= 0 && low - room < 0 ? 0 : low - room, high + room];
 }
 
-/** Percent of baseline shows small changes as small; the line of no change is always in sight. */
+/** The line of no change is always in sight. */
 function rangeOf({ y, baseline }: Figure): uPlot.Range.Function {
   return (_plot, min, max) => {
     const base = baseline ?? min ?? 0;
-    const [low, high] = padded(Math.min(min ?? base, base), Math.max(max ?? base, base), y);
-    return y === "percent-of-baseline" ? [Math.min(low, 80), Math.max(high, 130)] : [low, high];
+    return padded(Math.min(min ?? base, base), Math.max(max ?? base, base), y);
   };
 }
 

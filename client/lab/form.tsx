@@ -13,6 +13,7 @@ import { labTexts } from "../ui/lab-locale.ts";
 import { fill } from "../ui/locale.ts";
 import { type Against, againstOf } from "./choice.ts";
 import type { Lab } from "./lab.ts";
+import { limitsOf } from "./limits.ts";
 
 /** What is to be done, on what, under which conditions, and beside what. */
 export function Form({ lab }: { readonly lab: Lab }) {
@@ -47,6 +48,7 @@ function About({ of: { what, caveat } }: { readonly of: Named }) {
 function Protocol({ lab }: { readonly lab: Lab }) {
   const { page, protocols, settings: names, units } = labTexts();
   const { protocol, settings, pathway } = lab.choice.value;
+  const given = (id: string): number => settings[id] ?? entryOf(protocol).settings[id]!.default;
   const choose = (next: ProtocolId): void => {
     const region = entryOf(next).pathway;
     // A protocol of one region brings it along; leaving it goes home again.
@@ -76,8 +78,8 @@ function Protocol({ lab }: { readonly lab: Lab }) {
             key={`${protocol}-${id}`}
             name={names[id as SettingId]}
             unit={units[setting.unit]}
-            setting={setting}
-            value={settings[id] ?? setting.default}
+            setting={limitsOf(protocol, id, setting, given)}
+            value={given(id)}
             set={(value) => lab.choose({ settings: { ...settings, [id]: value } })}
           />
         ))}

@@ -68,7 +68,7 @@ function statusText(lab: Lab): string {
     case "done":
       return fill(page.ready, { seconds: number(Math.round(status.seconds * 10) / 10) });
     case "cancelled":
-      return page.cancelled;
+      return lab.results.value.length > 0 ? `${page.cancelled} ${page.before}` : page.cancelled;
     case "failed":
       return fill(page.failed, { reason: status.reason });
   }

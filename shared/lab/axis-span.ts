@@ -2,7 +2,6 @@ import type { AxisId } from "./figure.ts";
 
 /** A scale never shows less than this of an axis: a change too small to matter then looks like none. Others as they are. */
 const LEAST: Readonly<Partial<Record<AxisId, number>>> = {
-  "percent-of-baseline": 20,
   millivolts: 10,
   calcium: 0.5,
   level: 0.1,
@@ -13,8 +12,12 @@ const LEAST: Readonly<Partial<Record<AxisId, number>>> = {
   discriminability: 0.5,
 };
 
+/** Percent of baseline shows small changes as small: this much about the line of no change is always in sight. */
+const PERCENT: readonly [number, number] = [80, 130];
+
 /** Widens a range of an axis about its middle until it spans what it must; what is never negative starts no lower than 0. */
 export function widened(low: number, high: number, axis: AxisId | undefined): [number, number] {
+  if (axis === "percent-of-baseline") return [Math.min(low, PERCENT[0]), Math.max(high, PERCENT[1])];
   const least = (axis && LEAST[axis]) ?? 0;
   if (high - low >= least) return [low, high];
   const start = (low + high - least) / 2;

@@ -104,9 +104,41 @@ test("a long run can be cancelled, and the lab goes on", async () => {
   );
   await page.getByTestId("cancel").click({ timeout: 5000 });
   await page.getByText("Cancelled.").waitFor();
+  // Nothing was there before, so nothing is said of it.
+  expect(await page.getByTestId("status").textContent()).toBe("Cancelled.");
   await page.getByTestId("protocol").selectOption("tetanus");
   await done(page);
   await page.getByTestId("figure-strength").locator("canvas").first().waitFor();
+});
+
+test.each([
+  ["en", "Levy & Steward 1983, measured in a laboratory (Dentate gyrus, living)"],
+  ["pt-BR", "Levy & Steward 1983, medido em laboratório (Giro denteado, vivo)"],
+])("findings say in which region they were made, and of which condition they are, in %s", async (locale, label) => {
+  const page = await openLab("?protocol=associativity", { locale });
+  await done(page);
+  const findings = page.getByTestId("figure-curve").getByText(label, { exact: false });
+  await findings.waitFor();
+  // With a drug they are those of the dashed lines, which are without it.
+  await page.getByTestId("apv").check({ force: true });
+  await page.getByTestId("cancel").waitFor();
+  await done(page);
+  expect(await findings.textContent()).toMatch(locale === "en" ? /, without drugs\.$/ : /, sem drogas\.$/);
+});
+
+test("the share of γ is set among the settings, named in the title, and shared by the address", async () => {
+  const page = await openLab();
+  await done(page);
+  await page.getByText("Settings", { exact: true }).click();
+  const share = page.getByLabel("Share of early LTP carried by γ");
+  await share.fill("1");
+  await share.press("Tab");
+  await page.getByTestId("cancel").waitFor();
+  await done(page);
+  await page.getByRole("heading", { name: "Share of early LTP carried by γ: 1" }).waitFor();
+  expect(new URL(page.url()).searchParams.get("gamma-share")).toBe("1");
+  const text = await page.getByTestId("figure-expression").getByRole("img").getAttribute("aria-label");
+  expect(text).toMatch(/receptors \(N\): 60 → 60\.?\d* \(60 – 60\.?\d*\)/);
 });
 
 test("an address that asks for what there is not says so, names what there is, and shows the rest", async () => {

@@ -2,14 +2,15 @@ import { expect, test } from "vitest";
 import { logarithmicTicks, widened } from "../../shared/lab/axis-span.ts";
 
 test("a curve that hardly moves is drawn as flat: every axis spans what matters on it", () => {
-  expect(widened(99.98, 100.02, "percent-of-baseline")).toEqual([90, 110]);
+  expect(widened(99.98, 100.02, "percent-of-baseline")).toEqual([80, 130]);
   expect(widened(-0.0001, 0.0002, "level")[1]).toBeCloseTo(0.05, 3);
   expect(widened(60, 60, "receptors")).toEqual([57, 63]);
 });
 
 test("what cannot be negative starts no lower than zero", () => {
   expect(widened(0, 0.0002, "level")).toEqual([0, 0.1]);
-  expect(widened(2, 3, "percent-of-baseline")).toEqual([0, 20]);
+  expect(widened(2, 3, "percent-of-baseline")).toEqual([2, 130]);
+  expect(widened(0, 1, "receptors")).toEqual([0, 6]);
 });
 
 test("a curve that moves, and an axis of time, stay as they are", () => {

@@ -40,6 +40,7 @@ export interface LabTexts {
     readonly run: string;
     readonly cancel: string;
     readonly cancelled: string;
+    readonly before: string;
     readonly running: string;
     readonly ready: string;
     readonly failed: string;

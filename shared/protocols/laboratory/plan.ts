@@ -87,7 +87,7 @@ export function during(plan: Plan, drugs: readonly DrugId[], from: number, to: n
 }
 
 /** Seconds after something happened at which to look closely, then less so: what is new there changes fast. */
-const CLOSE_LOOKS = [10 * MINUTE, HOUR, DAY];
+const CLOSE_LOOKS = [10 * MINUTE, HOUR, DAY, 30 * DAY];
 
 function lapses(seconds: number): SessionEvent[] {
   const whole = Math.round(seconds);
