@@ -9,11 +9,12 @@ import { CloseUp } from "./close-up/close-up.tsx";
 import { useFrames } from "./frames.ts";
 import { gaze, zoomIn } from "./gaze.ts";
 import type { Show } from "./show.ts";
-import { keep, PictureWords, type Words, wordsFor } from "./zoom/words.tsx";
+import { keep, LookedAt, PictureWords, type Words, wordsFor } from "./zoom/words.tsx";
 import { listenToZoomKeys } from "./zoom/zoom-keys.ts";
 
-/** Frames between two looks at where the picture's labels belong: about four times a second. */
-const LABEL_EVERY = 15;
+/** Time between two looks at where the picture's labels belong, ms; sooner while none are there. */
+const LABEL_EVERY_MS = 250;
+const NO_LABEL_EVERY_MS = 80;
 
 export interface SceneProps {
   readonly show: Show;
@@ -29,7 +30,7 @@ export interface SceneProps {
 export function Scene({ show, asleep = false, onStage, children }: SceneProps) {
   const box = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage>();
-  const frame = useRef(0);
+  const looked = useRef(0);
   const hear = useMemo(createEar, [show]);
   const failed = useSignal(false);
   const words = useSignal<Words | undefined>(undefined);
@@ -77,7 +78,9 @@ export function Scene({ show, asleep = false, onStage, children }: SceneProps) {
       const pace = show.pace?.() ?? 1;
       stage.current.render(moment, pace);
       hear(moment, pace);
-      if (frame.current++ % LABEL_EVERY !== 0) return;
+      const now = performance.now();
+      if (now - looked.current < (words.peek() ? LABEL_EVERY_MS : NO_LABEL_EVERY_MS)) return;
+      looked.current = now;
       const em = Number.parseFloat(getComputedStyle(box.current!).fontSize);
       const sight = stage.current.sight();
       close.value = sight.closeUp !== undefined;
@@ -110,6 +113,7 @@ export function Scene({ show, asleep = false, onStage, children }: SceneProps) {
       }}
     >
       {failed.value && <p class="no-picture">{texts().stage.noPicture}</p>}
+      {view && <LookedAt view={view} />}
       {words.value && view && <PictureWords words={words.value} view={view} />}
       {close.value && <CloseUp read={readCloseUp} />}
       {children}

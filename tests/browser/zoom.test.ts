@@ -25,7 +25,7 @@ async function arrived(page: Page, zoom: StageDescription["zoom"]): Promise<void
   await until(async () => (await page.evaluate(() => window.fireTogether!.describe()?.zoom)) === zoom, 10_000);
 }
 const pressed = (page: Page) => page.getByTestId("zooms").locator("[aria-pressed=true]").textContent();
-const lookedAt = (page: Page) => page.locator(".scene [role=status]").textContent();
+const lookedAt = (page: Page) => page.getByTestId("looked-at").textContent();
 
 async function clickOn(page: Page, seat: number): Promise<void> {
   const box = (await page.getByTestId("scene").boundingBox())!;

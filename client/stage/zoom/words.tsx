@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import type { ClassView } from "../../../shared/session/view.ts";
 import type { Sight, StageAnchors } from "../../scenes/stage.ts";
 import type { Zoom } from "../../scenes/view-model/zoom/gaze.ts";
@@ -5,6 +6,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { fill, language, texts } from "../../ui/locale.ts";
 import { zoomTexts } from "../../ui/zoom-locale.ts";
 import { nameOf } from "../figures.ts";
+import { gaze } from "../gaze.ts";
 import { BranchTags, type Tag, tagsOf } from "./branch-tags.tsx";
 import "./zoom.css";
 
@@ -26,10 +28,16 @@ interface Label {
 const LABEL_WIDTH = 5;
 const LABEL_HEIGHT = 1.2;
 
-/** Reads the words off what the stage has drawn. @param em  height of a letter, CSS px */
-export function wordsFor({ gaze, still, seats }: Sight, anchors: StageAnchors, view: ClassView, em: number): Words {
-  const none = { zoom: gaze.zoom, seat: gaze.seat, threshold: undefined, magnesium: undefined, tags: [] };
-  if (!still || gaze.zoom === "synapse") return none;
+/** Reads the words off what the stage has drawn; none while the camera flies. @param em  height of a letter, CSS px */
+export function wordsFor(
+  { gaze: at, still, seats }: Sight,
+  anchors: StageAnchors,
+  view: ClassView,
+  em: number,
+): Words | undefined {
+  if (!still) return undefined;
+  const none = { zoom: at.zoom, seat: at.seat, threshold: undefined, magnesium: undefined, tags: [] };
+  if (at.zoom === "synapse") return none;
   const { threshold, magnesium } = anchors;
   const [width, height] = [LABEL_WIDTH * em, LABEL_HEIGHT * em];
   /** In the picture, and no synapse under it: in a full class the legend alone must do. */
@@ -43,7 +51,7 @@ export function wordsFor({ gaze, still, seats }: Sight, anchors: StageAnchors, v
       const dy = Math.max(Math.abs(synapse.y - y) - height / 2, 0);
       return Math.hypot(dx, dy) > synapse.radius * 1.25;
     });
-  if (gaze.zoom === "branch") {
+  if (at.zoom === "branch") {
     const whole = seats.filter((seat) => isWhole(anchors, seat));
     return {
       ...none,
@@ -70,8 +78,9 @@ function isWhole({ synapses, width, height }: StageAnchors, seat: number): boole
 }
 
 /** The same object while nothing moved by a pixel, so that nothing is drawn again. */
-export function keep(before: Words | undefined, now: Words): Words {
+export function keep(before: Words | undefined, now: Words | undefined): Words | undefined {
   const still =
+    now !== undefined &&
     before?.zoom === now.zoom &&
     before.seat === now.seat &&
     same(before.threshold, now.threshold) &&
@@ -91,8 +100,6 @@ export function PictureWords({ words, view }: { readonly words: Words; readonly 
   const { fires, magnesiumOut } = texts().stage;
   const { threshold, magnesium, tags, zoom } = words;
   const seat = zoom === "cell" ? undefined : view.seats[words.seat];
-  const name = seat ? nameOf(seat.name, language.value) : "";
-  const zooms = zoomTexts();
   return (
     <>
       {threshold && (
@@ -108,12 +115,25 @@ export function PictureWords({ words, view }: { readonly words: Words; readonly 
       {tags.length > 0 && <BranchTags tags={tags} seats={view.seats} />}
       {seat && zoom === "synapse" && (
         <p class="looked-at">
-          <Badge seat={seat.seat} group={seat.group} /> {name}
+          <Badge seat={seat.seat} group={seat.group} /> {nameOf(seat.name, language.value)}
         </p>
       )}
-      <p class="visually-hidden" role="status">
-        {seat && zooms ? fill(zooms.looksAt, { name, receptors: seat.receptors }) : ""}
-      </p>
     </>
+  );
+}
+
+/** Says who is looked at, once: the numbers that follow are in the page's table. */
+export function LookedAt({ view }: { readonly view: ClassView }) {
+  const { zoom, seat } = gaze.value;
+  const said = zoomTexts();
+  const own = zoom === "cell" ? undefined : view.seats[seat];
+  const line = useMemo(() => {
+    if (own === undefined || said === undefined) return "";
+    return fill(said.looksAt, { name: nameOf(own.name, language.value), receptors: own.receptors });
+  }, [zoom, own?.seat, own?.name, said]);
+  return (
+    <p class="visually-hidden" role="status" data-testid="looked-at">
+      {line}
+    </p>
   );
 }
