@@ -59,7 +59,7 @@ export function bakeMolecules(textures: TextureManager, layout: Layout, key: str
     [bright, dim]: Pair,
     steps: number,
   ): void => {
-    const drawComet = (brush: CanvasRenderingContext2D): void => {
+    turned(atlas, name, 2 * (steps * TAIL_STEP + tail) * glow, (brush) => {
       brush.globalCompositeOperation = "lighter";
       for (let k = steps; k > 0; k--) {
         brush.save();
@@ -69,8 +69,7 @@ export function bakeMolecules(textures: TextureManager, layout: Layout, key: str
         brush.restore();
       }
       shapes.drawLight(brush, head * glow, bright, core);
-    };
-    turned(atlas, name, 2 * (steps * TAIL_STEP + tail) * glow, drawComet, name);
+    });
   };
   comet("spike", [13, 0.34], [8, 0.2], ["#ffffff", "#cfe3ff"], 3);
   comet("epsp", [17, 0.3], [11, 0.15], ["#8fd0ff", "#56b4e9"], 5);
@@ -91,21 +90,18 @@ export function bakeMolecules(textures: TextureManager, layout: Layout, key: str
 /** Height of a receptor count's text, px: never smaller than the layout's smallest text. */
 export const countSize = (layout: Layout): number => Math.max(layout.text, layout.unit * 0.44);
 
-type Draw = (brush: CanvasRenderingContext2D) => void;
-
-function turned(atlas: Atlas, name: string, room: number, draw: Draw, sheet?: string): void {
+function turned(atlas: Atlas, name: string, room: number, draw: (brush: CanvasRenderingContext2D) => void): void {
   for (let turn = 0; turn < TURNS; turn++) {
-    const drawTurned: Draw = (brush) => {
+    atlas.add(`${name}-${turn}`, room, room, (brush) => {
       brush.rotate((turn / TURNS) * 2 * Math.PI);
       draw(brush);
-    };
-    atlas.add(`${name}-${turn}`, room, room, drawTurned, sheet);
+    });
   }
 }
 
 /** Heads, halos, boutons, clefts: what is scaled or turned as a whole. */
 export function bakeBodies(textures: TextureManager, layout: Layout, key: string): Phaser.Textures.Texture {
-  const atlas = newAtlas(true);
+  const atlas = newAtlas();
   const { unit } = layout;
   const largest = unit * LARGEST_HEAD;
   atlas.add("head", 2 * largest, 2 * largest, (brush) => shapes.drawHead(brush, largest));
@@ -210,25 +206,28 @@ export function bakeFields(textures: TextureManager, layout: Layout, key: string
   const side = fieldSide(layout);
   const size = slotSpacing(layout) * 0.86;
   const rows = MOST_RECEPTORS / 10 + 1;
-  // A canvas for each ten: browsers copy slowly from large ones.
-  const strips = Array.from({ length: rows }, () => newCanvas(side * (LIT_PARTS + 1), side));
-  const texture = addTexture(textures, key, strips[0]!, ...strips.slice(1));
-  for (const [ten, strip] of strips.entries()) {
-    const brush = strip.getContext("2d")!;
+  // Two columns of sheets, so that no side passes the 4096 px that every graphics card takes.
+  const halves = 2;
+  const perHalf = Math.ceil(rows / halves);
+  const canvas = newCanvas(side * (LIT_PARTS + 1) * halves, side * perHalf);
+  const brush = canvas.getContext("2d")!;
+  const texture = addTexture(textures, key, canvas);
+  for (let ten = 0; ten < rows; ten++) {
     for (let part = 0; part <= LIT_PARTS; part++) {
-      const x = part * side;
-      texture.add(part === 0 ? `rest-${ten}` : `lit-${ten}-${part - 1}`, ten, x, 0, side, side);
+      const x = (part + Math.floor(ten / perHalf) * (LIT_PARTS + 1)) * side;
+      const y = (ten % perHalf) * side;
+      texture.add(part === 0 ? `rest-${ten}` : `lit-${ten}-${part - 1}`, 0, x, y, side, side);
       for (let k = 0; k < ten * 10; k++) {
         if (part > 0 && Math.floor(noise(k, 11) * LIT_PARTS) !== part - 1) continue;
         const at = slot(layout, k);
         brush.save();
-        brush.translate(x + side / 2 + at.x, side / 2 + at.y);
+        brush.translate(x + side / 2 + at.x, y + side / 2 + at.y);
         const won = k >= BASELINE_RECEPTORS;
         shapes.drawAmpa(brush, size, `${won ? "ampa-won" : "ampa"}${part === 0 ? "" : "-lit"}`);
         brush.restore();
       }
     }
   }
-  for (const source of texture.source) source.update();
+  texture.source[0]!.update();
   return texture;
 }
