@@ -11,7 +11,7 @@ import { endClass, hostClass, joinByCode, openWindow, tapAt, viewOn, viewUntil }
  * `npm run screenshots`: holds a class of thirty in a real browser and writes the README's pictures, mid-play.
  * `npm run screenshots -- FOLDER LANGUAGE` writes pictures of every phase there.
  */
-const README = ["lobby", "stage", "phone", "replay", "lab"];
+const README = ["lobby", "stage", "synapse", "phone", "replay", "lab"];
 /** Experiments of the lab that are pictured. */
 const LAB = [
   ["lab", "protocol=tetani&drug=anisomycin"],
@@ -61,6 +61,16 @@ try {
   await shoot(stage, "stage");
   await until(() => (clock.now() - beatZero) % 500 > 380);
   await shoot(phone, "phone");
+  await stage.keyboard.press("2");
+  await stage.waitForTimeout(1500);
+  await shoot(stage, "branch");
+  await stage.keyboard.press("3");
+  await stage.waitForTimeout(1500);
+  await until(
+    () => (clock.now() - delay - 240 - beatZero) % 500 > 120 && (clock.now() - delay - 240 - beatZero) % 500 < 200,
+  );
+  await shoot(stage, "synapse");
+  await stage.keyboard.press("1");
   await viewUntil(stage, (view) => view.phase === "lapse" && view.lapse.minutes >= 5);
   await shoot(stage, "lapse");
   await viewUntil(stage, (view) => view.phase === "between");
@@ -91,6 +101,8 @@ try {
   await shoot(stage, "replay");
   const box = await stage.getByTestId("scene").boundingBox();
   await stage.getByTestId("play").click();
+  await stage.keyboard.press("3");
+  await stage.waitForTimeout(1500);
   const beat = (await viewOn(stage))!.beatZero + 11 * 500;
   if (!chosen && box) {
     const animation = { from: beat - 200, to: beat + 760, every: 40, clip: box, width: 640, delay: 120 };

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { createServer, type ViteDevServer } from "vite";
-import { launchChromium } from "../browser/chromium.ts";
+import { type LaunchOptions, launchChromium } from "../browser/chromium.ts";
 
 /** Opens the scene's test page in headless Chromium; used by measurements and by whoever wants to look. */
 export interface SceneBrowser {
@@ -13,7 +13,7 @@ export interface SceneBrowser {
 }
 
 /** @throws when no Chromium starts (tests/browser/chromium.ts) */
-export async function openScene(): Promise<SceneBrowser> {
+export async function openScene(options: LaunchOptions = {}): Promise<SceneBrowser> {
   const root = resolve(import.meta.dirname, "page");
   const server: ViteDevServer = await createServer({
     root,
@@ -25,7 +25,7 @@ export async function openScene(): Promise<SceneBrowser> {
   });
   await server.listen();
   const address = server.resolvedUrls?.local[0];
-  const browser = await launchChromium();
+  const browser = await launchChromium(options);
   const complaints: string[] = [];
   const complain = (text: string): void => {
     complaints.push(text);
