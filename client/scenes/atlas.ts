@@ -6,13 +6,15 @@ interface Drawing {
   readonly name: string;
   readonly width: number;
   readonly height: number;
+  /** Drawings of one sheet share a canvas, where the Canvas renderer draws: browsers copy slowly from large ones. */
+  readonly sheet: string;
   /** Draws around the origin, which is the middle of the frame. */
   readonly draw: (brush: CanvasRenderingContext2D) => void;
 }
 
 export interface Atlas {
   /** Adds a drawing of this size, px, to be baked. */
-  add(name: string, width: number, height: number, draw: Drawing["draw"]): void;
+  add(name: string, width: number, height: number, draw: Drawing["draw"], sheet?: string): void;
   /** Bakes all drawings into a texture of the game under `key`. */
   bake(textures: Phaser.Textures.TextureManager, key: string): Phaser.Textures.Texture;
 }
@@ -20,33 +22,51 @@ export interface Atlas {
 /** Free pixels between frames, so that a scaled one does not show its neighbour. */
 const GUTTER = 2;
 
-export function newAtlas(): Atlas {
+/**
+ * Whether Phaser's Canvas renderer draws. WebGL wants one sheet a texture: it batches by it, and frames of several sources
+ * came out cut.
+ */
+export const drawsOnCanvas = ({ game }: Phaser.Textures.TextureManager): boolean => game.renderer.type === 1;
+
+/** @param apart  a sheet for each drawing: for few and large ones */
+export function newAtlas(apart = false): Atlas {
   const drawings: Drawing[] = [];
   return {
-    add: (name, width, height, draw) => {
-      drawings.push({ name, width: Math.ceil(width), height: Math.ceil(height), draw });
+    add: (name, width, height, draw, sheet = apart ? name : "") => {
+      drawings.push({ name, width: Math.ceil(width), height: Math.ceil(height), draw, sheet });
     },
     bake: (textures, key) => {
-      const { places, width, height } = shelves(drawings);
-      const canvas = newCanvas(width, height);
-      const brush = canvas.getContext("2d")!;
-      for (const [i, drawing] of drawings.entries()) {
-        const { x, y } = places[i]!;
-        brush.save();
-        brush.beginPath();
-        brush.rect(x, y, drawing.width, drawing.height);
-        brush.clip();
-        brush.translate(x + drawing.width / 2, y + drawing.height / 2);
-        drawing.draw(brush);
-        brush.restore();
-      }
-      const texture = addTexture(textures, key, canvas);
-      for (const [i, { name, width, height }] of drawings.entries()) {
-        texture.add(name, 0, places[i]!.x, places[i]!.y, width, height);
+      const names = [...new Set(drawings.map(({ sheet }) => sheet))];
+      const sheets = drawsOnCanvas(textures)
+        ? names.map((name) => bakeSheet(drawings.filter(({ sheet }) => sheet === name)))
+        : [bakeSheet(drawings)];
+      const [first, ...more] = sheets.map(({ canvas }) => canvas);
+      const texture = addTexture(textures, key, first!, ...more);
+      for (const [source, { drawings, places }] of sheets.entries()) {
+        for (const [i, { name, width, height }] of drawings.entries()) {
+          texture.add(name, source, places[i]!.x, places[i]!.y, width, height);
+        }
       }
       return texture;
     },
   };
+}
+
+function bakeSheet(drawings: readonly Drawing[]) {
+  const { places, width, height } = shelves(drawings);
+  const canvas = newCanvas(width, height);
+  const brush = canvas.getContext("2d")!;
+  for (const [i, drawing] of drawings.entries()) {
+    const { x, y } = places[i]!;
+    brush.save();
+    brush.beginPath();
+    brush.rect(x, y, drawing.width, drawing.height);
+    brush.clip();
+    brush.translate(x + drawing.width / 2, y + drawing.height / 2);
+    drawing.draw(brush);
+    brush.restore();
+  }
+  return { drawings, places, canvas };
 }
 
 /** Tallest first, in rows of about a square's width. */
@@ -85,9 +105,10 @@ export function addTexture(
   textures: Phaser.Textures.TextureManager,
   key: string,
   canvas: HTMLCanvasElement,
+  ...more: HTMLCanvasElement[]
 ): Phaser.Textures.Texture {
   if (textures.exists(key)) textures.remove(key);
-  const texture = textures.create(key, canvas as unknown as HTMLImageElement, canvas.width, canvas.height);
+  const texture = textures.create(key, [canvas, ...more] as unknown as HTMLImageElement[]);
   if (texture === null) throw new Error(`texture ${key} exists already`);
   texture.add("__BASE", 0, 0, 0, canvas.width, canvas.height);
   return texture;

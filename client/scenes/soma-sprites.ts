@@ -13,7 +13,7 @@ export function bakeSoma(
   leaves: number,
   key: string,
 ): void {
-  const atlas = newAtlas();
+  const atlas = newAtlas(true);
   const r = vesselRadius(layout);
   const disc = (brush: CanvasRenderingContext2D, radius: number): void => {
     brush.beginPath();

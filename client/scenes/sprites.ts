@@ -1,6 +1,6 @@
 import type Phaser from "phaser";
 import { type Group, groupOf } from "../../shared/session/events.ts";
-import { type Atlas, addTexture, newAtlas, newCanvas } from "./atlas.ts";
+import { type Atlas, addTexture, drawsOnCanvas, newAtlas, newCanvas } from "./atlas.ts";
 import { HALO } from "./view-model/describe.ts";
 import { type MarkKind, TURNS } from "./view-model/frame.ts";
 import { noise } from "./view-model/geometry.ts";
@@ -59,7 +59,7 @@ export function bakeMolecules(textures: TextureManager, layout: Layout, key: str
     [bright, dim]: Pair,
     steps: number,
   ): void => {
-    turned(atlas, name, 2 * (steps * TAIL_STEP + tail) * glow, (brush) => {
+    const drawComet = (brush: CanvasRenderingContext2D): void => {
       brush.globalCompositeOperation = "lighter";
       for (let k = steps; k > 0; k--) {
         brush.save();
@@ -69,7 +69,8 @@ export function bakeMolecules(textures: TextureManager, layout: Layout, key: str
         brush.restore();
       }
       shapes.drawLight(brush, head * glow, bright, core);
-    });
+    };
+    turned(atlas, name, 2 * (steps * TAIL_STEP + tail) * glow, drawComet, name);
   };
   comet("spike", [13, 0.34], [8, 0.2], ["#ffffff", "#cfe3ff"], 3);
   comet("epsp", [17, 0.3], [11, 0.15], ["#8fd0ff", "#56b4e9"], 5);
@@ -90,18 +91,21 @@ export function bakeMolecules(textures: TextureManager, layout: Layout, key: str
 /** Height of a receptor count's text, px: never smaller than the layout's smallest text. */
 export const countSize = (layout: Layout): number => Math.max(layout.text, layout.unit * 0.44);
 
-function turned(atlas: Atlas, name: string, room: number, draw: (brush: CanvasRenderingContext2D) => void): void {
+type Draw = (brush: CanvasRenderingContext2D) => void;
+
+function turned(atlas: Atlas, name: string, room: number, draw: Draw, sheet?: string): void {
   for (let turn = 0; turn < TURNS; turn++) {
-    atlas.add(`${name}-${turn}`, room, room, (brush) => {
+    const drawTurned: Draw = (brush) => {
       brush.rotate((turn / TURNS) * 2 * Math.PI);
       draw(brush);
-    });
+    };
+    atlas.add(`${name}-${turn}`, room, room, drawTurned, sheet);
   }
 }
 
 /** Heads, halos, boutons, clefts: what is scaled or turned as a whole. */
 export function bakeBodies(textures: TextureManager, layout: Layout, key: string): Phaser.Textures.Texture {
-  const atlas = newAtlas();
+  const atlas = newAtlas(true);
   const { unit } = layout;
   const largest = unit * LARGEST_HEAD;
   atlas.add("head", 2 * largest, 2 * largest, (brush) => shapes.drawHead(brush, largest));
@@ -206,17 +210,21 @@ export function bakeFields(textures: TextureManager, layout: Layout, key: string
   const side = fieldSide(layout);
   const size = slotSpacing(layout) * 0.86;
   const rows = MOST_RECEPTORS / 10 + 1;
-  // Two columns of sheets, so that no side passes the 4096 px that every graphics card takes.
-  const halves = 2;
-  const perHalf = Math.ceil(rows / halves);
-  const canvas = newCanvas(side * (LIT_PARTS + 1) * halves, side * perHalf);
-  const brush = canvas.getContext("2d")!;
-  const texture = addTexture(textures, key, canvas);
+  // The Canvas renderer copies slowly from large canvases: one for each ten. Else all in two columns of one, so that no side
+  // passes the 4096 px that every graphics card takes.
+  const apart = drawsOnCanvas(textures);
+  const [columns, perColumn] = apart ? [1, 1] : [2, Math.ceil(rows / 2)];
+  const sheets = Array.from({ length: apart ? rows : 1 }, () =>
+    newCanvas(side * (LIT_PARTS + 1) * columns, side * perColumn),
+  );
+  const texture = addTexture(textures, key, sheets[0]!, ...sheets.slice(1));
   for (let ten = 0; ten < rows; ten++) {
+    const sheet = apart ? ten : 0;
+    const brush = sheets[sheet]!.getContext("2d")!;
     for (let part = 0; part <= LIT_PARTS; part++) {
-      const x = (part + Math.floor(ten / perHalf) * (LIT_PARTS + 1)) * side;
-      const y = (ten % perHalf) * side;
-      texture.add(part === 0 ? `rest-${ten}` : `lit-${ten}-${part - 1}`, 0, x, y, side, side);
+      const x = (part + (apart ? 0 : Math.floor(ten / perColumn) * (LIT_PARTS + 1))) * side;
+      const y = (ten % perColumn) * side;
+      texture.add(part === 0 ? `rest-${ten}` : `lit-${ten}-${part - 1}`, sheet, x, y, side, side);
       for (let k = 0; k < ten * 10; k++) {
         if (part > 0 && Math.floor(noise(k, 11) * LIT_PARTS) !== part - 1) continue;
         const at = slot(layout, k);
@@ -228,6 +236,6 @@ export function bakeFields(textures: TextureManager, layout: Layout, key: string
       }
     }
   }
-  texture.source[0]!.update();
+  for (const source of texture.source) source.update();
   return texture;
 }
