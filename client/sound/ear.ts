@@ -9,15 +9,21 @@ const JUMP_MS = 400;
 /** Replays faster than this are silent, session ms a ms on the wall: a minute in ten seconds is noise. */
 const FASTEST = 4;
 
+let context: AudioContext | undefined;
+let mixer: Mixer | undefined;
+/** Whether somebody has clicked or pressed a key on this page. */
+let touched = false;
+
 /** Whether this browser wants no sound; remembered. */
 export const muted = signal(localStorage.getItem(KEY) === "yes");
 /** Whether the browser holds sound back until somebody clicks or presses a key. */
 export const waiting = signal(true);
 
-effect(() => localStorage.setItem(KEY, muted.value ? "yes" : "no"));
-
-let context: AudioContext | undefined;
-let mixer: Mixer | undefined;
+effect(() => {
+  localStorage.setItem(KEY, muted.value ? "yes" : "no");
+  // Whoever turns the sound on has clicked or pressed a key: it need not wait for the next.
+  if (!muted.value && touched) wake();
+});
 
 /** Makes sound possible. Browsers allow it only after a click or a key. */
 function wake(): void {
@@ -35,7 +41,16 @@ const tell = (): void => {
   waiting.value = context?.state !== "running";
 };
 
-for (const event of ["pointerdown", "keydown"] as const) addEventListener(event, wake, { passive: true });
+for (const event of ["pointerdown", "keydown"] as const) {
+  addEventListener(
+    event,
+    () => {
+      touched = true;
+      wake();
+    },
+    { passive: true },
+  );
+}
 
 /** Hears what a picture shows: call it with every moment that is drawn, and the session ms that pass in one on the wall. */
 export function createEar(): (moment: Moment, pace: number) => void {
