@@ -57,9 +57,9 @@ const apart = (a: Box, b: Box): boolean =>
   a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 3 || b.bottom <= a.top + 3;
 
 describe.each([
-  [690, 540, 22],
-  [930, 520, 20],
-  [1402, 780, 30],
+  [690, 475, 22],
+  [930, 470, 20],
+  [1402, 712, 30],
   [1920, 1080, 30],
 ] as const)("at %i × %i with letters of %i px", (width, height, text) => {
   test.each(["en", "pt-BR"] as const)("words stand apart and inside, large enough, in %s", async (language) => {

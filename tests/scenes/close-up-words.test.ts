@@ -95,10 +95,10 @@ describe("captions", () => {
 });
 
 const SCREENS = [
-  ["1024 × 768", { width: 690, height: 540, text: 22 }],
+  ["1024 × 768", { width: 690, height: 475, text: 22 }],
   ["1024 × 768 alone", { width: 1024, height: 768, text: 22 }],
-  ["1280 × 720", { width: 930, height: 520, text: 20 }],
-  ["1920 × 1080", { width: 1402, height: 780, text: 30 }],
+  ["1280 × 720", { width: 930, height: 470, text: 20 }],
+  ["1920 × 1080", { width: 1402, height: 712, text: 30 }],
   ["1920 × 1080 alone", { width: 1920, height: 1080, text: 30 }],
   ["3840 × 2160, capped", { width: 2560, height: 1440, text: 40 }],
 ] as const;
