@@ -74,7 +74,10 @@ describe("the two locks", () => {
     let out = 0;
     for (let time = ROUND_FROM - 500; time < LAPSE_FROM; time += 13) {
       draw({ seats: 30 }, time, frame);
-      if (frame.plugsOut > 0) expect(frame.glutamate && frame.voltage).toBe(true);
+      if (frame.plugsOut > 0) {
+        expect(frame.glutamate && frame.voltage).toBe(true);
+        expect(frame.level).toBeGreaterThan(frame.line);
+      }
       out += frame.plugsOut;
     }
     expect(out).toBeGreaterThan(100);

@@ -21,8 +21,9 @@ export interface CloseUpProps {
   readonly read: () => CloseUpSight | undefined;
 }
 
-/** Frames between two looks at the picture: words follow it about fifteen times a second. */
-const LOOK_EVERY = 4;
+/** Frames between two looks at the picture, and between two at what its labels name. */
+const LOOK_EVERY = 2;
+const LABEL_EVERY = 4;
 /** Share of proteins, above which they are named. */
 const PROTEINS_SEEN = 0.04;
 /** Where words stand in a dendrite without the line, of its height. */
@@ -62,6 +63,8 @@ export function CloseUp({ read }: CloseUpProps) {
   const looks = useRef(0);
   const seen = useSignal(0);
   const caption = useSignal<CaptionKey>("rest");
+  const glutamate = useSignal(false);
+  const voltage = useSignal(false);
   const labelled = useSignal(localStorage.getItem(KEY) !== "no");
   const texts = closeUpTexts();
   // The frame is one object that is filled again: only its count of changes says that there is something new in it.
@@ -73,7 +76,11 @@ export function CloseUp({ read }: CloseUpProps) {
       const next = read();
       if (next === undefined) return;
       sight.current = next;
+      // Locks and caption change with the picture; labels may come a little later.
+      glutamate.value = next.frame.glutamate;
+      voltage.value = next.frame.voltage;
       caption.value = next.frame.caption;
+      if (looks.current % LABEL_EVERY >= LOOK_EVERY) return;
       numbersOf(next, now.current);
       if (now.current.every((x, i) => x === before.current[i])) return;
       [before.current, now.current] = [now.current, before.current];
@@ -112,8 +119,8 @@ export function CloseUp({ read }: CloseUpProps) {
         </>
       )}
       <Locks
-        glutamate={frame.glutamate}
-        voltage={frame.voltage}
+        glutamate={glutamate.value}
+        voltage={voltage.value}
         apv={frame.bath.apv}
         plugs={frame.line > 0}
         texts={texts.locks}

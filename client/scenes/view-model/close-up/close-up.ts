@@ -27,6 +27,8 @@ const GAUGE = { from: -80, to: 10 } as const;
 const LTP_CALCIUM = 1.43;
 /** Receptors open when the first glutamate has crossed the cleft, ms after the tap. */
 const OPENS_AFTER_MS = 90;
+/** So much above the line, as a share of the dendrite's height, is seen to be above it. */
+const ABOVE_LINE = 0.04;
 /** CaMKII lights up in this time, stays lit, and is dark again, ms. */
 const KINASE_RISE_MS = 220;
 const KINASE_FROM_MS = 700;
@@ -58,12 +60,14 @@ export function describeCloseUp(
   frame.flash = frame.bath.cnqx ? 0 : glowOf(frame, OPENS_AFTER_MS);
   frame.cleft = calm ? frame.release : 0;
   const lingering = lingeringVoltage(pulses, time);
+  frame.line = hasPlugs(frame.bath) ? within(leavesAtMillivolts(frame.bath)) : 0;
   // Beside a turned key of glutamate nothing lingers: the level never stands above the line while the lock says too low.
   const missed = frame.glutamate && frame.opening === 0;
   frame.level = within(missed ? voltage(pulses, "dendrite", time) : lingering);
+  // And as long as plugs are seen out, the level is seen above it.
+  if (frame.opening > 0) frame.level = Math.max(frame.level, frame.line + ABOVE_LINE);
   frame.charge = clamp((lingering - REST_MV - 4) / 45);
   frame.kinase = frame.bath.noKinase ? 0 : kinaseOf(moment, seat);
-  frame.line = hasPlugs(frame.bath) ? within(leavesAtMillivolts(frame.bath)) : 0;
   frame.proteins = clamp(view.proteins / 100);
 
   drawVesicles(frame, layout, calm);
