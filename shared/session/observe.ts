@@ -4,18 +4,14 @@ import { spineVolume } from "../model/expression.ts";
 import { efficacy, restedUse } from "../model/release.ts";
 import { electrodeView } from "./electrode-view.ts";
 import { groupOf } from "./events.ts";
+import { neededShare } from "./measures.ts";
 import type { Session } from "./session.ts";
 import { LAPSE_TICKS } from "./timing.ts";
 import type { ClassView, SeatView, SynapseView } from "./view.ts";
 
-/** Contacts, bursting at once, that fire the cell at baseline strength (MODEL.md, row D4). */
-const CONTACTS_TO_FIRE = 35.86;
-/** The class's contacts where a round connects none (the warm-up). */
-const STANDARD_CONTACTS = 84;
-
 /** Looks at a session; changes nothing. Numbers are rounded to what a screen shows and the wire carries. */
 export function observe(session: Session): ClassView {
-  const { state, round } = session;
+  const { state } = session;
   const seats: SeatView[] = [];
   state.seats.forEach((seat, i) => {
     if (!seat) return;
@@ -31,7 +27,6 @@ export function observe(session: Session): ClassView {
     });
   });
   const ofMinutes = state.phase === "lapse" ? state.lapseSeconds / 60 : 0;
-  const drive = ((round?.classContacts || STANDARD_CONTACTS) * session.meanStrength("all")) / 100;
   return {
     tick: state.tick,
     phase: state.phase,
@@ -47,7 +42,7 @@ export function observe(session: Session): ClassView {
     synchrony: state.synchrony,
     spread: state.spread,
     contacts: state.contacts,
-    needed: Math.min(100, Math.round((100 * CONTACTS_TO_FIRE) / drive)),
+    needed: neededShare(session),
     jitter: state.bots.jitterMs,
     conditions: state.conditions,
     electrode:
@@ -57,6 +52,7 @@ export function observe(session: Session): ClassView {
     proteins: Math.round(100 * session.cell.scalars[SCALAR.proteins]!),
     seats,
     plot: state.plot,
+    story: state.story.told,
   };
 }
 

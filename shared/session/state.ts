@@ -1,6 +1,7 @@
 import { type Conditions, STANDARD_CONDITIONS } from "../model/conditions.ts";
 import type { Behind, Phase } from "./events.ts";
 import type { Stimulation } from "./stimulation.ts";
+import { blankStory, type Story } from "./story.ts";
 import type { PlotPoint } from "./view.ts";
 
 /** A seat and what the class knows of the neuron on it. The synapse itself is in the cell. */
@@ -50,6 +51,7 @@ export interface SessionState {
   synchrony: number;
   spread: number;
   plot: PlotPoint[];
+  story: Story;
 }
 
 export const initialState = (): SessionState => ({
@@ -74,4 +76,5 @@ export const initialState = (): SessionState => ({
   synchrony: -1,
   spread: -1,
   plot: [],
+  story: blankStory(),
 });

@@ -1,5 +1,6 @@
 import type { Conditions } from "../model/conditions.ts";
 import type { Behind, Group, Phase } from "./events.ts";
+import type { Milestone } from "./story.ts";
 
 /**
  * What can be seen of a session at one tick: the only thing that stages, replays and plots draw. The room projects it
@@ -42,6 +43,8 @@ export interface ClassView {
   readonly seats: readonly SeatView[];
   /** The LTP plot so far. */
   readonly plot: readonly PlotPoint[];
+  /** What happened for the first time, in order. */
+  readonly story: readonly Milestone[];
 }
 
 /** Whom an electrode can excite, as it is told; "some" are single inputs. */

@@ -5,6 +5,7 @@ import { PATHWAYS } from "../model/pathways.ts";
 import { BEHIND, PHASES } from "../session/events.ts";
 import { type ClassView, EXCITED } from "../session/view.ts";
 import { maskOf } from "./mask.ts";
+import { packMilestone } from "./milestones.ts";
 
 /**
  * A room's synchronised state: a ClassView in small whole numbers. Everybody gets the few fields that a phone needs; the
@@ -78,6 +79,8 @@ export const ClassState = schema(
     delay: t.uint16().default(0),
     /** False while the journal cannot write: the class plays on, unrecorded, and the stage says so. */
     recording: t.boolean().default(true),
+    /** Milestones, two numbers each: the tick, and kind, seat and figure in a byte each (wire/milestones.ts). */
+    story: t.array("uint32"),
     stage: t.ref(StageState).view(STAGE),
   },
   "ClassState",
@@ -103,6 +106,7 @@ export function project(view: ClassView, state: ClassState): void {
     lapseOf: Math.round(view.lapse.of),
   });
   if (!view.paused) assign(state, { beatZero: view.beatZero });
+  for (let i = state.story.length / 2; i < view.story.length; i++) state.story.push(...packMilestone(view.story[i]!));
   const { stage } = state;
   assign(stage, {
     tick: view.tick,

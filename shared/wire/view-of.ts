@@ -4,6 +4,7 @@ import { PATHWAYS } from "../model/pathways.ts";
 import { BEHIND, groupOf, PHASES } from "../session/events.ts";
 import { type ClassView, EXCITED, type PlotPoint, type SeatView } from "../session/view.ts";
 import { namesOf } from "./mask.ts";
+import { unpackMilestones } from "./milestones.ts";
 import type { ClassState } from "./state.ts";
 
 /** Tenths, as `project` writes them (not imported: it would bring the schema builder into the browser's bundle). */
@@ -64,5 +65,6 @@ export function viewOf(state: ClassState): ClassView {
     proteins: stage.proteins,
     seats,
     plot,
+    story: unpackMilestones(state.story),
   };
 }

@@ -189,5 +189,6 @@ function syntheticView(of: Synthetic, time: number): ClassView {
       };
     }),
     plot: [],
+    story: [],
   };
 }

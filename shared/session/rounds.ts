@@ -1,0 +1,89 @@
+import { advance } from "../model/advance.ts";
+import { biologicalTime, rest } from "../model/cell.ts";
+import { scheduleBurst } from "../model/schedule.ts";
+import { asks, atRest, type Core, enter, roundOf, seatOf, shareContacts } from "./core.ts";
+import { plot } from "./measures.ts";
+import { spread, synchrony } from "./synchrony.ts";
+import { COUNT_IN_TICKS, nearestBeat, roundTicks, sinceFirstBeat, stepsPerTick } from "./timing.ts";
+
+/** The rounds of a class: students tap, the cell answers. */
+
+/** Taps that belong to the first beat may come this long before it, ticks. */
+const EARLIEST_TAP_TICKS = 7;
+/** Beats between points of the plot in a round. */
+const PLOT_EVERY_BEATS = 5;
+
+/** @throws RangeError for a round that the script does not have */
+export function startRound(core: Core, index: number): boolean {
+  const round = core.header.script[index];
+  if (!round) throw new RangeError(`no round ${index}`);
+  const { state } = core;
+  if (!atRest(core)) return false;
+  state.round = index;
+  state.behind = "round";
+  state.played++;
+  shareContacts(core, round.classContacts);
+  for (const seat of state.seats) if (seat) seat.taps = 0;
+  state.cellSpikes = 0;
+  state.beat = 0;
+  state.around = [];
+  state.synchrony = -1;
+  state.spread = -1;
+  plot(core);
+  enter(core, "round");
+  return true;
+}
+
+/** @param offset model steps (1 ms biological) into the tick @returns whether it counted */
+export function tap(core: Core, index: number, offset: number): boolean {
+  const seat = seatOf(core, index);
+  const { state, cell } = core;
+  const round = roundOf(core);
+  if (!round || state.phase !== "round" || state.paused || !asks(core, index)) return false;
+  const since = sinceFirstBeat(state.ran, offset * round.slowMotion);
+  const beat = nearestBeat(round, since);
+  if (beat < 0) return false;
+  seat.taps++;
+  if (round.guided) {
+    // Kept sorted, so that the order in which packets arrived leaves no trace, not even in a sum's last bit.
+    state.around.push(Math.round(since - beat * round.beatMs));
+    state.around.sort((a, b) => a - b);
+  }
+  if (round.classContacts > 0) {
+    scheduleBurst(cell, index, offset);
+    seat.stimulated = biologicalTime(cell);
+  }
+  core.recorder.tap(index, offset * round.slowMotion);
+  return true;
+}
+
+/** Runs one tick of the round. */
+export function stepRound(core: Core): void {
+  const { state, recorder } = core;
+  const round = roundOf(core)!;
+  // Whoever came during the count-in is counted; from the first beat on the shares stand.
+  if (state.ran === COUNT_IN_TICKS - EARLIEST_TAP_TICKS) shareContacts(core, round.classContacts);
+  const steps = stepsPerTick(round);
+  advance(core.cell, steps, recorder.trace);
+  core.pulse = recorder.take(state.tick, steps, round.slowMotion, state.seats.length);
+  state.cellSpikes += core.pulse?.spikes.length ?? 0;
+  state.ran++;
+  // A beat is closed half a beat after it, when every tap that belongs to it is in.
+  const closed = Math.floor(sinceFirstBeat(state.ran, 0) / round.beatMs + 0.5);
+  if (closed > state.beat) {
+    state.beat = Math.min(closed, round.beats);
+    state.synchrony = synchrony(state.around, round.beatMs);
+    state.spread = spread(state.around);
+    state.around = [];
+    if (state.beat % PLOT_EVERY_BEATS === 0) plot(core);
+  }
+  if (state.ran >= roundTicks(round)) endRound(core);
+}
+
+/** The cell settles, and the round's lapse begins if it has one. */
+export function endRound(core: Core): void {
+  plot(core);
+  rest(core.cell);
+  core.state.lapseSeconds = 60 * roundOf(core)!.lapseMinutes;
+  enter(core, core.state.lapseSeconds > 0 ? "lapse" : "between");
+}
