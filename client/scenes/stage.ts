@@ -9,6 +9,7 @@ import type { CloseUpLayout } from "./view-model/close-up/close-up-layout.ts";
 import { blankCanvas } from "./view-model/describe.ts";
 import { countMarks } from "./view-model/frame.ts";
 import { type Layout, seatAt } from "./view-model/layout.ts";
+import { leanTowards, tellingAt } from "./view-model/story.ts";
 import { MOST_NAMED, neighboursOf } from "./view-model/zoom/branch-window.ts";
 import * as camera from "./view-model/zoom/flight.ts";
 import type { Gaze, Zoom } from "./view-model/zoom/gaze.ts";
@@ -133,11 +134,16 @@ export async function createStage(parent: HTMLElement, options: StageOptions): P
     if (flight.gaze.zoom === "synapse") closeUp.fit(rectangle);
     if (preferences.calm) camera.land(flight);
     camera.fly(flight, now);
+    const told = cell.layout && tellingAt(moment.view.story, moment.time);
+    if (told && !preferences.calm && flight.gaze.zoom === "cell" && camera.landed(flight)) {
+      leanTowards(cell.layout!, told, flight.view);
+    }
     sharp = flight.gaze.zoom !== "branch" || cell.prepare(moment, flight.to, preferences.calm || camera.landed(flight));
     const alpha = camera.closeUpAlpha(flight);
     if (alpha < 1) {
-      const ring = chosen ?? (flight.gaze.zoom === "branch" ? flight.gaze.seat : undefined);
-      drawn = cell.show(moment, flight.view, ring, camera.largestScale(flight));
+      const first = told?.milestone.kind === "recruit" ? told.milestone.seat : undefined;
+      const ring = chosen ?? (flight.gaze.zoom === "branch" ? flight.gaze.seat : first);
+      drawn = cell.show(moment, flight.view, ring, Math.max(camera.largestScale(flight), flight.view.scale));
     } else cell.hide();
     if (alpha > 0) closeUp.show(moment, camera.closeUpSeat(flight), preferences, alpha);
     else closeUp.hide();

@@ -1,6 +1,8 @@
 import { MAX_SEATS, TICK_MS } from "../../shared/session/events.ts";
 import { type Pulse, pulseTime, QUARTERS } from "../../shared/session/pulse.ts";
+import type { MilestoneKind } from "../../shared/session/story.ts";
 import type { Moment } from "../scenes/moment.ts";
+import { eachTelling } from "../scenes/view-model/story.ts";
 import { PLUG_LEAVES, REST_MV, unblocked } from "../scenes/view-model/traces.ts";
 
 /**
@@ -8,7 +10,7 @@ import { PLUG_LEAVES, REST_MV, unblocked } from "../scenes/view-model/traces.ts"
  * replay sounds as the class did, and the same interval always the same.
  */
 
-export const VOICES = ["tap", "spike", "magnesium", "growth", "fading"] as const;
+export const VOICES = ["tap", "spike", "magnesium", "growth", "fading", "news"] as const;
 export type Voice = (typeof VOICES)[number];
 
 export interface Note {
@@ -45,7 +47,7 @@ export const panOf = (seat: number): number => Math.cos((2 * Math.PI * seat) / M
 export function notesBetween(moment: Moment, from: number, to: number): Note[] {
   if (!(from <= to)) throw new RangeError(`from ${from} to ${to} ms`);
   const begins = ({ time }: Note): boolean => time > from && time <= to;
-  return [...taps(moment), ...spikes(moment), ...clicks(moment), ...growth(moment)]
+  return [...taps(moment), ...spikes(moment), ...clicks(moment), ...growth(moment), ...news(moment)]
     .filter(begins)
     .sort((a, b) => a.time - b.time || VOICES.indexOf(a.voice) - VOICES.indexOf(b.voice));
 }
@@ -132,5 +134,17 @@ function growth({ changes }: Moment): Note[] {
     slot = Math.floor(time / (4 * SLOT_MS));
     risen = time;
   }
+  return notes;
+}
+
+/** Milestones that have no sound of their own in the picture: a small bell, higher as the story goes on. */
+const BELLS: Partial<Record<MilestoneKind, number>> = { tag: 0, threshold: 4, proteins: 7 };
+
+function news({ view }: Moment): Note[] {
+  const notes: Note[] = [];
+  eachTelling(view.story, ({ kind, seat }, time) => {
+    const pitch = BELLS[kind];
+    if (pitch !== undefined) notes.push({ voice: "news", time, pitch, loud: 0.5, pan: seat < 0 ? 0 : panOf(seat) });
+  });
   return notes;
 }

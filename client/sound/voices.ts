@@ -2,7 +2,14 @@ import type { Voice } from "./score.ts";
 
 /** The instruments as samples, rendered once: playing one costs a browser a hundredth of an oscillator each time. */
 
-const SECONDS: Readonly<Record<Voice, number>> = { tap: 0.12, spike: 0.3, magnesium: 0.03, growth: 0.5, fading: 0.7 };
+const SECONDS: Readonly<Record<Voice, number>> = {
+  tap: 0.12,
+  spike: 0.3,
+  magnesium: 0.03,
+  growth: 0.5,
+  fading: 0.7,
+  news: 0.9,
+};
 
 /** @param rate samples a second @returns one channel, -1 … 1, silent at both ends */
 export function renderVoice(voice: Voice, rate: number): Float32Array<ArrayBuffer> {
@@ -31,6 +38,9 @@ function sampleOf(voice: Voice, t: number, noise: number): number {
       return 0.5 * noise + 0.5 * sine(2100, t);
     case "growth":
       return 0.7 * sine(523, t) + 0.2 * sine(1046, t) + 0.1 * sine(1569, t);
+    case "news":
+      // A bell: partials that are no whole multiples, the high ones gone first.
+      return 0.6 * sine(784, t) + 0.3 * Math.exp(-t / 0.2) * sine(2163, t) + 0.1 * Math.exp(-t / 0.08) * sine(4234, t);
     case "fading":
       return 0.8 * sine(392 * (1 - 0.25 * t), t);
   }

@@ -1,7 +1,9 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
+import type { Milestone } from "../../shared/session/story.ts";
 import { createStage, type Stage } from "../scenes/stage.ts";
+import { tellingAt } from "../scenes/view-model/story.ts";
 import { createEar } from "../sound/ear.ts";
 import { texts } from "../ui/locale.ts";
 import { calm } from "./calm.ts";
@@ -9,6 +11,7 @@ import { CloseUp } from "./close-up/close-up.tsx";
 import { useFrames } from "./frames.ts";
 import { gaze, zoomIn } from "./gaze.ts";
 import type { Show } from "./show.ts";
+import { Banner } from "./story/banner.tsx";
 import { keep, LookedAt, PictureWords, type Words, wordsFor } from "./zoom/words.tsx";
 import { listenToZoomKeys } from "./zoom/zoom-keys.ts";
 
@@ -36,6 +39,7 @@ export function Scene({ show, asleep = false, onStage, children }: SceneProps) {
   const words = useSignal<Words | undefined>(undefined);
   /** Whether the close-up alone is seen, and wants its words. */
   const close = useSignal(false);
+  const told = useSignal<{ milestone: Milestone; low: boolean } | undefined>(undefined);
   const label = texts().stage.picture;
 
   useEffect(() => {
@@ -70,6 +74,13 @@ export function Scene({ show, asleep = false, onStage, children }: SceneProps) {
     if (!asleep) return listenToZoomKeys((seat, direction) => stage.current?.neighbour(seat, direction));
   }, [asleep]);
 
+  /** Whether a seat is drawn where a banner at the top would cover it. */
+  const isHigh = (seat: number): boolean => {
+    const { synapses, height } = stage.current!.anchors();
+    const synapse = synapses[seat];
+    return synapse !== undefined && synapse.y < height / 2;
+  };
+
   useFrames(
     useCallback(() => {
       if (asleep || !stage.current) return;
@@ -78,6 +89,8 @@ export function Scene({ show, asleep = false, onStage, children }: SceneProps) {
       const pace = show.pace?.() ?? 1;
       stage.current.render(moment, pace);
       hear(moment, pace);
+      const milestone = tellingAt(moment.view.story, moment.time)?.milestone;
+      if (milestone !== told.peek()?.milestone) told.value = milestone && { milestone, low: isHigh(milestone.seat) };
       const now = performance.now();
       if (now - looked.current < (words.peek() ? LABEL_EVERY_MS : NO_LABEL_EVERY_MS)) return;
       looked.current = now;
@@ -116,6 +129,7 @@ export function Scene({ show, asleep = false, onStage, children }: SceneProps) {
       {view && <LookedAt view={view} />}
       {words.value && view && <PictureWords words={words.value} view={view} />}
       {close.value && <CloseUp read={readCloseUp} />}
+      {view && <Banner milestone={told.value?.milestone} low={told.value?.low ?? false} view={view} />}
       {children}
     </div>
   );

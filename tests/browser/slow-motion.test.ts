@@ -17,7 +17,12 @@ test("after a round its decisive moment is watched slowly, step by step, forward
     await page.getByTestId("start").click();
     await viewUntil(page, (view) => view.phase === "round" && view.beat > 2);
     expect(await page.getByTestId("slow").count()).toBe(0);
+    // What happens for the first time is told over the picture.
+    const banner = (kind: string): Promise<void> =>
+      page.locator(`[data-testid="banner"][data-kind="${kind}"]`).waitFor({ timeout: 20_000 });
+    await banner("spike");
     await viewUntil(page, (view) => view.phase === "lapse", 40_000);
+    await banner("recruit");
 
     const step = (): Promise<string | null> => page.getByTestId("slow-step").getAttribute("data-step");
     const walk = async (): Promise<void> => {
@@ -49,6 +54,7 @@ test("after a round its decisive moment is watched slowly, step by step, forward
     await page.getByTestId("seek").waitFor();
     await page.getByTestId("jump-0").click();
     await page.getByTestId("play").click();
+    await banner("recruit");
     await viewUntil(page, (view) => view.phase === "lapse", 40_000);
     await page.getByTestId("play").click();
     await walk();

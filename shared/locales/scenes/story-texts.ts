@@ -1,0 +1,7 @@
+import type { MilestoneKind } from "../../session/story.ts";
+
+/**
+ * A short sentence for each milestone: ten words at most, for the back row. {name}: whose synapse it is; {percent}: of
+ * the class.
+ */
+export type StoryTexts = Readonly<Record<MilestoneKind, string>>;
