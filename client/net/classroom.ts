@@ -3,6 +3,7 @@ import type { Behind, Phase } from "../../shared/session/events.ts";
 import type { Pulse } from "../../shared/session/pulse.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import type { CommandAnswer, OwnSynapse, Refusal, TapFeedback, Welcome } from "../../shared/wire/answers.ts";
+import type { SharedBallot } from "../../shared/wire/ballot.ts";
 import type { CommandMessage } from "../../shared/wire/messages.ts";
 
 /** The part of a class that every page sees. */
@@ -19,6 +20,8 @@ export interface SharedView {
   /** Biological minutes that the lapse has covered, and will cover. */
   readonly lapseMinutes: number;
   readonly lapseOf: number;
+  /** What the class is asked, or was asked last. */
+  readonly ballot: SharedBallot | null;
   /** Whether the journal writes; if not, the class plays on unrecorded. */
   readonly recording: boolean;
   /** Delay behind which the cell is simulated and shown, ms. */
@@ -46,5 +49,7 @@ export interface Classroom {
   /** Sends a tap. @param stamp event.timeStamp of the pointer or key event, ms on the page's timeline */
   tap(stamp: number): void;
   command(command: CommandMessage): Promise<CommandAnswer>;
+  /** A student's answer to what the class is asked. */
+  answer(option: number): Promise<CommandAnswer>;
   leave(): void;
 }

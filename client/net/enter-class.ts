@@ -11,6 +11,7 @@ import type {
   TapFeedback,
   Welcome,
 } from "../../shared/wire/answers.ts";
+import { readBallot } from "../../shared/wire/ballot.ts";
 import { CLOCK_PING_EVERY_MS, CLOCK_PINGS } from "../../shared/wire/limits.ts";
 import type { JoinOptions } from "../../shared/wire/messages.ts";
 import type { ClassState } from "../../shared/wire/state.ts";
@@ -31,6 +32,8 @@ const FIRST_RETRY_MS = 300;
 const LAST_RETRY_MS = 3000;
 /** Pulses kept for the scene: more than its past and future together. */
 const PULSES_KEPT = 120;
+
+const UNREACHABLE: CommandAnswer = { ok: false, reason: "unreachable" };
 
 const seatStore = (code: string): string => `fire-together.seat.${code}`;
 
@@ -205,6 +208,7 @@ export function enterClass(code: string, as: Entry, viewOf?: (state: ClassState)
       seats: state.seats,
       lapseMinutes: state.lapseMinutes,
       lapseOf: state.lapseOf,
+      ballot: readBallot(state.ballot),
       recording: state.recording,
       delay: state.delay,
     };
@@ -244,10 +248,17 @@ export function enterClass(code: string, as: Entry, viewOf?: (state: ClassState)
         // A command names the turn it was meant for, so it may wait for a connection that is coming back.
         const patience = performance.now() + COMMAND_PATIENCE_MS;
         while (!room && !left && performance.now() < patience) await new Promise((go) => setTimeout(go, 50));
-        if (!room) return { ok: false, reason: "unreachable" };
+        if (!room) return UNREACHABLE;
         return await room.request<unknown, CommandAnswer>("command", command);
       } catch {
-        return { ok: false, reason: "unreachable" };
+        return UNREACHABLE;
+      }
+    },
+    async answer(option): Promise<CommandAnswer> {
+      try {
+        return room ? await room.request<unknown, CommandAnswer>("answer", { option }) : UNREACHABLE;
+      } catch {
+        return UNREACHABLE;
       }
     },
     leave() {

@@ -29,10 +29,11 @@ export function FireButton({ neuron }: { readonly neuron: Neuron }) {
       return;
     }
     const { beatZero } = shared.value;
+    const lag = neuron.lag.value;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     let frame = 0;
     const draw = (): void => {
-      const beat = beatAt(neuron.classroom.now(), beatZero, round);
+      const beat = beatAt(neuron.classroom.now(), beatZero + lag, round);
       const light = round.guided && !beat.over ? glow(beat.phase) : 0;
       count.value = round.guided || beat.countIn > 0 ? beat.countIn : 0;
       halo.current!.style.opacity = String(light);

@@ -1,5 +1,5 @@
-import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
-import type { Round } from "../../shared/lesson/round.ts";
+import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from "@preact/signals";
+import { isAsked, lagOf, type Round } from "../../shared/lesson/round.ts";
 import { standardScript } from "../../shared/lesson/script.ts";
 import type { Phase } from "../../shared/session/events.ts";
 import type { OwnSynapse, TapFeedback } from "../../shared/wire/answers.ts";
@@ -18,6 +18,10 @@ export interface Neuron {
   readonly round: ReadonlySignal<Round | undefined>;
   /** Whether a round runs and asks this neuron to tap. */
   readonly asked: ReadonlySignal<boolean>;
+  /** How long after the class's beat its own comes, ms. */
+  readonly lag: ReadonlySignal<number>;
+  /** What this phone answered last, and to which question: two may be alike. */
+  readonly bet: Signal<{ readonly due: number; readonly option: number } | undefined>;
   /** What became of the last tap in this phase. */
   readonly answer: ReadonlySignal<TapFeedback | undefined>;
   /** This round's last taps, ms from the beat, oldest first. */
@@ -34,10 +38,8 @@ export function createNeuron(classroom: Classroom): Neuron {
   const phase = computed(() => shared.value?.phase);
   const round = computed(() => standardScript[shared.value?.round ?? -1]);
   const paused = computed(() => shared.value?.paused ?? false);
-  const asked = computed(() => {
-    const group = welcome.value?.group;
-    return phase.value === "round" && (round.value?.asked === "all" || round.value?.asked === group);
-  });
+  const asked = computed(() => phase.value === "round" && isAsked(round.value, welcome.value?.seat ?? 0));
+  const lag = computed(() => lagOf(round.value, welcome.value?.seat ?? 0));
   const answer = signal<TapFeedback | undefined>(undefined);
   const around = signal<readonly number[]>([]);
   const synapse = computed(() => classroom.synapse.value ?? AT_REST);
@@ -72,6 +74,8 @@ export function createNeuron(classroom: Classroom): Neuron {
     phase,
     round,
     asked,
+    lag,
+    bet: signal<{ readonly due: number; readonly option: number } | undefined>(undefined),
     answer,
     around,
     synapse,

@@ -1,5 +1,6 @@
-import { useSignalEffect } from "@preact/signals";
-import { useMemo } from "preact/hooks";
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { partOf } from "../../shared/lesson/round.ts";
 import type { Refusal } from "../../shared/wire/answers.ts";
 import type { Classroom } from "../net/classroom.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -60,6 +61,8 @@ function Playing({ neuron }: { readonly neuron: Neuron }) {
             {phone.home}
           </a>
         </p>
+      ) : neuron.phase.value === "bet" ? (
+        <Asked neuron={neuron} />
       ) : (
         <div class="fire-zone">
           <FireButton neuron={neuron} />
@@ -70,23 +73,32 @@ function Playing({ neuron }: { readonly neuron: Neuron }) {
   );
 }
 
+/** The buttons of a bet, fetched with the first one: nobody needs them to fire. */
+function Asked({ neuron }: { readonly neuron: Neuron }) {
+  const loaded = useSignal<typeof import("./ballot.tsx") | undefined>(undefined);
+  useEffect(() => {
+    void import("./ballot.tsx").then((module) => {
+      loaded.value = module;
+    });
+  }, []);
+  const Ballot = loaded.value?.Ballot;
+  return Ballot ? <Ballot neuron={neuron} /> : <div class="fire-zone" />;
+}
+
 function Who({ neuron }: { readonly neuron: Neuron }) {
   const { status, welcome } = neuron.classroom;
   const { phone } = texts();
   const own = welcome.value;
+  const part = partOf(neuron.round.value, own?.seat ?? 0);
   return (
     <header class="who">
       <div class="seat" data-testid="seat" data-seat={own?.seat}>
         {own ? <Badge seat={own.seat} group={own.group} /> : <span class="badge" />}
         <p>
           <b>{nameOf(own)}</b>
-          {own && (
-            <span class="visually-hidden">{fill(phone.seat, { seat: seatNumber(own.seat), group: own.group })}</span>
-          )}
+          {own && <span class="visually-hidden">{fill(phone.seat, { seat: seatNumber(own.seat), group: part })}</span>}
           <span class="line">
-            {own && status.value === "live" && (
-              <span aria-hidden="true">{fill(phone.group, { group: own.group })} · </span>
-            )}
+            {own && status.value === "live" && <span aria-hidden="true">{fill(phone.group, { group: part })} · </span>}
             <span data-testid="status" data-status={status.value}>
               {phone.status[status.value]}
             </span>

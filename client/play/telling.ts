@@ -1,8 +1,11 @@
 import { NAMES } from "../../shared/lesson/names.ts";
-import type { Round } from "../../shared/lesson/round.ts";
+import { isAsked, partOf, type Round } from "../../shared/lesson/round.ts";
 import { groupOf } from "../../shared/session/events.ts";
 import type { Welcome } from "../../shared/wire/answers.ts";
+import type { SharedBallot } from "../../shared/wire/ballot.ts";
+import { ballotWords } from "../ui/ballot-words.ts";
 import { duration, passed } from "../ui/duration.ts";
+import { lessonTexts, roundTexts } from "../ui/lesson-locale.ts";
 import { fill, language, texts } from "../ui/locale.ts";
 import type { Neuron } from "./neuron.ts";
 import { RECEPTORS_AT_REST } from "./rest.ts";
@@ -17,8 +20,9 @@ export const nameOf = (welcome: Welcome | undefined): string =>
   (welcome && NAMES[welcome.name]?.[language.value]) ?? "…";
 
 /** Where the class is and what this student is asked to do. */
-export function telling({ classroom, phase, round, asked }: Neuron): Telling {
-  const { phone, rounds, reasons } = texts();
+export function telling(neuron: Neuron): Telling {
+  const { classroom, phase, round, asked } = neuron;
+  const { phone, reasons } = texts();
   const { shared, welcome, status, refusal, synapse } = classroom;
   if (status.value === "ended") {
     return { title: fill(phone.ended.title, { name: nameOf(welcome.value) }), line: phone.ended.line };
@@ -27,13 +31,19 @@ export function telling({ classroom, phase, round, asked }: Neuron): Telling {
     return refusal.value ? { title: phone.joining.title, line: reasons[refusal.value] } : phone.joining;
   }
   if (phase.value === "stimulation") return { title: phone.after.title, line: phone.stimulation };
-  const words = round.value && rounds[round.value.id];
+  const { ballot } = shared.value;
+  if (ballot?.current && (ballot.open || (ballot.outcome < 0 && phase.value === "between")))
+    return ballotTelling(ballot);
+  const words = round.value && roundTexts(round.value.id);
   if (!words || phase.value === "lobby") return phone.lobby;
   if (shared.value.paused) return phone.paused;
   switch (phase.value) {
     case "round": {
-      const other = groupOf(welcome.value.seat + 1);
-      return { title: words.title, line: asked.value ? words.instruction : fill(phone.watch, { group: other }) };
+      const { seat } = welcome.value;
+      if (asked.value)
+        return { title: words.title, line: words.roles?.[partOf(round.value, seat)] ?? words.instruction };
+      const others = round.value?.parts ? Object.keys(round.value.parts).join(", ") : groupOf(seat + 1);
+      return { title: words.title, line: fill(phone.watch, { group: others }) };
     }
     case "lapse":
       return {
@@ -44,10 +54,12 @@ export function telling({ classroom, phase, round, asked }: Neuron): Telling {
         }),
       };
     default:
-      if (shared.value.behind !== "round") return { title: phone.after.title, line: phone.after[shared.value.behind] };
+      if (shared.value.behind !== "round") {
+        return { title: phone.after.title, line: `${verdict(neuron)} ${phone.after[shared.value.behind]}` };
+      }
       return {
         title: fill(phone.between, { title: words.title }),
-        line: grew(round.value, asked.value, synapse.value?.receptors) ? words.happened : phone.unmoved,
+        line: `${verdict(neuron)} ${grew(round.value, asked.value, synapse.value?.receptors) ? words.happened : phone.unmoved}`,
       };
   }
 }
@@ -55,6 +67,19 @@ export function telling({ classroom, phase, round, asked }: Neuron): Telling {
 /** Whether a student who was asked to tap for growth has anything to show for it. */
 function grew(round: Round | undefined, asked: boolean, receptors: number | undefined): boolean {
   return !round?.guided || round.classContacts === 0 || !asked || (receptors ?? 0) > RECEPTORS_AT_REST;
+}
+
+/** Whether it came as this phone had bet; nothing for whoever did not, and nothing before it is known. */
+function verdict({ classroom, bet }: Neuron): string {
+  const ballot = classroom.shared.value?.ballot;
+  const texts = lessonTexts()?.ballot;
+  if (!ballot || !texts || ballot.bet === null || ballot.outcome < 0 || bet.value?.due !== ballot.due) return "";
+  return bet.value.option === ballot.outcome ? texts.right : texts.other;
+}
+
+function ballotTelling(ballot: SharedBallot): Telling {
+  const texts = lessonTexts()?.ballot;
+  return { title: ballotWords(ballot)?.question ?? "", line: (ballot.open ? texts?.choose : texts?.closed) ?? "" };
 }
 
 /** What became of a tap, in words. */
@@ -84,7 +109,7 @@ export function tapWords({ classroom, phase, round, answer }: Neuron): TapWords 
       return { main: phone.tooFast, more: phone.tooFastLine, tone: "off" };
     case "resting":
       if (phase.value !== "round") return { main: phone.restingLobby, more: phone.restingLobbyLine, tone: "plain" };
-      if (round.value?.asked === "all" || round.value?.asked === classroom.welcome.value?.group) {
+      if (isAsked(round.value, classroom.welcome.value?.seat ?? 0)) {
         return { main: phone.restingPause, more: phone.restingPauseLine, tone: "off" };
       }
       return { main: phone.restingWatch, more: phone.restingWatchLine, tone: "plain" };

@@ -5,6 +5,7 @@ import { latest } from "../stage/figures.ts";
 import type { Show } from "../stage/show.ts";
 import { ViewerControls } from "../stage/viewer-controls.tsx";
 import { duration } from "../ui/duration.ts";
+import { roundTexts } from "../ui/lesson-locale.ts";
 import { fill, language, texts } from "../ui/locale.ts";
 import { clockTime } from "./clock.ts";
 import { listenToKeys } from "./keys.ts";
@@ -15,7 +16,7 @@ const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
 
 /** What a viewer does with a replay: play, seek, jump, and see that it is what happened. */
 export function Controls({ player, show }: { readonly player: Player; readonly show: Show }) {
-  const { replay, rounds } = texts();
+  const { replay } = texts();
   useEffect(() => listenToKeys(player), [player]);
   const jumps = player.marks.value.filter(({ kind }) => kind === "round");
   return (
@@ -54,7 +55,7 @@ export function Controls({ player, show }: { readonly player: Player; readonly s
         <legend class="visually-hidden">{replay.jump}</legend>
         {jumps.map(({ time, round }, index) => {
           const played = show.script[round];
-          const title = played ? rounds[played.id].title : "";
+          const title = played ? roundTexts(played.id).title : "";
           return (
             <button
               key={time}

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from "preact/hooks";
 import type { Stage } from "../scenes/stage.ts";
+import { Ballot } from "../stage/ballot.tsx";
 import { ConditionChips } from "../stage/conditions.tsx";
 import { Foot } from "../stage/foot.tsx";
 import { Readouts } from "../stage/readouts.tsx";
@@ -54,6 +55,7 @@ export function ReplayPage({ player, onStage }: ReplayPageProps) {
         <Slot show={show} replay={undefined} />
         <Scene show={slow.scene} onStage={onStage}>
           <SlowOffer slow={slow} />
+          {show.view.value && !slow.open && <Ballot view={show.view.value} />}
         </Scene>
         <ConditionChips show={show}>
           <OtherModel player={player} />

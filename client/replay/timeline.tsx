@@ -2,6 +2,7 @@ import type { Round } from "../../shared/lesson/round.ts";
 import type { ConditionEvent } from "../../shared/recording/exploration.ts";
 import { duration } from "../ui/duration.ts";
 import { labTextsIfThere } from "../ui/lab-locale.ts";
+import { roundTexts } from "../ui/lesson-locale.ts";
 import { fill, texts } from "../ui/locale.ts";
 import { clockTime } from "./clock.ts";
 import type { Player, TimelineMark } from "./player.ts";
@@ -54,12 +55,12 @@ export function Timeline({ player, script }: { readonly player: Player; readonly
 const place = (at: number, room: number) => ({ left: `${100 * at}%`, width: `${100 * room}%` });
 
 function labelOf({ kind, round, minutes = 0 }: TimelineMark, script: readonly Round[]): string {
-  const { replay, rounds } = texts();
+  const { replay } = texts();
   if (kind === "lapse") return duration(minutes);
   if (kind === "condition") return "";
   if (kind !== "round") return replay.marks[kind];
   const played = script[round];
-  return played ? rounds[played.id].title : "";
+  return played ? roundTexts(played.id).title : "";
 }
 
 /** What came (+), went (−) or was given. */

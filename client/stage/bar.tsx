@@ -2,8 +2,10 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Round } from "../../shared/lesson/round.ts";
 import type { ClassView } from "../../shared/session/view.ts";
+import { lessonTexts } from "../ui/lesson-locale.ts";
 import { texts } from "../ui/locale.ts";
 import { BotsControl } from "./bots.tsx";
+import { Choice } from "./choice.tsx";
 import { listenToClicker } from "./clicker.ts";
 import type { Desk } from "./desk.ts";
 import { Laboratory } from "./laboratory/laboratory.tsx";
@@ -15,30 +17,16 @@ const SURE_WITHIN_MS = 4000;
 /** The teacher's bar: what the class does next, the bots, and how this screen shows it. */
 export function Bar(props: { readonly desk: Desk; readonly view: ClassView; readonly script: readonly Round[] }) {
   const { desk, view, script } = props;
-  const { stage, reasons, rounds } = texts();
+  const { stage, reasons } = texts();
   const { bar } = stage;
   useEffect(() => listenToClicker(desk), [desk]);
   return (
     <nav class="bar" aria-label={bar.label}>
       {desk.idle.value && (
         <>
-          <label>
-            <span class="visually-hidden">{bar.round}</span>
-            <select
-              class="choice"
-              data-testid="round-select"
-              value={desk.round.value}
-              onChange={(event) => desk.choose(Number(event.currentTarget.value))}
-            >
-              {script.map(({ id }, index) => (
-                <option key={id} value={index}>
-                  {index + 1} {rounds[id].title}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Choice desk={desk} view={view} script={script} />
           <button type="button" class="first" data-testid="start" onClick={() => void desk.start()}>
-            {bar.start}
+            {view.phase === "bet" ? lessonTexts()?.bar.close : bar.start}
           </button>
         </>
       )}

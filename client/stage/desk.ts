@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Step } from "../../shared/lesson/lesson.ts";
 import type { Round } from "../../shared/lesson/round.ts";
 import type { DrugId } from "../../shared/model/drugs.ts";
 import type { ModuleId } from "../../shared/model/modules.ts";
@@ -16,13 +17,16 @@ const PROBLEM_MS = 6000;
 export interface Desk {
   /** Why the last command was refused; disappears by itself. */
   readonly problem: ReadonlySignal<Refusal | undefined>;
-  /** Round that "start" begins: the next one, unless the teacher chose another. */
+  /** What "start" begins, a round of the script or a step of the lesson: the next one, unless the teacher chose another. */
   readonly round: ReadonlySignal<number>;
   /** Whether a round may start now. */
   readonly idle: ReadonlySignal<boolean>;
   /** Whether a round or lapse runs, paused or not. */
   readonly running: ReadonlySignal<boolean>;
   choose(round: number): void;
+  /** Follows a lesson from now on; no steps: a free choice of rounds. */
+  takeUp(steps: readonly Step[]): Promise<boolean>;
+  /** Begins what is chosen; a question that is open is closed first. */
   start(): Promise<unknown>;
   /** Pauses, or goes on. */
   togglePause(): Promise<unknown>;
@@ -47,7 +51,9 @@ export function openDesk(classroom: Classroom, script: readonly Round[]): Desk {
   const round = computed(() => {
     const view = classroom.view.value;
     if (!view) return 0;
-    return chosen.value?.after === view.turn ? chosen.value.round : nextRound(view, script);
+    if (chosen.value?.after === view.turn) return chosen.value.round;
+    const { lesson } = view;
+    return lesson ? Math.min(lesson.at + 1, lesson.steps.length - 1) : nextRound(view, script);
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -64,7 +70,7 @@ export function openDesk(classroom: Classroom, script: readonly Round[]): Desk {
   }
 
   const turn = (): number => classroom.shared.value?.turn ?? 0;
-  const idle = computed(() => phase.value === "lobby" || phase.value === "between");
+  const idle = computed(() => phase.value === "lobby" || phase.value === "between" || phase.value === "bet");
   const running = computed(() => phase.value === "round" || phase.value === "lapse" || phase.value === "stimulation");
   return {
     problem,
@@ -74,7 +80,14 @@ export function openDesk(classroom: Classroom, script: readonly Round[]): Desk {
     choose(index) {
       chosen.value = { round: index, after: turn() };
     },
-    start: () => send({ kind: "start", turn: turn(), round: round.value }),
+    takeUp: (steps) => send({ kind: "lesson", turn: turn(), steps: [...steps] }),
+    start() {
+      if (phase.value === "bet") return send({ kind: "next", turn: turn() });
+      const lesson = classroom.view.value?.lesson;
+      return send(
+        lesson ? { kind: "step", turn: turn(), to: round.value } : { kind: "start", turn: turn(), round: round.value },
+      );
+    },
     togglePause: () => send({ kind: classroom.shared.value?.paused ? "resume" : "pause", turn: turn() }),
     next: () => send({ kind: "next", turn: turn() }),
     end: () => send({ kind: "end", turn: turn() }),

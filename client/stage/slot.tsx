@@ -1,10 +1,10 @@
 import type { Round } from "../../shared/lesson/round.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import { duration, passed } from "../ui/duration.ts";
+import { lessonTexts, roundTexts, stepTitle } from "../ui/lesson-locale.ts";
 import { fill, texts } from "../ui/locale.ts";
 import { Beat } from "./beat.tsx";
 import { Dial } from "./dial.tsx";
-import { nextRound } from "./figures.ts";
 import type { Show } from "./show.ts";
 import { StimulationDial } from "./stimulation.tsx";
 
@@ -12,17 +12,15 @@ import { StimulationDial } from "./stimulation.tsx";
 export function Slot({ show, replay }: { readonly show: Show; readonly replay: string | undefined }) {
   const view = show.view.value;
   if (!view) return <div class="slot" />;
-  const { stage, rounds } = texts();
+  const { stage } = texts();
+  const next = nextTitle(view, show.script);
   return (
     <div class="slot">
       {view.phase === "round" && <Beat show={show} />}
       {view.phase === "lapse" && <LapseClock view={view} />}
       {view.electrode && <StimulationDial electrode={view.electrode} />}
-      {view.phase === "between" && hasNext(view, show.script) && (
-        <p class="slot-next">
-          {fill(stage.next, { title: rounds[show.script[nextRound(view, show.script)]!.id].title })}
-        </p>
-      )}
+      {view.phase === "between" && next && <p class="slot-next">{fill(stage.next, { title: next })}</p>}
+      {view.phase === "bet" && <Answered view={view} />}
       {view.phase === "ended" && replay && (
         <a class="button slot-link" href={replay} data-testid="replay">
           {stage.ended.replay}
@@ -32,7 +30,24 @@ export function Slot({ show, replay }: { readonly show: Show; readonly replay: s
   );
 }
 
-const hasNext = (view: ClassView, script: readonly Round[]): boolean => view.round + 1 < script.length;
+/** What comes next, by name; empty at the end. */
+function nextTitle(view: ClassView, script: readonly Round[]): string {
+  if (view.lesson) {
+    const step = view.lesson.steps[view.lesson.at + 1];
+    return step ? stepTitle(step) : "";
+  }
+  const round = script[view.round + 1];
+  return round ? roundTexts(round.id).title : "";
+}
+
+/** How many have answered. */
+function Answered({ view }: { readonly view: ClassView }) {
+  const texts = lessonTexts();
+  if (!texts || !view.ballot) return null;
+  const answered = view.ballot.counts.reduce((sum, n) => sum + n, 0);
+  const seats = view.seats.filter(({ connected, bot }) => connected && !bot).length;
+  return <p class="slot-next">{fill(texts.ballot.answered, { answered, seats })}</p>;
+}
 
 /** Minutes passing: a clock that fills, with the count in its middle. */
 function LapseClock({ view }: { readonly view: ClassView }) {

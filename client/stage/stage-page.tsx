@@ -5,6 +5,7 @@ import type { Classroom } from "../net/classroom.ts";
 import type { Stage } from "../scenes/stage.ts";
 import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { texts } from "../ui/locale.ts";
+import { Ballot } from "./ballot.tsx";
 import { Bar } from "./bar.tsx";
 import { ConditionChips } from "./conditions.tsx";
 import { openDesk } from "./desk.ts";
@@ -72,6 +73,7 @@ export function StagePage({ code, classroom, script, host, replay, onStage }: St
         <Slot show={show} replay={replay()} />
         <Scene show={slow.scene} asleep={lobby} onStage={onStage}>
           <SlowOffer slow={slow} />
+          {show.view.value && !slow.open && <Ballot view={show.view.value} />}
         </Scene>
         <ConditionChips show={show} />
         <Readouts show={show}>{!lobby && phase !== "ended" && <JoinCorner code={code} />}</Readouts>

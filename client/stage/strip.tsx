@@ -1,7 +1,9 @@
 import type { Round } from "../../shared/lesson/round.ts";
 import type { ClassView } from "../../shared/session/view.ts";
+import { ballotWords } from "../ui/ballot-words.ts";
 import { duration } from "../ui/duration.ts";
 import { plural, signed } from "../ui/format.ts";
+import { lessonTexts, roundTexts } from "../ui/lesson-locale.ts";
 import { fill, texts } from "../ui/locale.ts";
 import { receptorsWon } from "./figures.ts";
 import { roundOf, type Show } from "./show.ts";
@@ -20,11 +22,12 @@ export function Strip({ show }: { readonly show: Show }) {
   );
 }
 
-/** What to talk over: what the round is meant to show, unless the cell stayed silent in a round that needs its spikes. */
+/** What to talk over: what the round is meant to show, or why it did not. */
 function story(round: Round, view: ClassView): string {
-  const { stage, rounds } = texts();
-  const needsSpikes = round.guided && round.classContacts > 0;
-  return needsSpikes && view.cellSpikes === 0 ? stage.silent : rounds[round.id].happened;
+  const { happened, missed } = roundTexts(round.id);
+  if (view.met !== false) return happened;
+  const needsSpikes = round.asked === "all" && round.parts === undefined;
+  return needsSpikes && view.cellSpikes === 0 ? texts().stage.silent : missed;
 }
 
 /** What a class that stands between two things has behind it. */
@@ -33,22 +36,36 @@ function behind(round: Round | undefined, view: ClassView): string {
   return round ? story(round, view) : "";
 }
 
+const NOTHING = { title: "", line: "" };
+
+/** The question to the class, and what to do about it. */
+function asked({ ballot }: ClassView): { title: string; line: string } {
+  const words = ballot && ballotWords(ballot);
+  const texts = lessonTexts();
+  if (!words || !texts) return NOTHING;
+  return { title: words.question, line: ballot.open ? texts.ballot.line : texts.ballot.closed };
+}
+
 function headline(show: Show, view: ClassView): { title: string; line: string; told?: boolean } {
-  const { stage, rounds, replay, home } = texts();
+  const { stage, replay, home } = texts();
   const round = roundOf(show, view);
   switch (view.phase) {
     case "lobby":
       return { title: replay.lobby, line: replay.lobbyLine };
     case "round":
-      return round ? { title: rounds[round.id].title, line: rounds[round.id].instruction } : { title: "", line: "" };
+      return round ? { title: roundTexts(round.id).title, line: roundTexts(round.id).instruction } : NOTHING;
     case "lapse":
       return {
         title: fill(stage.lapse.title, { time: duration(view.lapse.of) }),
         line: view.behind === "lapse" ? stage.lapse.long : stage.lapse.line,
       };
     case "stimulation":
-      return view.electrode ? stimulationWords(view.electrode) : { title: "", line: "" };
+      return view.electrode ? stimulationWords(view.electrode) : NOTHING;
+    case "bet":
+      return asked(view);
     case "between":
+      // A question that has just been closed is what the class has in mind.
+      if (view.ballot?.current && view.ballot.outcome < 0) return asked(view);
       return { title: stage.happened, line: behind(round, view), told: true };
     case "ended": {
       const line = fill(stage.ended.line, {

@@ -2,8 +2,10 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Round } from "../../shared/lesson/round.ts";
 import type { ClassView } from "../../shared/session/view.ts";
+import { ballotWords } from "../ui/ballot-words.ts";
 import { duration, passed } from "../ui/duration.ts";
 import { plural, seatNumber, signed } from "../ui/format.ts";
+import { roundTexts } from "../ui/lesson-locale.ts";
 import { fill, language, texts } from "../ui/locale.ts";
 import { nameOf, receptorsWon } from "./figures.ts";
 import type { Show } from "./show.ts";
@@ -65,9 +67,9 @@ export function SynapseTable({ show }: { readonly show: Show }) {
 }
 
 function summaryOf(view: ClassView, round: Round | undefined): string {
-  const { stage, rounds, home } = texts();
+  const { stage, home } = texts();
   const receptors = signed(receptorsWon(view));
-  const title = round ? rounds[round.id].title : "";
+  const title = round ? roundTexts(round.id).title : "";
   if (view.paused) return stage.summary.paused;
   switch (view.phase) {
     case "lobby":
@@ -88,6 +90,8 @@ function summaryOf(view: ClassView, round: Round | undefined): string {
       });
     case "stimulation":
       return view.electrode ? Object.values(stimulationWords(view.electrode)).join(". ") : "";
+    case "bet":
+      return view.ballot ? (ballotWords(view.ballot)?.question ?? "") : "";
     case "between":
       return fill(stage.summary.between, { title, spikes: view.cellSpikes, receptors });
     case "ended":

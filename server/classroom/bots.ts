@@ -1,3 +1,4 @@
+import { lagOf } from "../../shared/lesson/round.ts";
 import { gaussian, uniform } from "../../shared/model/random.ts";
 import { TICK_MS } from "../../shared/session/events.ts";
 import type { Session } from "../../shared/session/session.ts";
@@ -40,7 +41,10 @@ export class Bots {
       const error = round.guided
         ? gaussian(this.#random) * state.bots.jitterMs
         : (2 * uniform(this.#random) - 1) * half;
-      taps.push({ seat: index, at: Math.max(earliest, beatAt + Math.max(-half, Math.min(half, error))) });
+      taps.push({
+        seat: index,
+        at: Math.max(earliest, beatAt + lagOf(round, index) + Math.max(-half, Math.min(half, error))),
+      });
     });
     return taps;
   }

@@ -5,7 +5,7 @@ import { groupOf, TICK_MS } from "../../shared/session/events.ts";
 import type { SessionHeader } from "../../shared/session/header.ts";
 import { synapseOf } from "../../shared/session/observe.ts";
 import type { ClockAnswer, CommandAnswer, Refusal, Welcome } from "../../shared/wire/answers.ts";
-import { clockMessage, commandMessage, joinOptions, tapMessage } from "../../shared/wire/messages.ts";
+import { answerMessage, clockMessage, commandMessage, joinOptions, tapMessage } from "../../shared/wire/messages.ts";
 import { ClassState, STAGE, StageState } from "../../shared/wire/state.ts";
 import type { JournalStore } from "../journal/store.ts";
 import { hashKey } from "../keys.ts";
@@ -32,6 +32,8 @@ export interface ClassroomServices {
   readonly seatLimit: number;
   /** Time without stage and host after which a class pauses, ms. */
   readonly leaderlessMs: number;
+  /** Room time that passes in a ms; for tests that play a whole lesson (room-clock.ts). */
+  readonly pace?: number;
 }
 
 /** Malformed messages after which a browser is shown the door. */
@@ -70,6 +72,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
 
   override messages = {
     tap: (client: Guest, message: unknown): void => this.#tap(client, message),
+    answer: (client: Guest, message: unknown): CommandAnswer => this.#answer(client, message),
     clock: (client: Guest, message: unknown): void => this.#clock(client, message),
     command: (client: Guest, message: unknown): CommandAnswer => this.#command(client, message),
     _: (client: Guest): void => this.#malformed(client),
@@ -81,10 +84,10 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     this.metadata = { classId: options.classId };
     this.#options = options;
     this.state.stage = new StageState();
-    const { journal, seatLimit } = ClassroomRoom.services;
+    const { journal, seatLimit, pace } = ClassroomRoom.services;
     const report = (error: unknown): void => log.error({ error, code: options.code }, "the journal does not write");
     const resumed = options.goesOn ? await resume(journal, options.header) : undefined;
-    this.#live = new LiveClass({ header: options.header, journal, seatLimit, report, resumed });
+    this.#live = new LiveClass({ header: options.header, journal, seatLimit, report, resumed, pace });
     this.#outbox = new Outbox(this, this.#live);
     // The state is set up before the timer's first tick, so that whoever joins first finds it whole.
     this.#outbox.state();
@@ -184,6 +187,16 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     if (!tap || visitor?.role !== "student" || this.#outbox.phoneOf(visitor.seat) !== client) return;
     const answer = this.#live.tap(visitor.seat, tap);
     if (answer) client.send("tap", answer);
+  }
+
+  #answer(client: Guest, message: unknown): CommandAnswer {
+    const visitor = client.userData;
+    if (visitor?.role !== "student" || this.#outbox.phoneOf(visitor.seat) !== client) {
+      return { ok: false, reason: "not-allowed" };
+    }
+    const answer = this.#read(client, answerMessage, message);
+    const reason = answer ? this.#live.answer(visitor.seat, answer.option) : "malformed";
+    return reason ? { ok: false, reason } : { ok: true };
   }
 
   #clock(client: Guest, message: unknown): void {

@@ -1,6 +1,8 @@
+import { lagOf } from "../../shared/lesson/round.ts";
 import { stream } from "../../shared/model/random.ts";
 import { type SessionEvent, TICK_MS } from "../../shared/session/events.ts";
 import type { SessionHeader } from "../../shared/session/header.ts";
+import { choicesOf } from "../../shared/session/lesson.ts";
 import type { Pulse } from "../../shared/session/pulse.ts";
 import { Session } from "../../shared/session/session.ts";
 import { nearestBeat, sinceFirstBeat } from "../../shared/session/timing.ts";
@@ -31,6 +33,8 @@ export interface LiveClassOptions {
   readonly report: (error: unknown) => void;
   /** What the journal has of it, when it broke off and goes on. */
   readonly resumed?: Resumed | undefined;
+  /** Room ms that pass in a ms; 1 if not said. */
+  readonly pace?: number | undefined;
 }
 
 /**
@@ -49,10 +53,10 @@ export class LiveClass {
   readonly #bots: Bots;
   readonly #biases = new BiasEstimator();
 
-  constructor({ header, journal, seatLimit, report, resumed }: LiveClassOptions) {
+  constructor({ header, journal, seatLimit, report, resumed, pace }: LiveClassOptions) {
     this.session = resumed?.session ?? new Session(header);
     this.inbox = new Inbox(this.session);
-    this.clock = new RoomClock(resumed ? resumed.session.state.tick * TICK_MS + this.inbox.lateness.delay : 0);
+    this.clock = new RoomClock(resumed ? resumed.session.state.tick * TICK_MS + this.inbox.lateness.delay : 0, pace);
     this.scribe = new Scribe(journal, header.classId, report, resumed?.written);
     this.feedback = new Feedback(this.session, this.scribe);
     this.roster = new Roster(this.session, stream(header.seed, 1), seatLimit);
@@ -89,6 +93,13 @@ export class LiveClass {
     return changed;
   }
 
+  /** Whether the lesson has such a step, and this class what it asks for. */
+  #canBegin(to: number): boolean {
+    const { state, header } = this.session;
+    const step = state.lesson?.steps[to];
+    return step !== undefined && (step.do !== "round" || header.script.some(({ id }) => id === step.round));
+  }
+
   /** Seats a newcomer. @returns the seat and its key, or undefined when the class is full */
   seatNewcomer(): { seat: number; key: string; hash: string } | undefined {
     const seat = this.roster.findSeat();
@@ -116,6 +127,15 @@ export class LiveClass {
     return undefined;
   }
 
+  /** Takes a student's answer to what the class is asked. @returns why not, if it was refused */
+  answer(seat: number, option: number): Refusal | undefined {
+    const ballot = this.session.state.lesson?.ballot;
+    if (!ballot?.open) return "not-now";
+    if (option >= choicesOf(ballot)) return "malformed";
+    this.accept({ kind: "answer", seat, option });
+    return undefined;
+  }
+
   /** Carries out a host's command. @returns why not, if it was refused; the state is then unchanged */
   command(command: CommandMessage): Refusal | undefined {
     const { state, header } = this.session;
@@ -133,6 +153,7 @@ export class LiveClass {
     const { turn, ...event } = command;
     if (turn !== state.turn) return "stale";
     if (event.kind === "start" && !header.script[event.round]) return "malformed";
+    if (event.kind === "step" && !this.#canBegin(event.to)) return "malformed";
     return this.accept(event) ? undefined : "not-now";
   }
 
@@ -184,7 +205,7 @@ export class LiveClass {
   #asynchrony(seat: number, offset: number, fired: boolean): number | undefined {
     const { round, state } = this.session;
     if (!fired || !round?.guided) return undefined;
-    const since = sinceFirstBeat(state.ran, offset * round.slowMotion);
+    const since = sinceFirstBeat(state.ran, offset * round.slowMotion) - lagOf(round, seat);
     const early = Math.round(since - nearestBeat(round, since) * round.beatMs);
     if (!state.seats[seat]?.bot) this.#biases.note(seat, early);
     return early;

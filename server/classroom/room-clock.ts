@@ -9,16 +9,22 @@ export class RoomClock {
   #elapsed: number;
   #looked = performance.now();
 
-  /** @param elapsed room time at which to go on, ms (0 for a new room) */
-  constructor(elapsed = 0) {
+  readonly #pace: number;
+
+  /**
+   * @param elapsed room time at which to go on, ms (0 for a new room)
+   * @param pace room ms that pass in a ms; 1 but in tests that play a whole lesson
+   */
+  constructor(elapsed = 0, pace = 1) {
     this.#elapsed = elapsed;
+    this.#pace = pace;
   }
 
   now(): number {
     const real = performance.now();
     const passed = real - this.#looked;
     this.#looked = real;
-    if (passed < SLEEP_MS) this.#elapsed += passed;
+    if (passed < SLEEP_MS) this.#elapsed += passed * this.#pace;
     return this.#elapsed;
   }
 }

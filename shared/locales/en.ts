@@ -212,28 +212,6 @@ export const en = {
     lobby: "Lobby",
     lobbyLine: "The class is gathering",
   },
-  rounds: {
-    "warm-up": {
-      title: "Warm-up",
-      instruction: "Tap with the beat",
-      happened: "We measured how early or late each phone is, so that timing is fair for everyone.",
-    },
-    baseline: {
-      title: "Baseline",
-      instruction: "Tap alone, whenever you like",
-      happened: "One synapse alone hardly moves the cell. This is our 100 % line.",
-    },
-    together: {
-      title: "Fire together",
-      instruction: "Tap with the beat, all together",
-      happened: "Together you fired the cell: Mg²⁺ left, Ca²⁺ entered, and new AMPA receptors stayed.",
-    },
-    "who-grew": {
-      title: "Who grew?",
-      instruction: "Only group A taps. Group B watches",
-      happened: "Only the synapses that took part grew. The others stayed as they were.",
-    },
-  },
   reasons: {
     "no-such-class": "There is no open class with this code. Check it with your teacher.",
     full: "This class is full. Ask your teacher for a place.",

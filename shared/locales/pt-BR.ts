@@ -214,28 +214,6 @@ export const ptBR: Locale = {
     lobby: "Chegada",
     lobbyLine: "A turma está chegando",
   },
-  rounds: {
-    "warm-up": {
-      title: "Aquecimento",
-      instruction: "Toque junto com a batida",
-      happened: "Medimos o quanto cada celular adianta ou atrasa, para que o ritmo seja justo com todos.",
-    },
-    baseline: {
-      title: "Linha de base",
-      instruction: "Toque sozinho, quando quiser",
-      happened: "Uma sinapse sozinha quase não move a célula. Esta é a nossa linha de 100 %.",
-    },
-    together: {
-      title: "Disparem juntos",
-      instruction: "Toque com a batida, todos juntos",
-      happened: "Juntos vocês dispararam a célula: o Mg²⁺ saiu, o Ca²⁺ entrou e novos receptores AMPA ficaram.",
-    },
-    "who-grew": {
-      title: "Quem cresceu?",
-      instruction: "Só o grupo A toca. O grupo B observa",
-      happened: "Só cresceram as sinapses que participaram. As outras ficaram como estavam.",
-    },
-  },
   reasons: {
     "no-such-class": "Não há turma aberta com este código. Confira com quem dá a aula.",
     full: "A turma está cheia. Peça um lugar a quem dá a aula.",

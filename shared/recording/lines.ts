@@ -1,3 +1,4 @@
+import { checkSteps, MOST_STEPS, type Step } from "../lesson/lesson.ts";
 import { DRUGS } from "../model/drugs.ts";
 import { MODULES } from "../model/modules.ts";
 import { PATHWAYS } from "../model/pathways.ts";
@@ -36,10 +37,13 @@ const LETTERS = {
   stimulate: "S",
   contacts: "c",
   modulate: "M",
+  lesson: "P",
+  step: "g",
+  answer: "a",
 } as const satisfies Record<SessionEvent["kind"], string>;
 
 export function encodeEvent(tick: number, event: SessionEvent): string {
-  const rest = (): (number | string | Stimulation)[] => {
+  const rest = (): (number | string | Stimulation | readonly Step[])[] => {
     switch (event.kind) {
       case "join":
         return [event.seat, event.name, event.bot ? 1 : 0];
@@ -68,6 +72,12 @@ export function encodeEvent(tick: number, event: SessionEvent): string {
         return [event.seat, event.contacts];
       case "modulate":
         return [event.modulator];
+      case "lesson":
+        return [event.steps];
+      case "step":
+        return [event.to];
+      case "answer":
+        return [event.seat, event.option];
       default:
         return [];
     }
@@ -97,6 +107,14 @@ export function decodeLine(line: string): RecordLine {
   const name = <T extends string>(all: readonly T[]): T => all.find((each) => each === rest[0]) ?? bad();
   const contacts = (): number => (typeof rest[1] === "number" && rest[1] >= 0 ? rest[1] : bad());
   const stimulation = (): Stimulation => (isPossible(rest[0] as Stimulation) ? (rest[0] as Stimulation) : bad());
+  const steps = (): readonly Step[] => {
+    try {
+      checkSteps(rest[0] as readonly Step[]);
+      return rest[0] as readonly Step[];
+    } catch {
+      return bad();
+    }
+  };
   const event = (): SessionEvent => {
     switch (letter) {
       case "j":
@@ -135,6 +153,12 @@ export function decodeLine(line: string): RecordLine {
         return { kind: "contacts", seat: seat(), contacts: contacts() };
       case "M":
         return { kind: "modulate", modulator: name(MODULATORS) };
+      case "P":
+        return { kind: "lesson", steps: steps() };
+      case "g":
+        return { kind: "step", to: whole(0, 0, MOST_STEPS) };
+      case "a":
+        return { kind: "answer", seat: seat(), option: whole(1, 0, 15) };
       default:
         return bad();
     }

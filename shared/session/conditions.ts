@@ -21,15 +21,21 @@ export function putUnder({ header, state, cell }: Core, conditions: Conditions):
   return true;
 }
 
-/** Takes the class to another pathway, where every synapse is naive and its story begins anew. */
+/** Takes the class to another pathway, and so to another cell. */
 export function moveTo(core: Core, conditions: Conditions): boolean {
-  if (!putUnder(core, conditions)) return false;
+  if (JSON.stringify(conditions) === JSON.stringify(core.state.conditions)) return false;
+  renew(core, conditions);
+  return true;
+}
+
+/** Gives the class another cell, under these conditions: every synapse is naive and its story begins anew. */
+export function renew(core: Core, conditions: Conditions): void {
+  putUnder(core, conditions);
   naive(core.cell);
   core.state.behind = "pathway";
   for (const seat of core.state.seats) if (seat) seat.stimulated = -1;
   freshStory(core.state.story);
   plot(core);
-  return true;
 }
 
 export function modulate({ state, cell }: Core, modulator: Modulator): boolean {

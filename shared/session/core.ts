@@ -1,6 +1,5 @@
-import type { Round } from "../lesson/round.ts";
+import { isAsked, type PartId, partOf, type Round, roleOf } from "../lesson/round.ts";
 import { type Cell, setContacts } from "../model/cell.ts";
-import { groupOf } from "./events.ts";
 import type { SessionHeader } from "./header.ts";
 import type { Pulse } from "./pulse.ts";
 import type { PulseRecorder } from "./pulse-recorder.ts";
@@ -20,16 +19,14 @@ export interface Core {
 const FEWEST = 3;
 
 /** Whether nothing runs, and something may begin. */
-export const atRest = ({ state }: Core): boolean => state.phase === "lobby" || state.phase === "between";
+export const atRest = ({ state }: Core): boolean =>
+  state.phase === "lobby" || state.phase === "between" || state.phase === "bet";
 
 /** The round that runs, or ran last. */
 export const roundOf = ({ header, state }: Core): Round | undefined => header.script[state.round];
 
 /** Whether a seat is asked to tap in the round that runs. */
-export function asks(core: Core, seat: number): boolean {
-  const asked = roundOf(core)?.asked ?? "all";
-  return asked === "all" || asked === groupOf(seat);
-}
+export const asks = (core: Core, seat: number): boolean => isAsked(roundOf(core), seat);
 
 /** @throws RangeError when nobody sits there */
 export function seatOf({ state }: Core, index: number): SeatState {
@@ -46,10 +43,33 @@ export function enter({ state }: Core, phase: SessionState["phase"]): void {
   state.turn++;
 }
 
-/** Shares the class's contacts among those who are here and asked to tap; everybody else on a seat gets as many. */
+/**
+ * Shares the class's contacts among those who are here and asked to tap; everybody else on a seat gets as many. Where
+ * parts of the class have contacts of their own, each part shares its own.
+ */
 export function shareContacts(core: Core, all: number): void {
   const { state, cell } = core;
+  const round = roundOf(core);
   const asked = state.seats.filter((seat, i) => seat?.connected && asks(core, i)).length;
   state.contacts = all / Math.max(FEWEST, asked);
-  for (let i = 0; i < cell.capacity; i++) setContacts(cell, i, state.seats[i] ? state.contacts : 0);
+  for (let i = 0; i < cell.capacity; i++) {
+    const role = roleOf(round, i);
+    const share = role ? role.contacts / Math.max(1, countOf(core, partOf(round, i))) : state.contacts;
+    setContacts(cell, i, state.seats[i] ? share : 0);
+  }
+}
+
+/** Those of a part of the class who are here. */
+function countOf(core: Core, part: PartId): number {
+  const round = roundOf(core);
+  return core.state.seats.filter((seat, i) => seat?.connected && partOf(round, i) === part).length;
+}
+
+/** Contacts of a seat that is taken while a round runs: as many as its part's others have. */
+export function contactsOfNewcomer(core: Core, index: number): number {
+  const { state, cell } = core;
+  const round = roundOf(core);
+  const part = partOf(round, index);
+  const other = state.seats.findIndex((seat, i) => seat && i !== index && partOf(round, i) === part);
+  return other < 0 ? state.contacts : cell.contacts[other]!;
 }

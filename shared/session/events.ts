@@ -1,3 +1,4 @@
+import type { Step } from "../lesson/lesson.ts";
 import type { DrugId } from "../model/drugs.ts";
 import type { ModuleId } from "../model/modules.ts";
 import type { PathwayId } from "../model/pathways.ts";
@@ -51,6 +52,12 @@ export type SessionEvent =
   | { readonly kind: "contacts"; readonly seat: number; readonly contacts: number }
   /** A pulse of serotonin on the cell, or a plateau potential in its dendrite. */
   | { readonly kind: "modulate"; readonly modulator: Modulator }
+  /** The class follows a lesson, or gives it up (no steps). Between rounds only. */
+  | { readonly kind: "lesson"; readonly steps: readonly Step[] }
+  /** Begins a step of the lesson. Between rounds only. */
+  | { readonly kind: "step"; readonly to: number }
+  /** What a student chose of what the class is asked. */
+  | { readonly kind: "answer"; readonly seat: number; readonly option: number }
   | { readonly kind: "end" };
 
 export interface StampedEvent {
@@ -68,6 +75,6 @@ export type Modulator = (typeof MODULATORS)[number];
 /** Longest lapse, biological seconds: two years. */
 export const LONGEST_LAPSE = 2 * 365 * 86_400;
 
-/** Where a session stands; in a stimulation the electrode runs the cell. */
-export const PHASES = ["lobby", "round", "lapse", "between", "ended", "stimulation"] as const;
+/** Where a session stands; in a stimulation the electrode runs the cell, in a bet the class is asked. */
+export const PHASES = ["lobby", "round", "lapse", "between", "ended", "stimulation", "bet"] as const;
 export type Phase = (typeof PHASES)[number];

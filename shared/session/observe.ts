@@ -4,10 +4,11 @@ import { spineVolume } from "../model/expression.ts";
 import { efficacy, restedUse } from "../model/release.ts";
 import { electrodeView } from "./electrode-view.ts";
 import { groupOf } from "./events.ts";
+import { type Ballot, countsOf, type LessonState } from "./lesson.ts";
 import { neededShare } from "./measures.ts";
 import type { Session } from "./session.ts";
 import { LAPSE_TICKS } from "./timing.ts";
-import type { ClassView, SeatView, SynapseView } from "./view.ts";
+import type { BallotView, ClassView, SeatView, SynapseView } from "./view.ts";
 
 /** Looks at a session; changes nothing. Numbers are rounded to what a screen shows and the wire carries. */
 export function observe(session: Session): ClassView {
@@ -52,8 +53,17 @@ export function observe(session: Session): ClassView {
     proteins: Math.round(100 * session.cell.scalars[SCALAR.proteins]!),
     seats,
     plot: state.plot,
+    met: state.met,
+    lesson: state.lesson ? { steps: state.lesson.steps, at: state.lesson.at } : null,
+    ballot: state.lesson?.ballot ? ballotView(state.lesson, state.lesson.ballot) : null,
     story: state.story.told,
   };
+}
+
+function ballotView({ steps, at }: LessonState, ballot: Ballot): BallotView {
+  const { bet, among, open, due, outcome } = ballot;
+  const current = ["bet", "vote"].includes(steps[at]?.do ?? "");
+  return { bet, among, open, due, current, outcome, counts: countsOf(ballot) };
 }
 
 /** One seat's synapse in whole numbers. */

@@ -1,8 +1,9 @@
+import { type Goal, lagOf } from "../lesson/round.ts";
 import { advance } from "../model/advance.ts";
 import { biologicalTime, rest } from "../model/cell.ts";
 import { scheduleBurst } from "../model/schedule.ts";
 import { asks, atRest, type Core, enter, roundOf, seatOf, shareContacts } from "./core.ts";
-import { plot } from "./measures.ts";
+import { meanStrength, plot, strengthsOf } from "./measures.ts";
 import { spread, synchrony } from "./synchrony.ts";
 import { COUNT_IN_TICKS, nearestBeat, roundTicks, sinceFirstBeat, stepsPerTick } from "./timing.ts";
 
@@ -29,6 +30,8 @@ export function startRound(core: Core, index: number): boolean {
   state.around = [];
   state.synchrony = -1;
   state.spread = -1;
+  state.met = null;
+  state.began = strengthsOf(core);
   plot(core);
   enter(core, "round");
   return true;
@@ -40,7 +43,7 @@ export function tap(core: Core, index: number, offset: number): boolean {
   const { state, cell } = core;
   const round = roundOf(core);
   if (!round || state.phase !== "round" || state.paused || !asks(core, index)) return false;
-  const since = sinceFirstBeat(state.ran, offset * round.slowMotion);
+  const since = sinceFirstBeat(state.ran, offset * round.slowMotion) - lagOf(round, index);
   const beat = nearestBeat(round, since);
   if (beat < 0) return false;
   seat.taps++;
@@ -86,4 +89,20 @@ export function endRound(core: Core): void {
   rest(core.cell);
   core.state.lapseSeconds = 60 * roundOf(core)!.lapseMinutes;
   enter(core, core.state.lapseSeconds > 0 ? "lapse" : "between");
+}
+
+/** A round is over, its lapse too: did it bring about what it was meant to? */
+export function judge(core: Core): void {
+  const { state } = core;
+  const goal = roundOf(core)?.goal;
+  if (!goal || state.behind !== "round" || state.phase !== "between") return;
+  const { atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY } = goal;
+  const value = measured(core, goal);
+  state.met = value >= atLeast && value <= atMost;
+}
+
+function measured(core: Core, goal: Goal): number {
+  if (goal.measure === "spikes") return core.state.cellSpikes;
+  const strength = meanStrength(core, goal.of);
+  return goal.measure === "strength" ? strength : strength - core.state.began[goal.of];
 }

@@ -1,4 +1,4 @@
-import type { Round } from "../lesson/round.ts";
+import type { PartId, Round } from "../lesson/round.ts";
 import { type Cell, createCell, restoreCell, saveCell, setContacts, setParameters } from "../model/cell.ts";
 import { parametersUnder } from "../model/conditions.ts";
 import { DRUGS } from "../model/drugs.ts";
@@ -6,15 +6,16 @@ import { hashCell } from "../model/fingerprint.ts";
 import { MODULES } from "../model/modules.ts";
 import { known, toggled } from "../model/names.ts";
 import { modulate, moveTo, putUnder } from "./conditions.ts";
-import { asks, atRest, type Core, enter, roundOf, seatOf } from "./core.ts";
+import { asks, atRest, type Core, contactsOfNewcomer, enter, roundOf, seatOf } from "./core.ts";
 import { beginStimulation, endStimulation, stepStimulation } from "./electrode.ts";
 import { MAX_SEATS, type SessionEvent, TICK_MS } from "./events.ts";
 import type { SessionHeader } from "./header.ts";
 import { beginLapse, passLapse } from "./lapse.ts";
+import { answer, closeBallot, goTo, settle, takeUp } from "./lesson.ts";
 import { meanStrength } from "./measures.ts";
 import type { Pulse } from "./pulse.ts";
 import { PulseRecorder } from "./pulse-recorder.ts";
-import { endRound, startRound, stepRound, tap } from "./rounds.ts";
+import { endRound, judge, startRound, stepRound, tap } from "./rounds.ts";
 import { initialState, type SessionState } from "./state.ts";
 import { durationOf } from "./stimulation.ts";
 import { watch } from "./story.ts";
@@ -124,6 +125,12 @@ export class Session implements Core {
         return true;
       case "modulate":
         return modulate(this, event.modulator);
+      case "lesson":
+        return takeUp(this, event.steps);
+      case "step":
+        return goTo(this, event.to);
+      case "answer":
+        return answer(this, event.seat, event.option);
       case "end":
         if (state.phase === "ended") return false;
         enter(this, "ended");
@@ -143,14 +150,14 @@ export class Session implements Core {
       if (phase === "round") stepRound(this);
       else if (phase === "lapse") passLapse(this, state.ran + 1);
       else stepStimulation(this, state.stimulation!);
-      watch(this, phase);
+      this.#afterwards(phase);
     }
     state.tick++;
   }
 
   /** A checksum of everything that steers what happens next, as eight hexadecimal digits. */
   hash(): string {
-    const { plot: _plot, story: _story, ...steering } = this.state;
+    const { plot: _plot, story: _story, met: _met, began: _began, ...steering } = this.state;
     let hash = hashCell(this.cell);
     const text = JSON.stringify(steering);
     for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
@@ -180,9 +187,9 @@ export class Session implements Core {
     return (tick + countIn - ran + COUNT_IN_TICKS) * TICK_MS;
   }
 
-  /** Mean EPSP of a group's synapses, percent of baseline; 100 for a group without seats. */
-  meanStrength(group: "A" | "B" | "all"): number {
-    return meanStrength(this, group);
+  /** Mean EPSP of a part's synapses, percent of baseline; 100 for a part without seats. */
+  meanStrength(part: PartId | "all"): number {
+    return meanStrength(this, part);
   }
 
   #join(seat: number, name: number, bot: boolean): boolean {
@@ -190,7 +197,7 @@ export class Session implements Core {
     if (!(seat >= 0 && seat < cell.capacity)) throw new RangeError(`no seat ${seat}`);
     while (state.seats.length <= seat) state.seats.push(null);
     state.seats[seat] = { name, bot, connected: true, bias: 0, taps: 0, stimulated: -1 };
-    setContacts(cell, seat, state.contacts);
+    setContacts(cell, seat, contactsOfNewcomer(this, seat));
     return true;
   }
 
@@ -211,9 +218,18 @@ export class Session implements Core {
     if (phase === "round") endRound(this);
     else if (phase === "lapse") {
       passLapse(this, LAPSE_TICKS);
-      watch(this, phase);
-    } else if (phase === "stimulation") endStimulation(this);
+    } else if (phase === "bet") closeBallot(this);
+    else if (phase === "stimulation") endStimulation(this);
     else return false;
+    this.#afterwards(phase);
     return true;
+  }
+
+  /** What follows from what has just run. @param before the phase that it began in */
+  #afterwards(before: SessionState["phase"]): void {
+    watch(this, before);
+    if (this.state.phase === before) return;
+    judge(this);
+    settle(this);
   }
 }

@@ -1,5 +1,7 @@
+import type { Strengths } from "../lesson/bets.ts";
 import { type Conditions, STANDARD_CONDITIONS } from "../model/conditions.ts";
 import type { Behind, Phase } from "./events.ts";
+import type { LessonState } from "./lesson.ts";
 import type { Stimulation } from "./stimulation.ts";
 import { blankStory, type Story } from "./story.ts";
 import type { PlotPoint } from "./view.ts";
@@ -52,6 +54,12 @@ export interface SessionState {
   spread: number;
   plot: PlotPoint[];
   story: Story;
+  /** Whether the last round with a goal met it; null before one did or did not. */
+  met: boolean | null;
+  /** Strengths when the round began, percent of baseline: what gains are measured from. */
+  began: Strengths;
+  /** The lesson that the class follows; absent in a free class. It steers what happens next. */
+  lesson?: LessonState;
 }
 
 export const initialState = (): SessionState => ({
@@ -77,4 +85,6 @@ export const initialState = (): SessionState => ({
   spread: -1,
   plot: [],
   story: blankStory(),
+  met: null,
+  began: { A: 100, B: 100, C: 100, all: 100 },
 });

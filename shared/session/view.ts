@@ -1,4 +1,7 @@
+import type { BetId } from "../lesson/bets.ts";
+import type { Step } from "../lesson/lesson.ts";
 import type { Conditions } from "../model/conditions.ts";
+import type { DrugId } from "../model/drugs.ts";
 import type { Behind, Group, Phase } from "./events.ts";
 import type { Milestone } from "./story.ts";
 
@@ -43,8 +46,30 @@ export interface ClassView {
   readonly seats: readonly SeatView[];
   /** The LTP plot so far. */
   readonly plot: readonly PlotPoint[];
+  /** Whether the last round met its goal; null where it has none, or is not over. */
+  readonly met: boolean | null;
+  /** The lesson that the class follows, and the step that runs or ran last (-1: none yet); null in a free class. */
+  readonly lesson: { readonly steps: readonly Step[]; readonly at: number } | null;
+  /** What the class is asked, or was asked last. */
+  readonly ballot: BallotView | null;
   /** What happened for the first time, in order. */
   readonly story: readonly Milestone[];
+}
+
+/** A question to the class. */
+export interface BallotView {
+  /** A prediction; null for a choice among drugs. */
+  readonly bet: BetId | null;
+  readonly among: readonly DrugId[];
+  readonly open: boolean;
+  /** Step of the lesson after which it is known what came true. */
+  readonly due: number;
+  /** Whether nothing has begun since it was asked. */
+  readonly current: boolean;
+  /** The option that came true, or was chosen, by number; -1 until that is known. */
+  readonly outcome: number;
+  /** How many chose each option; phones are not told. */
+  readonly counts: readonly number[];
 }
 
 /** Whom an electrode can excite, as it is told; "some" are single inputs. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { faultOf, MOST_STEPS, type Step } from "../lesson/lesson.ts";
 import { DRUGS } from "../model/drugs.ts";
 import { MODULES } from "../model/modules.ts";
 import { PATHWAYS } from "../model/pathways.ts";
@@ -30,6 +31,14 @@ const stimulation = z
   })
   .refine(isPossible);
 
+/** A lesson's steps; what they may be is asked of shared/lesson, here and when they are taken up. */
+const lessonSteps = z
+  .array(z.custom<Step>((step) => typeof step === "object" && step !== null && faultOf(step as Step) === undefined))
+  .max(MOST_STEPS);
+
+/** What a student chooses of what the class is asked. */
+export const answerMessage = z.strictObject({ option: z.int().min(0).max(15) });
+
 /** What the host may ask. `turn` is the ClassView.turn that the host was looking at; a stale command changes nothing. */
 export const commandMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("start"), turn: z.int(), round: z.int().min(0).max(63) }),
@@ -43,6 +52,8 @@ export const commandMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("pathway"), turn: z.int(), pathway: z.enum(PATHWAYS) }),
   z.strictObject({ kind: z.literal("lapse"), turn: z.int(), seconds: z.int().min(1).max(LONGEST_LAPSE) }),
   z.strictObject({ kind: z.literal("stimulate"), turn: z.int(), stimulation }),
+  z.strictObject({ kind: z.literal("lesson"), turn: z.int(), steps: lessonSteps }),
+  z.strictObject({ kind: z.literal("step"), turn: z.int(), to: z.int().min(0).max(MOST_STEPS) }),
   z.strictObject({ kind: z.literal("bots"), count: z.int().min(0).max(60), jitterMs: z.int().min(0).max(250) }),
 ]);
 

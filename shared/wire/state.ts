@@ -4,6 +4,7 @@ import { MODULES } from "../model/modules.ts";
 import { PATHWAYS } from "../model/pathways.ts";
 import { BEHIND, PHASES } from "../session/events.ts";
 import { type ClassView, EXCITED } from "../session/view.ts";
+import { writeBallot, writeSteps } from "./ballot.ts";
 import { maskOf } from "./mask.ts";
 import { packMilestone } from "./milestones.ts";
 
@@ -54,6 +55,11 @@ export const StageState = schema(
     bursts: t.uint16().default(1),
     apart: t.uint32().default(0),
     pace: t.uint16().default(16),
+    /** The lesson's steps, JSON (empty: a free class), and the step that runs or ran last. */
+    steps: t.string().default(""),
+    step: t.int8().default(-1),
+    /** How many chose each option of the ballot. */
+    counts: t.string().default(""),
     seats: t.map(SeatState),
     /** Three numbers a point: biological minutes x 10, group A, group B in percent x 10. */
     plot: t.array("uint32"),
@@ -81,6 +87,10 @@ export const ClassState = schema(
     recording: t.boolean().default(true),
     /** Milestones, two numbers each: the tick, and kind, seat and figure in a byte each (wire/milestones.ts). */
     story: t.array("uint32"),
+    /** Whether the round met its goal: 0 not known, 1 met, 2 missed. */
+    met: t.uint8().default(0),
+    /** What the class is asked: SharedBallot as JSON (wire/ballot.ts), or empty. */
+    ballot: t.string().default(""),
     stage: t.ref(StageState).view(STAGE),
   },
   "ClassState",
@@ -104,6 +114,8 @@ export function project(view: ClassView, state: ClassState): void {
     seats: view.seats.length,
     lapseMinutes: Math.floor(view.lapse.minutes),
     lapseOf: Math.round(view.lapse.of),
+    met: view.met === null ? 0 : view.met ? 1 : 2,
+    ballot: writeBallot(view.ballot),
   });
   if (!view.paused) assign(state, { beatZero: view.beatZero });
   for (let i = state.story.length / 2; i < view.story.length; i++) state.story.push(...packMilestone(view.story[i]!));
@@ -121,6 +133,9 @@ export function project(view: ClassView, state: ClassState): void {
     drugs: maskOf(DRUGS, view.conditions.drugs),
     modules: maskOf(MODULES, view.conditions.modules),
     proteins: view.proteins,
+    steps: view.lesson ? writeSteps(view.lesson.steps) : "",
+    step: view.lesson?.at ?? -1,
+    counts: view.ballot ? JSON.stringify(view.ballot.counts) : "",
     electrode: view.electrode ? 1 + EXCITED.indexOf(view.electrode.at) : 0,
   });
   if (view.electrode) {

@@ -2,7 +2,8 @@ import { DRUGS } from "../model/drugs.ts";
 import { MODULES } from "../model/modules.ts";
 import { PATHWAYS } from "../model/pathways.ts";
 import { BEHIND, groupOf, PHASES } from "../session/events.ts";
-import { type ClassView, EXCITED, type PlotPoint, type SeatView } from "../session/view.ts";
+import { type BallotView, type ClassView, EXCITED, type PlotPoint, type SeatView } from "../session/view.ts";
+import { readBallot, readLesson } from "./ballot.ts";
 import { namesOf } from "./mask.ts";
 import { unpackMilestones } from "./milestones.ts";
 import type { ClassState } from "./state.ts";
@@ -65,6 +66,14 @@ export function viewOf(state: ClassState): ClassView {
     proteins: stage.proteins,
     seats,
     plot,
+    met: state.met === 0 ? null : state.met === 1,
+    lesson: readLesson(stage.steps, stage.step),
+    ballot: ballotOf(state),
     story: unpackMilestones(state.story),
   };
+}
+
+function ballotOf({ ballot, stage }: ClassState): BallotView | null {
+  const shared = readBallot(ballot);
+  return shared && { ...shared, counts: stage.counts ? (JSON.parse(stage.counts) as number[]) : [] };
 }

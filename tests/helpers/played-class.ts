@@ -1,3 +1,4 @@
+import { lagOf } from "../../shared/lesson/round.ts";
 import { standardScript } from "../../shared/lesson/script.ts";
 import { MODEL_VERSION, standardParameters } from "../../shared/model/parameters.ts";
 import { gaussian, stream } from "../../shared/model/random.ts";
@@ -51,13 +52,18 @@ export class PlayedClass {
    */
   play(round: number, tapping: (seat: number) => boolean, jitterMs = 20): void {
     this.accept({ kind: "start", round });
+    this.tapThrough(tapping, jitterMs);
+  }
+
+  /** Plays the round that has begun to its end, lapse included. */
+  tapThrough(tapping: (seat: number) => boolean, jitterMs: number): void {
     const { beats, beatMs } = this.session.round!;
     const zero = this.session.beatZero();
     const taps = new Map<number, SessionEvent[]>();
     for (let beat = 0; beat < beats; beat++) {
       this.session.state.seats.forEach((_, seat) => {
-        if (!tapping(seat)) return;
-        const at = zero + beat * beatMs + jitterMs * gaussian(this.#random);
+        if (!tapping(seat) || !this.session.asks(seat)) return;
+        const at = zero + beat * beatMs + lagOf(this.session.round, seat) + jitterMs * gaussian(this.#random);
         const tick = Math.floor(at / TICK_MS);
         const offset = Math.floor(((at - tick * TICK_MS) * stepsPerTick(this.session.round!)) / TICK_MS);
         taps.set(tick, [...(taps.get(tick) ?? []), { kind: "tap", seat, offset }]);

@@ -190,5 +190,8 @@ function syntheticView(of: Synthetic, time: number): ClassView {
     }),
     plot: [],
     story: [],
+    met: null,
+    lesson: null,
+    ballot: null,
   };
 }

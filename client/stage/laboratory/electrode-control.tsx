@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
+import { ELECTRODE, type ElectrodeId, stimulationOf } from "../../../shared/lesson/electrode.ts";
 import type { LabTexts } from "../../../shared/locales/lab/lab-texts.ts";
 import { labTextsIfThere } from "../../ui/lab-locale.ts";
 import { fill } from "../../ui/locale.ts";
-import { ELECTRODE, type ElectrodeId, stimulationOf } from "./electrode.ts";
 import type { LaboratoryProps } from "./laboratory.tsx";
 
 const EXCITABLE = ["all", "A", "B"] as const;

@@ -10,4 +10,5 @@ export const whoGrew: Round = {
   slowMotion: 2.5,
   classContacts: 84,
   lapseMinutes: 10,
+  goal: { measure: "strength", of: "A", atLeast: 115 },
 };

@@ -1,4 +1,4 @@
-import type { SeatTrain, Stimulation } from "../../../shared/session/stimulation.ts";
+import type { SeatTrain, Stimulation } from "../session/stimulation.ts";
 
 /** What the teacher's electrode can do, each as a laboratory does it. */
 export const ELECTRODE = ["test-pulse", "theta-burst", "tetanus", "low-frequency"] as const;

@@ -1,0 +1,85 @@
+import { DRUGS, type DrugId } from "../model/drugs.ts";
+import { PATHWAYS, type PathwayId } from "../model/pathways.ts";
+import { LONGEST_LAPSE } from "../session/events.ts";
+import { BET_IDS, type BetId } from "./bets.ts";
+import { ELECTRODE, type ElectrodeId } from "./electrode.ts";
+import { ROUND_IDS, type RoundId } from "./round.ts";
+
+/** A lesson is a list of steps: plain data that can be saved, shared and loaded. */
+
+/** What is put in force when a step begins; what is not said stays as it is. */
+export interface Setting {
+  /** Exactly these drugs from now on. */
+  readonly drugs?: readonly DrugId[];
+  readonly pathway?: PathwayId;
+  /** Another cell: every synapse is naive again. */
+  readonly fresh?: true;
+}
+
+export type Step = Setting &
+  (
+    | { readonly do: "round"; readonly round: RoundId }
+    /** Time passes, whole biological seconds. */
+    | { readonly do: "lapse"; readonly seconds: number }
+    | { readonly do: "stimulate"; readonly protocol: ElectrodeId; readonly at: "all" | "A" | "B" }
+    /** The class predicts what will have come true when the `over`-th step from here is over. */
+    | { readonly do: "bet"; readonly bet: BetId; readonly over: number }
+    /** The class chooses one of these drugs for what follows. */
+    | { readonly do: "vote"; readonly among: readonly DrugId[] }
+  );
+
+export interface Lesson {
+  /** Version of this form. */
+  readonly lesson: 1;
+  /** What its maker calls it. */
+  readonly title: string;
+  readonly steps: readonly Step[];
+}
+
+export const MOST_STEPS = 100;
+/** Drugs that can be voted on at once: what a phone shows as buttons. */
+const MOST_CHOICES = 4;
+
+/** What is wrong with a step, for people; undefined when nothing is. */
+export function faultOf(step: Step): string | undefined {
+  const wrong = (what: string, value: unknown): string => `${what}: ${JSON.stringify(value)?.slice(0, 60)}`;
+  const { drugs = [], pathway = "ca1" } = step;
+  if (!Array.isArray(drugs) || !drugs.every((drug) => DRUGS.includes(drug))) return wrong("drugs", drugs);
+  if (!PATHWAYS.includes(pathway)) return wrong("pathway", pathway);
+  switch (step.do) {
+    case "round":
+      return ROUND_IDS.includes(step.round) ? undefined : wrong("round", step.round);
+    case "lapse":
+      return Number.isInteger(step.seconds) && step.seconds >= 1 && step.seconds <= LONGEST_LAPSE
+        ? undefined
+        : wrong("seconds", step.seconds);
+    case "stimulate":
+      if (!ELECTRODE.includes(step.protocol)) return wrong("protocol", step.protocol);
+      return ["all", "A", "B"].includes(step.at) ? undefined : wrong("at", step.at);
+    case "bet":
+      if (!BET_IDS.includes(step.bet)) return wrong("bet", step.bet);
+      return Number.isInteger(step.over) && step.over >= 1 && step.over <= MOST_STEPS
+        ? undefined
+        : wrong("over", step.over);
+    case "vote":
+      return Array.isArray(step.among) &&
+        step.among.length >= 2 &&
+        step.among.length <= MOST_CHOICES &&
+        new Set(step.among).size === step.among.length &&
+        step.among.every((drug) => DRUGS.includes(drug))
+        ? undefined
+        : wrong("among", step.among);
+    default:
+      return wrong("do", (step as { do?: unknown }).do);
+  }
+}
+
+/** @throws RangeError naming the step that cannot be, and why */
+export function checkSteps(steps: readonly Step[]): void {
+  if (!Array.isArray(steps) || steps.length > MOST_STEPS)
+    throw new RangeError(`a lesson has up to ${MOST_STEPS} steps`);
+  steps.forEach((step, i) => {
+    const fault = typeof step === "object" && step !== null ? faultOf(step) : "not a step";
+    if (fault) throw new RangeError(`step ${i + 1}: ${fault}`);
+  });
+}

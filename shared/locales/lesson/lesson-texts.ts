@@ -1,0 +1,56 @@
+import type { BetId } from "../../lesson/bets.ts";
+import type { LessonId } from "../../lesson/lessons.ts";
+import type { PartId, RoundId } from "../../lesson/round.ts";
+import type { DrugId } from "../../model/drugs.ts";
+
+/** What is said of a round. */
+export interface RoundTexts {
+  readonly title: string;
+  /** On the projector: ten words at most. */
+  readonly instruction: string;
+  /** To a part's phones, where its role is its own. */
+  readonly roles?: Readonly<Partial<Record<PartId, string>>>;
+  /** What to talk over, when the round showed what it is meant to. */
+  readonly happened: string;
+  /** The same, when it did not. */
+  readonly missed: string;
+}
+
+/** Words of the lesson: rounds, bets, steps. */
+export interface LessonTexts {
+  readonly rounds: Readonly<Record<RoundId, RoundTexts>>;
+  readonly bets: Readonly<Record<BetId, { readonly question: string; readonly options: readonly string[] }>>;
+  /** A choice among drugs: the question, and what each does, in three words. */
+  readonly vote: string;
+  readonly drugs: Readonly<Record<DrugId, string>>;
+  readonly lessons: Readonly<Record<LessonId, string>>;
+  readonly ballot: {
+    /** Strip of the stage, while it is open. */
+    readonly line: string;
+    /** {answered} of {seats} phones. */
+    readonly answered: string;
+    /** Once it is known: {option}. */
+    readonly cameTrue: string;
+    readonly chosen: string;
+    /** On the phone: asked, answered, and once it is known. */
+    readonly choose: string;
+    readonly thanks: string;
+    readonly right: string;
+    readonly other: string;
+    readonly closed: string;
+  };
+  readonly bar: {
+    readonly lesson: string;
+    readonly free: string;
+    readonly step: string;
+    readonly close: string;
+  };
+  /** Names of steps that are no rounds. */
+  readonly steps: {
+    /** {time} */
+    readonly lapse: string;
+    readonly stimulate: string;
+    readonly bet: string;
+    readonly vote: string;
+  };
+}

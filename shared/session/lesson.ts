@@ -1,0 +1,133 @@
+import { type BetId, bets, cameTrue, optionsOf, type Strengths } from "../lesson/bets.ts";
+import { stimulationOf } from "../lesson/electrode.ts";
+import { checkSteps, type Step } from "../lesson/lesson.ts";
+import { DRUGS, type DrugId } from "../model/drugs.ts";
+import { putUnder, renew } from "./conditions.ts";
+import { atRest, type Core, enter, seatOf } from "./core.ts";
+import { beginStimulation } from "./electrode.ts";
+import { beginLapse } from "./lapse.ts";
+import { strengthsOf } from "./measures.ts";
+import { startRound } from "./rounds.ts";
+
+/** The lesson that a class follows: its steps, where it is, and what it has bet on. */
+
+/** A question to the class: a prediction, or a choice of a drug. */
+export interface Ballot {
+  /** What is asked; null for a choice of a drug. */
+  readonly bet: BetId | null;
+  /** What can be chosen, where it is a drug. */
+  readonly among: readonly DrugId[];
+  /** Step after which it is known what came true. */
+  readonly due: number;
+  /** Strengths when it was asked, percent of baseline. */
+  readonly before: Strengths;
+  open: boolean;
+  /** By seat: the option, or -1. */
+  answers: number[];
+  /** The option that came true, or was chosen; -1 until then. */
+  outcome: number;
+}
+
+export interface LessonState {
+  readonly steps: readonly Step[];
+  /** The step that runs, or ran last; -1 before the first. */
+  at: number;
+  ballot: Ballot | null;
+}
+
+/** Takes a lesson up; an empty one gives it up. @throws RangeError for a step that cannot be */
+export function takeUp(core: Core, steps: readonly Step[]): boolean {
+  checkSteps(steps);
+  if (!atRest(core)) return false;
+  const { state } = core;
+  closeBallot(core);
+  if (steps.length > 0) state.lesson = { steps, at: -1, ballot: null };
+  else delete state.lesson;
+  state.turn++;
+  return true;
+}
+
+/**
+ * Goes to a step, whichever ran before, and begins it.
+ * @throws RangeError for a step that the lesson does not have
+ */
+export function goTo(core: Core, index: number): boolean {
+  const { lesson, conditions } = core.state;
+  const step = lesson?.steps[index];
+  if (!lesson || !step) throw new RangeError(`no step ${index}`);
+  if (!atRest(core)) return false;
+  const round = step.do === "round" ? core.header.script.findIndex(({ id }) => id === step.round) : 0;
+  if (round < 0) throw new RangeError(`this class has no round ${step.do === "round" && step.round}`);
+  closeBallot(core);
+  lesson.at = index;
+  const drugs = DRUGS.filter((drug) => (step.drugs ?? core.state.conditions.drugs).includes(drug));
+  const pathway = step.pathway ?? conditions.pathway;
+  if (step.fresh || pathway !== conditions.pathway) renew(core, { ...conditions, drugs, pathway });
+  else putUnder(core, { ...conditions, drugs });
+  switch (step.do) {
+    case "round":
+      return startRound(core, round);
+    case "lapse":
+      return beginLapse(core, step.seconds);
+    case "stimulate":
+      return beginStimulation(core, stimulationOf(step.protocol, step.at));
+    case "bet":
+      return ask(core, { bet: step.bet, among: [], due: index + step.over });
+    case "vote":
+      return ask(core, { bet: null, among: step.among, due: index });
+  }
+}
+
+function ask(core: Core, question: Pick<Ballot, "bet" | "among" | "due">): boolean {
+  const answers = core.state.seats.map(() => -1);
+  core.state.lesson!.ballot = { ...question, before: strengthsOf(core), open: true, answers, outcome: -1 };
+  enter(core, "bet");
+  return true;
+}
+
+/** How many options a ballot has. */
+export const choicesOf = ({ bet, among }: Pick<Ballot, "bet" | "among">): number =>
+  bet ? optionsOf(bets[bet]) : among.length;
+
+/** A student's answer; it may be changed while the ballot is open. @throws RangeError for nobody's seat or no option */
+export function answer(core: Core, seat: number, option: number): boolean {
+  seatOf(core, seat);
+  const ballot = core.state.lesson?.ballot;
+  if (!ballot?.open) return false;
+  if (!(Number.isInteger(option) && option >= 0 && option < choicesOf(ballot)))
+    throw new RangeError(`option ${option}`);
+  while (ballot.answers.length <= seat) ballot.answers.push(-1);
+  ballot.answers[seat] = option;
+  return true;
+}
+
+/** How many chose each option. */
+export function countsOf(ballot: Ballot): number[] {
+  const counts = new Array<number>(choicesOf(ballot)).fill(0);
+  for (const option of ballot.answers) if (option >= 0) counts[option]!++;
+  return counts;
+}
+
+/** Ends the asking; a choice takes effect. The first of those with most votes wins, so that a tie is no stalemate. */
+export function closeBallot(core: Core): void {
+  const { state } = core;
+  const ballot = state.lesson?.ballot;
+  if (!ballot?.open) return;
+  ballot.open = false;
+  if (ballot.bet === null) {
+    const counts = countsOf(ballot);
+    ballot.outcome = counts.indexOf(Math.max(...counts));
+    const chosen = ballot.among[ballot.outcome]!;
+    putUnder(core, { ...state.conditions, drugs: DRUGS.filter((drug) => drug === chosen) });
+  }
+  if (state.phase === "bet") enter(core, "between");
+}
+
+/** A step is over: what was bet on may be known. */
+export function settle(core: Core): void {
+  const { lesson, phase, cellSpikes } = core.state;
+  const ballot = lesson?.ballot;
+  if (!ballot || ballot.open || ballot.bet === null || ballot.outcome >= 0) return;
+  if (phase !== "between" || lesson.at < ballot.due) return;
+  ballot.outcome = cameTrue(bets[ballot.bet], ballot.before, strengthsOf(core), cellSpikes);
+}

@@ -1,0 +1,103 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { ClassroomRoom } from "../../server/classroom/classroom.ts";
+import type { BetId } from "../../shared/lesson/bets.ts";
+import { type LessonId, lessons } from "../../shared/lesson/lessons.ts";
+import { startTestServer } from "../helpers/running-class.ts";
+import { launchChromium } from "./chromium.ts";
+import { hostClass, joinByCode, openWindow, viewOn, viewUntil } from "./pages.ts";
+
+/** The room's clock runs so many times as fast: bots tap in its time, people only bet. */
+const PACE = 10;
+const [YES, NO] = [0, 1];
+const [GROW] = [0];
+const [MOST, NOTHING] = [0, 2];
+
+/** What comes true of each lesson's bets, in their order; undefined: either of several. */
+const OUTCOMES: Record<LessonId, readonly (readonly [BetId, number | undefined])[]> = {
+  "10": [
+    ["alone", NO],
+    ["tomorrow", NOTHING],
+    ["tomorrow", MOST],
+  ],
+  "25": [
+    ["alone", NO],
+    ["weak", undefined],
+    ["weak", GROW],
+    ["bell", YES],
+    ["bell", NO],
+    ["tomorrow", MOST],
+  ],
+  "45": [
+    ["alone", NO],
+    ["weak", undefined],
+    ["weak", GROW],
+    ["bell", YES],
+    ["bell", NO],
+    ["late", undefined],
+    ["blocked", NOTHING],
+    ["rescue", MOST],
+    ["months", undefined],
+    ["elsewhere", undefined],
+    ["elsewhere", undefined],
+  ],
+};
+
+/** Leads the class from its first step to its last with the one button, and notes what came true of each bet. */
+async function lead(stage: Page, phone: Page, id: LessonId): Promise<[BetId, number][]> {
+  const { steps } = lessons[id];
+  const outcomes: [BetId, number][] = [];
+  await stage.getByTestId("round-select").selectOption(`lesson ${id}`);
+  await viewUntil(stage, (view) => view.lesson !== null);
+  for (let at = 0; at < steps.length; at++) {
+    await stage.getByTestId("start").click();
+    const step = steps[at]!;
+    await viewUntil(stage, (view) => view.lesson?.at === at);
+    if (step.do === "bet" || step.do === "vote") {
+      await phone.getByTestId("option-0").click();
+      await viewUntil(stage, (view) => (view.ballot?.counts[0] ?? 0) > 0);
+      await stage.getByTestId("start").click();
+    }
+    const view = await viewUntil(stage, ({ phase }) => phase === "between", 30_000);
+    const { ballot } = view;
+    if (ballot?.bet && ballot.due === at && ballot.outcome >= 0) {
+      outcomes.push([ballot.bet, ballot.outcome]);
+      await stage.getByTestId("ballot").waitFor();
+    }
+  }
+  return outcomes;
+}
+
+test.each([
+  ["10", "pt-BR"],
+  ["25", "en"],
+  ["45", "pt-BR"],
+] as const)(
+  "the lesson of %s minutes is led to its end in %s, and every phenomenon appears",
+  async (id, locale) => {
+    const server = await startTestServer();
+    ClassroomRoom.services = { ...ClassroomRoom.services, pace: PACE };
+    const browser = await launchChromium();
+    const complaints: string[] = [];
+    try {
+      const { page: stage } = await openWindow(browser, complaints, { width: 1280, height: 720, locale });
+      const code = await hostClass(stage, server);
+      const { page: phone } = await openWindow(browser, complaints, { width: 360, height: 640, locale });
+      await joinByCode(phone, server, code);
+      for (let i = 0; i < 24; i++) await stage.getByTestId("bots-more").click();
+      await viewUntil(stage, (view) => view.seats.length === 25);
+      const outcomes = await lead(stage, phone, id);
+      expect(outcomes.map(([bet]) => bet)).toEqual(OUTCOMES[id].map(([bet]) => bet));
+      outcomes.forEach(([bet, outcome], i) => {
+        const expected = OUTCOMES[id][i]![1];
+        if (expected !== undefined) expect([bet, outcome]).toEqual([bet, expected]);
+      });
+      expect((await viewOn(stage))!.lesson!.at).toBe(lessons[id].steps.length - 1);
+      expect(complaints).toEqual([]);
+    } finally {
+      await browser.close();
+      await server.close();
+    }
+  },
+  240_000,
+);
