@@ -5,11 +5,13 @@ import type { Milestone } from "../../shared/session/story.ts";
 import { createStage, type Stage } from "../scenes/stage.ts";
 import { tellingAt } from "../scenes/view-model/story.ts";
 import { createEar } from "../sound/ear.ts";
-import { texts } from "../ui/locale.ts";
+import { fill, texts } from "../ui/locale.ts";
+import { viewerTexts } from "../ui/viewer-locale.ts";
 import { calm } from "./calm.ts";
 import { CloseUp } from "./close-up/close-up.tsx";
 import { useFrames } from "./frames.ts";
 import { gaze, zoomIn } from "./gaze.ts";
+import { behind, held, releaseHold, throughHold } from "./hold.ts";
 import type { Show } from "./show.ts";
 import { Banner } from "./story/banner.tsx";
 import { keep, LookedAt, PictureWords, type Words, wordsFor } from "./zoom/words.tsx";
@@ -62,6 +64,8 @@ export function Scene({ show, asleep = false, onStage, children }: SceneProps) {
     };
   }, []);
 
+  // What is shown next is another picture.
+  useEffect(() => releaseHold, [show]);
   useEffect(() => stage.current?.setPreferences({ calm: calm.value }), [calm.value]);
   useEffect(() => {
     stage.current?.look(gaze.value);
@@ -84,9 +88,10 @@ export function Scene({ show, asleep = false, onStage, children }: SceneProps) {
   useFrames(
     useCallback(() => {
       if (asleep || !stage.current) return;
-      const moment = show.moment();
-      if (!moment) return;
-      const pace = show.pace?.() ?? 1;
+      const present = show.moment();
+      if (!present) return;
+      const moment = throughHold(present);
+      const pace = held.peek() ? 0 : (show.pace?.() ?? 1);
       stage.current.render(moment, pace);
       hear(moment, pace);
       const milestone = tellingAt(moment.view.story, moment.time)?.milestone;
@@ -130,6 +135,12 @@ export function Scene({ show, asleep = false, onStage, children }: SceneProps) {
       {words.value && view && <PictureWords words={words.value} view={view} />}
       {close.value && <CloseUp read={readCloseUp} />}
       {view && <Banner milestone={told.value?.milestone} low={told.value?.low ?? false} view={view} />}
+      {held.value && (
+        <p class="held" data-testid="held">
+          <span role="status">{viewerTexts()?.held}</span>
+          <span aria-hidden="true"> · {fill(viewerTexts()?.behind ?? "", { seconds: behind.value })}</span>
+        </p>
+      )}
       {children}
     </div>
   );

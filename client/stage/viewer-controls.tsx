@@ -1,24 +1,14 @@
 import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { texts } from "../ui/locale.ts";
-import { calm, setCalm } from "./calm.ts";
+import { DisplayMenu } from "./display-menu.tsx";
 import { MuteButton } from "./mute.tsx";
 
-/** How this screen shows the class: its language, less motion, sound, full screen. */
+/** How this screen shows the class: its language, motion, colours, sound, full screen. */
 export function ViewerControls() {
   const { bar } = texts().stage;
   return (
     <div class="viewer">
-      <button
-        type="button"
-        aria-pressed={calm.value}
-        aria-label={bar.calm}
-        title={bar.calm}
-        onClick={() => setCalm(!calm.value)}
-      >
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          {calm.value ? <path d="M3 9h18M3 15h18" /> : <path d="M3 9c3-5 6-5 9 0s6 5 9 0M3 16c3-5 6-5 9 0s6 5 9 0" />}
-        </svg>
-      </button>
+      <DisplayMenu />
       <MuteButton />
       {document.fullscreenEnabled && (
         <button type="button" aria-label={bar.fullScreen} title={bar.fullScreen} onClick={toggleFullScreen}>

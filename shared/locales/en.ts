@@ -164,7 +164,6 @@ export const en = {
       jitter: "Bots’ jitter",
       jitterIs: "± {ms} ms",
       laboratory: "Lab",
-      calm: "Less motion",
       sound: "Sound (M)",
       soundWaits: "Sound (M): starts with a click",
       fullScreen: "Full screen",

@@ -166,7 +166,6 @@ export const ptBR: Locale = {
       jitter: "Variação dos robôs",
       jitterIs: "± {ms} ms",
       laboratory: "Lab",
-      calm: "Menos movimento",
       sound: "Som (M)",
       soundWaits: "Som (M): começa com um clique",
       fullScreen: "Tela cheia",

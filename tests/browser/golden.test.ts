@@ -30,6 +30,16 @@ const INSTANTS: readonly (readonly [name: string, gaze: Gaze, time: number])[] =
   ["synapse-recruits", synapse, LAPSE_FROM + 2300],
 ];
 
+/** Those that are looked at in light colours as well. */
+const IN_LIGHT = ["cell-volley", "branch-volley", "synapse-opened"];
+const tokens = readFileSync(join(import.meta.dirname, "../../client/ui/tokens.css"), "utf8");
+const light = tokens.match(/--picture: (invert[^;]+);/)![1]!;
+
+const LOOKS = INSTANTS.flatMap(([name, gaze, time]) => [
+  [name, gaze, time, "none"] as const,
+  ...(IN_LIGHT.includes(name) ? [[`${name}-light`, gaze, time, light] as const] : []),
+]);
+
 describe.each(["webgl", "canvas"] as const)("drawn by %s", (renderer) => {
   // A browser each: the packaged Chromium is one process, which ends with its page.
   let scenes: SceneBrowser;
@@ -42,13 +52,14 @@ describe.each(["webgl", "canvas"] as const)("drawn by %s", (renderer) => {
   }, 120_000);
   afterAll(() => scenes?.close());
 
-  test.each(INSTANTS)("%s looks as it did", async (name, gaze, time) => {
+  test.each(LOOKS)("%s looks as it did", async (name, gaze, time, filter) => {
     await page.evaluate(
-      ([where, at]) => {
+      ([where, at, picture]) => {
+        document.querySelector("canvas")!.style.filter = picture;
         window.scene.look(where);
         window.scene.show({ seats: 20 }, at);
       },
-      [gaze, time] as const,
+      [gaze, time, filter] as const,
     );
     const drawn = await page.screenshot();
     const file = join(FOLDER, `${name}-${renderer}.png`);

@@ -6,7 +6,7 @@ export const colours = {
   quiet: "#b8c4d6",
   ampa: "#56b4e9",
   nmda: "#b388ff",
-  magnesium: "#ff5a5f",
+  magnesium: "#ff6e73",
   glutamate: "#e69f00",
   calcium: "#f0e442",
   groupA: "#56b4e9",

@@ -1,0 +1,72 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { viewerTexts } from "../ui/viewer-locale.ts";
+import { calm, setCalm } from "./calm.ts";
+import { held, toggleHold } from "./hold.ts";
+import { setTheme, theme } from "./theme.ts";
+import "./display-menu.css";
+
+const HAS_OWN_KEYS = "input, select, textarea, .laboratory";
+
+const toggleTheme = (): void => setTheme(theme.peek() === "light" ? "dark" : "light");
+
+/** How this screen shows the class: less motion, light colours, the picture held. Keys T and H. */
+export function DisplayMenu() {
+  const open = useSignal(false);
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const target = event.target instanceof Element ? event.target : undefined;
+      if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || target?.closest(HAS_OWN_KEYS)) return;
+      if (event.key.toLowerCase() === "h") toggleHold();
+      else if (event.key.toLowerCase() === "t") toggleTheme();
+      else if (event.key === "Escape") open.value = false;
+    };
+    const onDown = (event: Event): void => {
+      if (!root.current?.contains(event.target as Node)) open.value = false;
+    };
+    addEventListener("keydown", onKey);
+    addEventListener("pointerdown", onDown);
+    return () => {
+      removeEventListener("keydown", onKey);
+      removeEventListener("pointerdown", onDown);
+    };
+  }, []);
+  const texts = viewerTexts();
+  if (!texts) return null;
+  const items = [
+    { id: "calm", name: texts.calm, on: calm.value, toggle: () => setCalm(!calm.peek()) },
+    { id: "theme", name: texts.light, on: theme.value === "light", toggle: toggleTheme },
+    { id: "hold", name: texts.hold, on: held.value !== undefined, toggle: toggleHold },
+  ];
+  return (
+    <div class="display" ref={root}>
+      <button
+        type="button"
+        data-testid="display"
+        aria-expanded={open.value}
+        aria-label={texts.menu}
+        title={texts.menu}
+        onClick={() => {
+          open.value = !open.value;
+        }}
+      >
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M4 7h9M19 7h1M4 17h1M11 17h9M16 5v4M8 15v4" />
+        </svg>
+      </button>
+      {open.value && (
+        <ul class="display-menu">
+          {items.map(({ id, name, on, toggle }) => (
+            <li key={id}>
+              <button type="button" data-testid={`display-${id}`} aria-pressed={on} onClick={toggle}>
+                <b aria-hidden="true">{on ? "✓" : ""}</b>
+                {name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
