@@ -73,14 +73,7 @@ export function SlowOffer({ slow }: { readonly slow: SlowMotion }) {
   const texts = slowTexts();
   if (!slow.offered || !texts) return null;
   return (
-    <button
-      type="button"
-      class="slow-offer"
-      data-testid="slow"
-      aria-label={texts.watch}
-      title={texts.watch}
-      onClick={slow.toggle}
-    >
+    <button type="button" class="slow-offer" data-testid="slow" title={texts.watch} onClick={slow.toggle}>
       {texts.short}
     </button>
   );
@@ -97,6 +90,7 @@ export function SlowPanel({ slow }: { readonly slow: SlowMotion }) {
   const times = Math.round((round?.slowMotion ?? 2.5) / PACE);
   return (
     <section class="slow" aria-label={texts.title} data-testid="slow-panel">
+      <h1 class="visually-hidden">{texts.title}</h1>
       <p class="slow-step" role="status" data-testid="slow-step" data-step={step ?? "begin"}>
         {step ? `${at + 1} · ${texts.steps[step]}` : texts.begin}
       </p>
