@@ -20,8 +20,11 @@ const NOTHING_HERE = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Fire Together</title>
+<main>
+<h1>Fire Together</h1>
 <p>There is nothing here. <a href="/">Fire Together</a></p>
 <p lang="pt-BR">Não há nada aqui. <a href="/">Fire Together</a></p>
+</main>
 `;
 
 /** What is neither a page nor part of the API: JSON for programs, a way home for people. */
