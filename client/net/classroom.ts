@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Behind, Phase } from "../../shared/session/events.ts";
+import type { Milestone } from "../../shared/session/milestones.ts";
 import type { Pulse } from "../../shared/session/pulse.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import type { CommandAnswer, OwnSynapse, Refusal, TapFeedback, Welcome } from "../../shared/wire/answers.ts";
@@ -22,6 +23,10 @@ export interface SharedView {
   readonly lapseOf: number;
   /** What the class is asked, or was asked last. */
   readonly ballot: SharedBallot | null;
+  /** How many milestones there were. */
+  readonly milestones: number;
+  /** The last of them. */
+  readonly milestone: Milestone | undefined;
   /** Whether the journal writes; if not, the class plays on unrecorded. */
   readonly recording: boolean;
   /** Delay behind which the cell is simulated and shown, ms. */

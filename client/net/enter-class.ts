@@ -14,6 +14,7 @@ import type {
 import { readBallot } from "../../shared/wire/ballot.ts";
 import { CLOCK_PING_EVERY_MS, CLOCK_PINGS } from "../../shared/wire/limits.ts";
 import type { JoinOptions } from "../../shared/wire/messages.ts";
+import { unpackMilestones } from "../../shared/wire/milestones.ts";
 import type { ClassState } from "../../shared/wire/state.ts";
 import type { Classroom, SharedView, Status } from "./classroom.ts";
 import { RoomTime } from "./clock.ts";
@@ -209,6 +210,8 @@ export function enterClass(code: string, as: Entry, viewOf?: (state: ClassState)
       lapseMinutes: state.lapseMinutes,
       lapseOf: state.lapseOf,
       ballot: readBallot(state.ballot),
+      milestones: state.story.length / 2,
+      milestone: unpackMilestones(state.story.slice(-2))[0],
       recording: state.recording,
       delay: state.delay,
     };

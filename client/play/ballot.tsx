@@ -8,7 +8,7 @@ export function Ballot({ neuron }: { readonly neuron: Neuron }) {
   const ballot = neuron.classroom.shared.value?.ballot;
   const texts = lessonTexts();
   const words = ballot && ballotWords(ballot);
-  if (!ballot || !texts || !words) return <div class="ballot-choices" />;
+  if (!ballot || !texts || !words) return null;
   const { bet } = neuron;
   const mine = bet.value?.due === ballot.due ? bet.value.option : -1;
   const choose = async (option: number): Promise<void> => {

@@ -8,7 +8,7 @@ import { listenForTaps } from "./taps.ts";
 /** The last beats before the first are counted aloud from here. */
 const COUNT_FROM = 3;
 /** How far out the ring starts to close in on the button, in diameters beyond it. */
-const RING_REACH = 0.3;
+const RING_REACH = 0.16;
 
 /** The one big button, with the beat around it. */
 export function FireButton({ neuron }: { readonly neuron: Neuron }) {

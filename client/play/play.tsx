@@ -1,4 +1,5 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
+import type { VNode } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { partOf } from "../../shared/lesson/round.ts";
 import type { Refusal } from "../../shared/wire/answers.ts";
@@ -62,28 +63,40 @@ function Playing({ neuron }: { readonly neuron: Neuron }) {
           </a>
         </p>
       ) : neuron.phase.value === "bet" ? (
-        <Asked neuron={neuron} />
+        <div class="fire-zone">
+          <Later load={loadBallot}>{({ Ballot }) => <Ballot neuron={neuron} />}</Later>
+        </div>
       ) : (
         <div class="fire-zone">
           <FireButton neuron={neuron} />
           <Timing neuron={neuron} />
         </div>
       )}
+      {!over && (
+        <div class="extras">
+          <Later load={loadExtras}>{({ Extras }) => <Extras neuron={neuron} />}</Later>
+        </div>
+      )}
     </main>
   );
 }
 
-/** The buttons of a bet, fetched with the first one: nobody needs them to fire. */
-function Asked({ neuron }: { readonly neuron: Neuron }) {
-  const loaded = useSignal<typeof import("./ballot.tsx") | undefined>(undefined);
+/** What comes after the button: nobody needs it to fire, so nobody waits for it. */
+function Later<M>({ load, children }: { readonly load: () => Promise<M>; readonly children: (module: M) => VNode }) {
+  const loaded = useSignal<M | undefined>(undefined);
   useEffect(() => {
-    void import("./ballot.tsx").then((module) => {
-      loaded.value = module;
-    });
+    void load().then(
+      (module) => {
+        loaded.value = module;
+      },
+      () => undefined,
+    );
   }, []);
-  const Ballot = loaded.value?.Ballot;
-  return Ballot ? <Ballot neuron={neuron} /> : <div class="fire-zone" />;
+  return loaded.value ? children(loaded.value) : null;
 }
+
+const loadBallot = () => import("./ballot.tsx");
+const loadExtras = () => import("./extras.tsx");
 
 function Who({ neuron }: { readonly neuron: Neuron }) {
   const { status, welcome } = neuron.classroom;

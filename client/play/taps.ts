@@ -1,6 +1,8 @@
 /** The echo that says "felt it" before the room can answer, ms. */
 const ECHO_MS = 130;
 const TICK_MS = 15;
+/** Where a phone remembers that it is not to vibrate ("no"). */
+export const FELT = "fire-together.vibration";
 
 /**
  * Makes a button fire on the press itself: the instant is what this game is about (WCAG 2.5.2 exempts such keys of an
@@ -17,7 +19,7 @@ export function listenForTaps(button: HTMLButtonElement, fire: (stamp: number) =
     button.classList.add("fired");
     clearTimeout(fade);
     fade = setTimeout(() => button.classList.remove("fired"), ECHO_MS);
-    if (!calm.matches) navigator.vibrate?.(TICK_MS);
+    if (!calm.matches && localStorage.getItem(FELT) !== "no") navigator.vibrate?.(TICK_MS);
     fire(stamp);
   }
 

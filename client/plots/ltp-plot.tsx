@@ -1,7 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { PlotPoint } from "../../shared/session/view.ts";
 import { duration } from "../ui/duration.ts";
-import { fill, language, texts } from "../ui/locale.ts";
+import { fill, language } from "../ui/locale.ts";
+import { wallTexts } from "../ui/wall-locale.ts";
 import { drawPlot, type LivePlot } from "./draw-plot.ts";
 import "uplot/dist/uPlot.min.css";
 
@@ -14,7 +15,7 @@ export function LtpPlot({ points }: { readonly points: readonly PlotPoint[] }) {
   const plot = useRef<LivePlot>();
   const newest = useRef(points);
   newest.current = points;
-  const words = texts().stage.plot;
+  const words = wallTexts().stage.plot;
 
   useEffect(() => {
     const element = box.current!;

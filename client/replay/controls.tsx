@@ -6,7 +6,8 @@ import type { Show } from "../stage/show.ts";
 import { ViewerControls } from "../stage/viewer-controls.tsx";
 import { duration } from "../ui/duration.ts";
 import { roundTexts } from "../ui/lesson-locale.ts";
-import { fill, language, texts } from "../ui/locale.ts";
+import { fill, language } from "../ui/locale.ts";
+import { wallTexts } from "../ui/wall-locale.ts";
 import { clockTime } from "./clock.ts";
 import { listenToKeys } from "./keys.ts";
 import type { Player } from "./player.ts";
@@ -16,7 +17,7 @@ const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
 
 /** What a viewer does with a replay: play, seek, jump, and see that it is what happened. */
 export function Controls({ player, show }: { readonly player: Player; readonly show: Show }) {
-  const { replay } = texts();
+  const { replay } = wallTexts();
   useEffect(() => listenToKeys(player), [player]);
   const jumps = player.marks.value.filter(({ kind }) => kind === "round");
   return (
@@ -84,7 +85,7 @@ export function togglePlay(player: Player): void {
 function Times({ player, show }: { readonly player: Player; readonly show: Show }) {
   const shown = useComputed(() => clockTime(player.time.value));
   const minutes = useComputed(() => Math.round(latest(show.view.value?.plot ?? []).minutes));
-  const { replay } = texts();
+  const { replay } = wallTexts();
   return (
     <p class="times">
       <b data-testid="time">{shown}</b>
@@ -99,7 +100,7 @@ export function OtherModel({ player }: { readonly player: Player }) {
   if (made === undefined || made === MODEL_VERSION) return null;
   return (
     <p class="other-model" role="note" data-testid="other-model">
-      {fill(texts().replay.otherModel, { made, shown: MODEL_VERSION })}
+      {fill(wallTexts().replay.otherModel, { made, shown: MODEL_VERSION })}
     </p>
   );
 }
@@ -107,7 +108,7 @@ export function OtherModel({ player }: { readonly player: Player }) {
 /** Whether the simulation gave the same bits as the class did, and the checksum of the shown instant. */
 export function Verification({ player }: { readonly player: Player }) {
   const { done, of, mismatchAt } = player.verified.value;
-  const { replay } = texts();
+  const { replay } = wallTexts();
   const state = mismatchAt !== undefined ? "differs" : done < of ? "verifying" : "agrees";
   return (
     <p class={`verified ${state}`}>

@@ -2,7 +2,8 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { expose } from "../stage/expose.ts";
 import { loadFonts } from "../ui/fonts.ts";
-import { texts, textsReady } from "../ui/locale.ts";
+import { textsReady } from "../ui/locale.ts";
+import { wallReady, wallTexts } from "../ui/wall-locale.ts";
 import "../ui/tokens.css";
 import "../ui/parts.css";
 import "../stage/stage.css";
@@ -19,8 +20,8 @@ const onStage = expose(() => player.moment.peek()?.view);
 
 loadFonts();
 
-await textsReady;
+await Promise.all([textsReady, wallReady]);
 effect(() => {
-  document.title = texts().replay.title;
+  document.title = wallTexts().replay.title;
 });
 render(<ReplayPage player={player} onStage={onStage} />, document.getElementById("page")!);

@@ -11,6 +11,7 @@ import { Strip } from "../stage/strip.tsx";
 import { SynapseTable } from "../stage/synapse-table.tsx";
 import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { texts } from "../ui/locale.ts";
+import { wallTexts } from "../ui/wall-locale.ts";
 import { Controls, OtherModel, Verification } from "./controls.tsx";
 import type { Player } from "./player.ts";
 import { replayShow } from "./replay-show.ts";
@@ -25,7 +26,8 @@ export function ReplayPage({ player, onStage }: ReplayPageProps) {
   const script = player.script.value;
   const show = useMemo(() => replayShow(player, script), [player, script]);
   const slow = useSlowMotion(show);
-  const { replay, reasons, stage } = texts();
+  const { replay, stage } = wallTexts();
+  const { reasons } = texts();
   useEffect(() => () => player.close(), [player]);
 
   if (player.status.value !== "ready") {

@@ -3,7 +3,8 @@ import type { ConditionEvent } from "../../shared/recording/exploration.ts";
 import { duration } from "../ui/duration.ts";
 import { labTextsIfThere } from "../ui/lab-locale.ts";
 import { roundTexts } from "../ui/lesson-locale.ts";
-import { fill, texts } from "../ui/locale.ts";
+import { fill } from "../ui/locale.ts";
+import { wallTexts } from "../ui/wall-locale.ts";
 import { clockTime } from "./clock.ts";
 import type { Player, TimelineMark } from "./player.ts";
 
@@ -14,7 +15,7 @@ const TOGETHER = 0.06;
 
 /** The whole class on one line: a real slider, above it its rounds and lapses, above those what was given. */
 export function Timeline({ player, script }: { readonly player: Player; readonly script: readonly Round[] }) {
-  const { replay } = texts();
+  const { replay } = wallTexts();
   const { length, marks, time } = player;
   const whole = Math.max(1, length.value);
   const conditions = marks.value.filter(({ kind }) => kind === "condition");
@@ -55,7 +56,7 @@ export function Timeline({ player, script }: { readonly player: Player; readonly
 const place = (at: number, room: number) => ({ left: `${100 * at}%`, width: `${100 * room}%` });
 
 function labelOf({ kind, round, minutes = 0 }: TimelineMark, script: readonly Round[]): string {
-  const { replay } = texts();
+  const { replay } = wallTexts();
   if (kind === "lapse") return duration(minutes);
   if (kind === "condition") return "";
   if (kind !== "round") return replay.marks[kind];

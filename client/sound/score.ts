@@ -1,6 +1,6 @@
 import { MAX_SEATS, TICK_MS } from "../../shared/session/events.ts";
+import type { MilestoneKind } from "../../shared/session/milestones.ts";
 import { type Pulse, pulseTime, QUARTERS } from "../../shared/session/pulse.ts";
-import type { MilestoneKind } from "../../shared/session/story.ts";
 import type { Moment } from "../scenes/moment.ts";
 import { eachTelling } from "../scenes/view-model/story.ts";
 import { PLUG_LEAVES, REST_MV, unblocked } from "../scenes/view-model/traces.ts";

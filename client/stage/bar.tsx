@@ -4,6 +4,7 @@ import type { Round } from "../../shared/lesson/round.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import { lessonTexts } from "../ui/lesson-locale.ts";
 import { texts } from "../ui/locale.ts";
+import { wallTexts } from "../ui/wall-locale.ts";
 import { BotsControl } from "./bots.tsx";
 import { Choice } from "./choice.tsx";
 import { listenToClicker } from "./clicker.ts";
@@ -17,7 +18,8 @@ const SURE_WITHIN_MS = 4000;
 /** The teacher's bar: what the class does next, the bots, and how this screen shows it. */
 export function Bar(props: { readonly desk: Desk; readonly view: ClassView; readonly script: readonly Round[] }) {
   const { desk, view, script } = props;
-  const { stage, reasons } = texts();
+  const { stage } = wallTexts();
+  const { reasons } = texts();
   const { bar } = stage;
   useEffect(() => listenToClicker(desk), [desk]);
   return (
@@ -56,7 +58,7 @@ export function Bar(props: { readonly desk: Desk; readonly view: ClassView; read
 /** Ends the class when pressed twice. */
 function End({ desk }: { readonly desk: Desk }) {
   const asked = useSignal(false);
-  const { bar } = texts().stage;
+  const { bar } = wallTexts().stage;
   useEffect(() => {
     if (!asked.value) return;
     const timer = setTimeout(() => {

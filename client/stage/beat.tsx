@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useCallback, useRef } from "preact/hooks";
-import { fill, texts } from "../ui/locale.ts";
+import { fill } from "../ui/locale.ts";
+import { wallTexts } from "../ui/wall-locale.ts";
 import { calm } from "./calm.ts";
 import { Dial } from "./dial.tsx";
 import { useFrames } from "./frames.ts";
@@ -46,7 +47,7 @@ const shown = (pace: Pace): string =>
   pace.kind === "beat" ? `beat ${pace.beat}` : `${pace.kind} ${"seconds" in pace ? pace.seconds : ""}`;
 
 function words(pace: Pace): { number: string; line: string; share: number } {
-  const { stage } = texts();
+  const { stage } = wallTexts();
   switch (pace.kind) {
     case "none":
       return { number: "", line: "", share: 0 };

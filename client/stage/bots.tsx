@@ -2,7 +2,8 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { MAX_SEATS } from "../../shared/session/events.ts";
 import type { ClassView } from "../../shared/session/view.ts";
-import { fill, texts } from "../ui/locale.ts";
+import { fill } from "../ui/locale.ts";
+import { wallTexts } from "../ui/wall-locale.ts";
 import type { Desk } from "./desk.ts";
 
 /** Most SD of a bot's tap around the beat, ms. */
@@ -19,7 +20,7 @@ export function BotsControl({ desk, view }: { readonly desk: Desk; readonly view
   const wanted = useSignal<number | undefined>(undefined);
   const jitter = wanted.value ?? view.jitter;
   const timers = useRef<ReturnType<typeof setTimeout>[]>([]);
-  const { bar } = texts().stage;
+  const { bar } = wallTexts().stage;
   const bots = view.seats.filter((seat) => seat.bot && seat.connected).length;
   const people = view.seats.filter((seat) => !seat.bot).length;
   const shown = wished.value ?? bots;

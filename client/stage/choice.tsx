@@ -2,7 +2,7 @@ import { LESSON_IDS, type LessonId, lessons } from "../../shared/lesson/lessons.
 import type { Round } from "../../shared/lesson/round.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import { lessonTexts, roundTexts, stepTitle } from "../ui/lesson-locale.ts";
-import { texts } from "../ui/locale.ts";
+import { wallTexts } from "../ui/wall-locale.ts";
 import type { Desk } from "./desk.ts";
 
 const FREE = "free";
@@ -24,7 +24,7 @@ export function Choice({ desk, view, script }: ChoiceProps) {
   const titles = view.lesson ? view.lesson.steps.map(stepTitle) : script.map(({ id }) => roundTexts(id).title);
   return (
     <label>
-      <span class="visually-hidden">{texts().stage.bar.round}</span>
+      <span class="visually-hidden">{wallTexts().stage.bar.round}</span>
       <select
         class="choice"
         data-testid="round-select"

@@ -2,13 +2,14 @@ import { TICK_MS } from "../../shared/session/events.ts";
 import { LAPSE_TICKS } from "../../shared/session/timing.ts";
 import { legend } from "../scenes/legend.ts";
 import { duration } from "../ui/duration.ts";
-import { fill, language, texts } from "../ui/locale.ts";
+import { fill, language } from "../ui/locale.ts";
+import { wallTexts } from "../ui/wall-locale.ts";
 import { roundOf, type Show } from "./show.ts";
 import { ZoomControl } from "./zoom/zoom-control.tsx";
 
 /** Below the picture: what its shapes are, and how its time and numbers relate to a real cell's. */
 export function Foot({ show }: { readonly show: Show }) {
-  const { stage } = texts();
+  const { stage } = wallTexts();
   return (
     <footer class="foot">
       <ul class="legend">
@@ -44,7 +45,7 @@ export function Foot({ show }: { readonly show: Show }) {
 function scaleNote(show: Show): string {
   const view = show.view.value;
   const round = view && roundOf(show, view);
-  const { stage } = texts();
+  const { stage } = wallTexts();
   const short = (x: number): string => x.toLocaleString(language.value, { maximumFractionDigits: 2 });
   if (view?.phase === "lapse") {
     return fill(stage.lapseScale, { time: duration((view.lapse.of * 1000) / (LAPSE_TICKS * TICK_MS), "short") });

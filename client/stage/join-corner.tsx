@@ -1,5 +1,5 @@
 import { spokenCode } from "../../shared/wire/code.ts";
-import { texts } from "../ui/locale.ts";
+import { wallTexts } from "../ui/wall-locale.ts";
 import { address, playLink, spokenAddress } from "./address.ts";
 import { Qr } from "./qr.tsx";
 
@@ -11,7 +11,7 @@ export function JoinCorner({ code }: { readonly code: string }) {
     <div class="join-corner">
       <Qr place="join-qr" link={playLink(address.value, code)} />
       <p class="join-letters">
-        <span class="visually-hidden">{texts().stage.join.code}</span>
+        <span class="visually-hidden">{wallTexts().stage.join.code}</span>
         <b class="join-code" data-testid="code">
           {spokenCode(code)}
         </b>

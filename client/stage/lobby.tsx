@@ -3,7 +3,8 @@ import type { ClassView, SeatView } from "../../shared/session/view.ts";
 import { spokenCode } from "../../shared/wire/code.ts";
 import { Badge } from "../ui/badge.tsx";
 import { plural } from "../ui/format.ts";
-import { language, texts } from "../ui/locale.ts";
+import { language } from "../ui/locale.ts";
+import { wallTexts } from "../ui/wall-locale.ts";
 import { address, playLink, spokenAddress } from "./address.ts";
 import { nameOf } from "./figures.ts";
 import { Qr } from "./qr.tsx";
@@ -23,7 +24,7 @@ const SIZES = [
 
 /** The way in, in letters for the back row, and everyone who has come. */
 export function Lobby({ code, view }: { readonly code: string; readonly view: ClassView | undefined }) {
-  const { join, neurons, waiting } = texts().stage;
+  const { join, neurons, waiting } = wallTexts().stage;
   const here = view?.seats.filter((seat) => seat.connected || !seat.bot) ?? [];
   const lobby = useRef<HTMLElement>(null);
   const seats = useRef<HTMLUListElement>(null);
@@ -78,7 +79,7 @@ export function Lobby({ code, view }: { readonly code: string; readonly view: Cl
 }
 
 function Chip({ seat: { seat, name, group, bot, connected } }: { readonly seat: SeatView }) {
-  const { stage } = texts();
+  const { stage } = wallTexts();
   return (
     <li class={`chip${bot ? " bot" : ""}${connected ? "" : " away"}`}>
       <Badge seat={seat} group={group} />

@@ -5,7 +5,8 @@ import { normaliseCode, spokenCode } from "../../shared/wire/code.ts";
 import { viewOf } from "../../shared/wire/view-of.ts";
 import { enterClass } from "../net/enter-class.ts";
 import { loadFonts } from "../ui/fonts.ts";
-import { fill, texts, textsReady } from "../ui/locale.ts";
+import { fill, textsReady } from "../ui/locale.ts";
+import { wallReady, wallTexts } from "../ui/wall-locale.ts";
 import { expose } from "./expose.ts";
 import "../ui/tokens.css";
 import "../ui/parts.css";
@@ -40,9 +41,9 @@ const onStage = expose(() => classroom.view.peek());
 void findAddress();
 loadFonts();
 
-await textsReady;
+await Promise.all([textsReady, wallReady]);
 effect(() => {
-  document.title = fill(texts().stage.title, { code: spokenCode(code) });
+  document.title = fill(wallTexts().stage.title, { code: spokenCode(code) });
 });
 render(
   <StagePage

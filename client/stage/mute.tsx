@@ -1,12 +1,12 @@
 import { useEffect } from "preact/hooks";
 import { muted, waiting } from "../sound/ear.ts";
-import { texts } from "../ui/locale.ts";
+import { wallTexts } from "../ui/wall-locale.ts";
 
 const HAS_OWN_KEYS = "input, select, textarea";
 
 /** Sound on or off on this screen; key M. */
 export function MuteButton() {
-  const { bar } = texts().stage;
+  const { bar } = wallTexts().stage;
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const target = event.target instanceof Element ? event.target : undefined;

@@ -3,7 +3,8 @@ import type { ClassView } from "../../shared/session/view.ts";
 import { LtpPlot } from "../plots/ltp-plot.tsx";
 import { plural, signed } from "../ui/format.ts";
 import { labTextsIfThere } from "../ui/lab-locale.ts";
-import { fill, texts } from "../ui/locale.ts";
+import { fill } from "../ui/locale.ts";
+import { wallTexts } from "../ui/wall-locale.ts";
 import { receptorsWon, syncWord } from "./figures.ts";
 import { roundOf, type Show } from "./show.ts";
 
@@ -13,7 +14,7 @@ const FITS = 4;
 /** The panel beside the picture: what the class has reached, in figures and one plot. */
 export function Readouts({ show, children }: { readonly show: Show; readonly children?: ComponentChildren }) {
   const view = show.view.value;
-  const { stage } = texts();
+  const { stage } = wallTexts();
   if (!view) return <aside class="panel" />;
   const won = signed(receptorsWon(view));
   return (
@@ -59,7 +60,7 @@ function Consolidation({ view }: { readonly view: ClassView }) {
 
 /** How well the last beat was met: the word and its colour, the figure, and the bar say the same. */
 function Synchrony({ view }: { readonly view: ClassView }) {
-  const { stage } = texts();
+  const { stage } = wallTexts();
   const word = syncWord(view.synchrony);
   return (
     <div class="synchrony divided" data-testid="synchrony">

@@ -1,12 +1,13 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
-import type { Milestone } from "../../shared/session/story.ts";
+import type { Milestone } from "../../shared/session/milestones.ts";
 import { createStage, type Stage } from "../scenes/stage.ts";
 import { tellingAt } from "../scenes/view-model/story.ts";
 import { createEar } from "../sound/ear.ts";
-import { fill, texts } from "../ui/locale.ts";
+import { fill } from "../ui/locale.ts";
 import { viewerTexts } from "../ui/viewer-locale.ts";
+import { wallTexts } from "../ui/wall-locale.ts";
 import { calm } from "./calm.ts";
 import { CloseUp } from "./close-up/close-up.tsx";
 import { useFrames } from "./frames.ts";
@@ -42,7 +43,7 @@ export function Scene({ show, asleep = false, onStage, children }: SceneProps) {
   /** Whether the close-up alone is seen, and wants its words. */
   const close = useSignal(false);
   const told = useSignal<{ milestone: Milestone; low: boolean } | undefined>(undefined);
-  const label = texts().stage.picture;
+  const label = wallTexts().stage.picture;
 
   useEffect(() => {
     // One game for the page's life: browsers count WebGL contexts, also those of games that were destroyed.
@@ -130,7 +131,7 @@ export function Scene({ show, asleep = false, onStage, children }: SceneProps) {
         event.target.classList.toggle("over-synapse", seatUnder(event) !== undefined);
       }}
     >
-      {failed.value && <p class="no-picture">{texts().stage.noPicture}</p>}
+      {failed.value && <p class="no-picture">{wallTexts().stage.noPicture}</p>}
       {view && <LookedAt view={view} />}
       {words.value && view && <PictureWords words={words.value} view={view} />}
       {close.value && <CloseUp read={readCloseUp} />}

@@ -2,7 +2,8 @@ import type { Round } from "../../shared/lesson/round.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import { duration, passed } from "../ui/duration.ts";
 import { lessonTexts, roundTexts, stepTitle } from "../ui/lesson-locale.ts";
-import { fill, texts } from "../ui/locale.ts";
+import { fill } from "../ui/locale.ts";
+import { wallTexts } from "../ui/wall-locale.ts";
 import { Beat } from "./beat.tsx";
 import { Dial } from "./dial.tsx";
 import type { Show } from "./show.ts";
@@ -12,7 +13,7 @@ import { StimulationDial } from "./stimulation.tsx";
 export function Slot({ show, replay }: { readonly show: Show; readonly replay: string | undefined }) {
   const view = show.view.value;
   if (!view) return <div class="slot" />;
-  const { stage } = texts();
+  const { stage } = wallTexts();
   const next = nextTitle(view, show.script);
   return (
     <div class="slot">
@@ -53,6 +54,6 @@ function Answered({ view }: { readonly view: ClassView }) {
 function LapseClock({ view }: { readonly view: ClassView }) {
   const { minutes, of } = view.lapse;
   const share = of > 0 ? Math.min(1, minutes / of) : 0;
-  const line = fill(texts().stage.lapse.of, { time: duration(of, "short") });
+  const line = fill(wallTexts().stage.lapse.of, { time: duration(of, "short") });
   return <Dial lapse share={share} line={line} number={String(passed(minutes, of))} />;
 }

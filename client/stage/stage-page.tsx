@@ -5,6 +5,7 @@ import type { Classroom } from "../net/classroom.ts";
 import type { Stage } from "../scenes/stage.ts";
 import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { texts } from "../ui/locale.ts";
+import { wallTexts } from "../ui/wall-locale.ts";
 import { Ballot } from "./ballot.tsx";
 import { Bar } from "./bar.tsx";
 import { ConditionChips } from "./conditions.tsx";
@@ -40,7 +41,8 @@ export function StagePage({ code, classroom, script, host, replay, onStage }: St
   // Many views a second bring the same phase; only a new one redraws the page's frame.
   const phase = useMemo(() => computed(() => classroom.view.value?.phase ?? "lobby"), [classroom]).value;
   const slow = useSlowMotion(show);
-  const { stage, reasons } = texts();
+  const { stage } = wallTexts();
+  const { reasons } = texts();
   const status = classroom.status.value;
   const known = classroom.view.value !== undefined;
 

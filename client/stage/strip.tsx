@@ -5,6 +5,7 @@ import { duration } from "../ui/duration.ts";
 import { plural, signed } from "../ui/format.ts";
 import { lessonTexts, roundTexts } from "../ui/lesson-locale.ts";
 import { fill, texts } from "../ui/locale.ts";
+import { wallTexts } from "../ui/wall-locale.ts";
 import { receptorsWon } from "./figures.ts";
 import { roundOf, type Show } from "./show.ts";
 import { stimulationWords } from "./stimulation.tsx";
@@ -27,12 +28,12 @@ function story(round: Round, view: ClassView): string {
   const { happened, missed } = roundTexts(round.id);
   if (view.met !== false) return happened;
   const needsSpikes = round.asked === "all" && round.parts === undefined;
-  return needsSpikes && view.cellSpikes === 0 ? texts().stage.silent : missed;
+  return needsSpikes && view.cellSpikes === 0 ? wallTexts().stage.silent : missed;
 }
 
 /** What a class that stands between two things has behind it. */
 function behind(round: Round | undefined, view: ClassView): string {
-  if (view.behind !== "round") return texts().stage.after[view.behind];
+  if (view.behind !== "round") return wallTexts().stage.after[view.behind];
   return round ? story(round, view) : "";
 }
 
@@ -47,7 +48,8 @@ function asked({ ballot }: ClassView): { title: string; line: string } {
 }
 
 function headline(show: Show, view: ClassView): { title: string; line: string; told?: boolean } {
-  const { stage, replay, home } = texts();
+  const { stage, replay } = wallTexts();
+  const { home } = texts();
   const round = roundOf(show, view);
   switch (view.phase) {
     case "lobby":

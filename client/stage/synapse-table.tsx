@@ -7,6 +7,7 @@ import { duration, passed } from "../ui/duration.ts";
 import { plural, seatNumber, signed } from "../ui/format.ts";
 import { roundTexts } from "../ui/lesson-locale.ts";
 import { fill, language, texts } from "../ui/locale.ts";
+import { wallTexts } from "../ui/wall-locale.ts";
 import { nameOf, receptorsWon } from "./figures.ts";
 import type { Show } from "./show.ts";
 import { stimulationWords } from "./stimulation.tsx";
@@ -33,7 +34,7 @@ export function SynapseTable({ show }: { readonly show: Show }) {
     return () => clearInterval(timer);
   }, [show]);
 
-  const { table } = texts().stage;
+  const { table } = wallTexts().stage;
   return (
     <div class="visually-hidden">
       <p role="status">{summary}</p>
@@ -67,7 +68,8 @@ export function SynapseTable({ show }: { readonly show: Show }) {
 }
 
 function summaryOf(view: ClassView, round: Round | undefined): string {
-  const { stage, home } = texts();
+  const { stage } = wallTexts();
+  const { home } = texts();
   const receptors = signed(receptorsWon(view));
   const title = round ? roundTexts(round.id).title : "";
   if (view.paused) return stage.summary.paused;

@@ -1,11 +1,11 @@
 import { LanguageSwitch } from "../ui/language-switch.tsx";
-import { texts } from "../ui/locale.ts";
+import { wallTexts } from "../ui/wall-locale.ts";
 import { DisplayMenu } from "./display-menu.tsx";
 import { MuteButton } from "./mute.tsx";
 
 /** How this screen shows the class: its language, motion, colours, sound, full screen. */
 export function ViewerControls() {
-  const { bar } = texts().stage;
+  const { bar } = wallTexts().stage;
   return (
     <div class="viewer">
       <DisplayMenu />

@@ -3,36 +3,12 @@ import { tagOf } from "../model/consolidation.ts";
 import type { Core } from "./core.ts";
 import type { Phase } from "./events.ts";
 import { meanStrength, neededShare } from "./measures.ts";
+import type { Milestone, MilestoneKind } from "./milestones.ts";
 
 /**
  * What happens to a cell that a class should not miss: each is told once, at the tick at which it happens. It is only
  * shown: no rule depends on it, and it stands outside the state's hash.
  */
-
-export const MILESTONES = [
-  /** The first spike of the cell. */
-  "spike",
-  /** The first AMPA receptor that joined those of a naive synapse. */
-  "recruit",
-  /** After a lapse fewer students are needed to fire the cell than before. */
-  "threshold",
-  /** The first synapse is tagged, to be kept. */
-  "tag",
-  /** The cell makes plasticity-related proteins. */
-  "proteins",
-  /** Of what the class had won a good part is gone. */
-  "fading",
-] as const;
-export type MilestoneKind = (typeof MILESTONES)[number];
-
-export interface Milestone {
-  readonly kind: MilestoneKind;
-  readonly tick: number;
-  /** The synapse it happened at, or -1: the whole cell. */
-  readonly seat: number;
-  /** threshold: percent of the class that is needed now; else 0. */
-  readonly figure: number;
-}
 
 /** What was told, and what it was told against. */
 export interface Story {

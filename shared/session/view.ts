@@ -3,7 +3,7 @@ import type { Step } from "../lesson/lesson.ts";
 import type { Conditions } from "../model/conditions.ts";
 import type { DrugId } from "../model/drugs.ts";
 import type { Behind, Group, Phase } from "./events.ts";
-import type { Milestone } from "./story.ts";
+import type { Milestone } from "./milestones.ts";
 
 /**
  * What can be seen of a session at one tick: the only thing that stages, replays and plots draw. The room projects it

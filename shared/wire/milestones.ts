@@ -1,4 +1,4 @@
-import { MILESTONES, type Milestone } from "../session/story.ts";
+import { MILESTONES, type Milestone } from "../session/milestones.ts";
 
 /** A milestone as two whole numbers: its tick; its kind, its seat (0: none) and its figure, a byte each. */
 export const packMilestone = ({ kind, tick, seat, figure }: Milestone): [number, number] => [

@@ -1,5 +1,8 @@
+import { launchChromium } from "../browser/chromium.ts";
+import { startTestServer } from "../helpers/running-class.ts";
 import { FRAME_BUDGET, type FrameCost } from "../scenes/frame-cost.ts";
 import { measurePhoneBundle } from "./phone-bundle.ts";
+import { measurePhonePage, type PhonePage } from "./phone-page.ts";
 import { most, type Row } from "./row.ts";
 import { measureScene } from "./scene.ts";
 
@@ -13,6 +16,7 @@ const frame = (kind: string, { whole, marks, blitter }: FrameCost): Row[] => [
 export async function clientRows(): Promise<Row[]> {
   const bundle = await measurePhoneBundle();
   const scene = await measureScene();
+  const phone = await phonePage();
   return [
     ...(scene ? [...frame("WebGL", scene.webgl), ...frame("Canvas", scene.canvas)] : []),
     ...(scene
@@ -21,6 +25,25 @@ export async function clientRows(): Promise<Row[]> {
           { what: "  by Phaser and the browser", measured: scene.allocated.theirs, unit: "bytes" },
         ]
       : []),
+    most("phone's button usable, processor 6 times slower", phone.usable, "ms", 1500, "time"),
+    most("  layout shift", phone.shift, "", 0.001, "size"),
     most("phone's JavaScript, gzip", bundle.bytes / 1000, "kB", 75, "size"),
   ];
+}
+
+const VISITS = 5;
+
+/** The median visit of a phone. */
+async function phonePage(): Promise<PhonePage> {
+  const server = await startTestServer();
+  const browser = await launchChromium();
+  try {
+    const visits: PhonePage[] = [];
+    for (let i = 0; i < VISITS; i++) visits.push(await measurePhonePage(browser, server));
+    const middle = (of: (page: PhonePage) => number): number => visits.map(of).sort((a, b) => a - b)[VISITS >> 1]!;
+    return { usable: middle(({ usable }) => usable), shift: middle(({ shift }) => shift) };
+  } finally {
+    await browser.close();
+    await server.close();
+  }
 }

@@ -3,7 +3,7 @@ import { layOut } from "../../client/scenes/view-model/layout.ts";
 import { leanTowards, READ_IN_MS, TOLD_FOR_MS, tellingAt } from "../../client/scenes/view-model/story.ts";
 import { notesBetween } from "../../client/sound/score.ts";
 import { TICK_MS } from "../../shared/session/events.ts";
-import type { Milestone } from "../../shared/session/story.ts";
+import type { Milestone } from "../../shared/session/milestones.ts";
 import { packMilestone, unpackMilestones } from "../../shared/wire/milestones.ts";
 import { syntheticMoment } from "./synthetic.ts";
 

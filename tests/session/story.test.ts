@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { MilestoneKind } from "../../shared/session/story.ts";
+import type { MilestoneKind } from "../../shared/session/milestones.ts";
 import { PlayedClass } from "../helpers/played-class.ts";
 
 const [WARM_UP, BASELINE, TOGETHER] = [0, 1, 2];

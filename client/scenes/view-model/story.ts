@@ -1,5 +1,5 @@
 import { TICK_MS } from "../../../shared/session/events.ts";
-import type { Milestone } from "../../../shared/session/story.ts";
+import type { Milestone } from "../../../shared/session/milestones.ts";
 import { clamp, mix, ramp } from "./geometry.ts";
 import type { Layout } from "./layout.ts";
 import type { View } from "./zoom/camera.ts";

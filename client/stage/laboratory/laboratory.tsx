@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { ClassView } from "../../../shared/session/view.ts";
 import { labTextsIfThere } from "../../ui/lab-locale.ts";
-import { texts } from "../../ui/locale.ts";
+import { wallTexts } from "../../ui/wall-locale.ts";
 import type { Desk } from "../desk.ts";
 import { Electrode } from "./electrode-control.tsx";
 import { Region } from "./region.tsx";
@@ -64,7 +64,7 @@ export function Laboratory({ desk, view }: LaboratoryProps) {
           open.value = !open.value;
         }}
       >
-        {texts().stage.bar.laboratory}
+        {wallTexts().stage.bar.laboratory}
       </button>
       {open.value && names && (
         <section

@@ -1,4 +1,4 @@
-import type { Milestone } from "../../../shared/session/story.ts";
+import type { Milestone } from "../../../shared/session/milestones.ts";
 import type { ClassView } from "../../../shared/session/view.ts";
 import { fill, language } from "../../ui/locale.ts";
 import { storyTexts } from "../../ui/story-locale.ts";

@@ -3,7 +3,8 @@ import type { ClassView } from "../../../shared/session/view.ts";
 import type { Sight, StageAnchors } from "../../scenes/stage.ts";
 import type { Zoom } from "../../scenes/view-model/zoom/gaze.ts";
 import { Badge } from "../../ui/badge.tsx";
-import { fill, language, texts } from "../../ui/locale.ts";
+import { fill, language } from "../../ui/locale.ts";
+import { wallTexts } from "../../ui/wall-locale.ts";
 import { zoomTexts } from "../../ui/zoom-locale.ts";
 import { nameOf } from "../figures.ts";
 import { gaze } from "../gaze.ts";
@@ -97,7 +98,7 @@ const place = ({ x, y }: Label) => ({ left: `${Math.round(x)}px`, top: `${Math.r
 
 /** The words themselves. */
 export function PictureWords({ words, view }: { readonly words: Words; readonly view: ClassView }) {
-  const { fires, magnesiumOut } = texts().stage;
+  const { fires, magnesiumOut } = wallTexts().stage;
   const { threshold, magnesium, tags, zoom } = words;
   const seat = zoom === "cell" ? undefined : view.seats[words.seat];
   return (

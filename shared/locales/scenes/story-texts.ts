@@ -1,4 +1,4 @@
-import type { MilestoneKind } from "../../session/story.ts";
+import type { MilestoneKind } from "../../session/milestones.ts";
 
 /**
  * A short sentence for each milestone: ten words at most, for the back row. {name}: whose synapse it is; {percent}: of

@@ -1,0 +1,5 @@
+/** Switches of the phone. */
+export interface ExtrasTexts {
+  readonly vibration: string;
+  readonly sound: string;
+}
