@@ -17,6 +17,8 @@ const THROTTLE = 6;
 export async function measurePhonePage(browser: Browser, server: TestServer): Promise<PhonePage> {
   const { page: stage, context: teacher } = await openWindow(browser, []);
   const code = await hostClass(stage, server);
+  // The projector's drawing is another computer's.
+  await teacher.close();
   const { page, context } = await openWindow(browser, [], { width: 360, height: 640 });
   const session = await context.newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: THROTTLE });
@@ -38,6 +40,5 @@ export async function measurePhonePage(browser: Browser, server: TestServer): Pr
   await page.waitForTimeout(2000);
   const seen = await page.evaluate(() => (window as unknown as { seen: PhonePage }).seen);
   await context.close();
-  await teacher.close();
   return seen;
 }
