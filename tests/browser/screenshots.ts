@@ -5,6 +5,7 @@ import { setup as buildPages } from "../helpers/build-pages.ts";
 import { enter, startTestServer, until } from "../helpers/running-class.ts";
 import { writeAnimation } from "./animation.ts";
 import { launchChromium } from "./chromium.ts";
+import { writeContactSheet } from "./contact-sheet.ts";
 import { endClass, hostClass, joinByCode, openWindow, tapAt, viewOn, viewUntil } from "./pages.ts";
 
 /**
@@ -123,6 +124,10 @@ try {
   await phone.getByTestId("figure-strength").scrollIntoViewIfNeeded();
   await phone.waitForTimeout(700);
   await shoot(phone, "lab-phone");
+  if (!chosen) {
+    await writeContactSheet(browser, server, join(folder, "layouts.jpg"));
+    console.log("layouts.jpg");
+  }
 } finally {
   await browser.close();
   await server.close();
