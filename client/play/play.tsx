@@ -46,7 +46,9 @@ function Playing({ neuron }: { readonly neuron: Neuron }) {
   const over = status.value === "ended";
   const hint = neuron.phase.value === "lobby" && !over && !canStayAwake ? ` ${phone.keepAwake}` : "";
   return (
-    <main class={`play group-${welcome.value?.group ?? "none"}${over ? " over" : ""}`}>
+    <main
+      class={`play group-${welcome.value ? partOf(neuron.round.value, welcome.value.seat) : "none"}${over ? " over" : ""}`}
+    >
       <Who neuron={neuron} />
       <div class="telling">
         <h1>{title}</h1>
@@ -106,7 +108,7 @@ function Who({ neuron }: { readonly neuron: Neuron }) {
   return (
     <header class="who">
       <div class="seat" data-testid="seat" data-seat={own?.seat}>
-        {own ? <Badge seat={own.seat} group={own.group} /> : <span class="badge" />}
+        {own ? <Badge seat={own.seat} group={part} /> : <span class="badge" />}
         <p>
           <b>{nameOf(own)}</b>
           {own && <span class="visually-hidden">{fill(phone.seat, { seat: seatNumber(own.seat), group: part })}</span>}

@@ -69,7 +69,7 @@ export function paintCloseUp(scene: Phaser.Scene, layout: CloseUpLayout): CloseU
   };
 }
 
-const BOUTONS = { A: "bouton-A", B: "bouton-B" } as const;
+const BOUTONS = { A: "bouton-A", B: "bouton-B", C: "bouton-C" } as const;
 /** How much of a bouton is seen whose student is out of reach. */
 const OUT_OF_REACH = 0.4;
 

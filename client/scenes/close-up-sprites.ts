@@ -90,7 +90,7 @@ export function bakeCloseUpBodies(textures: Phaser.Textures.TextureManager, layo
     brush.fillStyle = shade;
     brush.fill();
   });
-  for (const group of ["A", "B"] as const) {
+  for (const group of ["A", "B", "C"] as const) {
     const colour = blend(groupColour(group), "#7d8fb3", 0.34);
     atlas.add(`bouton-${group}`, half * 2.2, layout.presynaptic * 2 + unit * 0.7, (brush) =>
       drawBouton(brush, layout, colour),

@@ -4,6 +4,7 @@ import { addTexture } from "./atlas.ts";
 import { drawBackdrop, drawCharge } from "./backdrop.ts";
 import { bakeSoma, gaugeSize, vesselRadius } from "./soma-sprites.ts";
 import {
+  badgeKey,
   bakeBadges,
   bakeBodies,
   bakeFields,
@@ -255,12 +256,12 @@ function showBody(
     const level = part === LIT_PARTS - 1 ? flash * 0.3 : flash ** (1 + part * 0.5);
     body.lit[part]!.alpha = level > 0.015 ? level * presence : 0;
   }
-  const badge = seat.bot ? `${synapse.seat}-bot` : `${synapse.seat}`;
+  const badge = badgeKey(synapse.seat, seat.bot, seat.group);
   if (body.badge.frame.name !== badge) body.badge.setFrame(badge);
 }
 
-const BOUTONS = { A: "bouton-A", B: "bouton-B" } as const;
-const BOUTONS_AWAY = { A: "bouton-A-away", B: "bouton-B-away" } as const;
+const BOUTONS = { A: "bouton-A", B: "bouton-B", C: "bouton-C" } as const;
+const BOUTONS_AWAY = { A: "bouton-A-away", B: "bouton-B-away", C: "bouton-C-away" } as const;
 
 /** Puts a synapse's images where a head of this radius, px, has them. */
 function settle(body: Body, layout: Layout, place: Place, head: number): void {

@@ -1,5 +1,6 @@
 import type Phaser from "phaser";
-import { type Group, groupOf } from "../../shared/session/events.ts";
+import type { PartId } from "../../shared/lesson/round.ts";
+import { groupOf } from "../../shared/session/events.ts";
 import { type Atlas, addTexture, drawsOnCanvas, newAtlas, newCanvas } from "./atlas.ts";
 import { HALO } from "./view-model/describe.ts";
 import { type MarkKind, TURNS } from "./view-model/frame.ts";
@@ -15,7 +16,8 @@ import { BASELINE_RECEPTORS, MOST_RECEPTORS, slot, slotSpacing } from "./view-mo
  * layout changes.
  */
 
-export const groupColour = (group: Group): string => (group === "A" ? colours.groupA : colours.groupB);
+const GROUP_COLOURS = { A: colours.groupA, B: colours.groupB, C: colours.groupC } as const;
+export const groupColour = (group: PartId): string => GROUP_COLOURS[group];
 type TextureManager = Phaser.Textures.TextureManager;
 const FONT = `"Atkinson Hyperlegible", system-ui, sans-serif`;
 
@@ -136,7 +138,7 @@ export function bakeBodies(textures: TextureManager, layout: Layout, key: string
   });
   const side = 2 * around(layout);
   const head = nominalHead(layout);
-  for (const group of ["A", "B"] as const) {
+  for (const group of ["A", "B", "C"] as const) {
     const colour = blend(groupColour(group), "#7d8fb3", 0.34);
     atlas.add(`bouton-${group}`, side, side, (brush) => shapes.drawBouton(brush, unit, head, colour, false));
     atlas.add(`bouton-${group}-away`, side, side, (brush) => shapes.drawBouton(brush, unit, head, colour, true));
@@ -160,20 +162,26 @@ export function bakeBodies(textures: TextureManager, layout: Layout, key: string
   return atlas.bake(textures, key);
 }
 
-/** Seat numbers: filled for a student, hollow for a bot; circle for group A, diamond for B. */
+/** The badge's frame for a seat. */
+export const badgeKey = (seat: number, bot: boolean, group: PartId): string =>
+  `${seat}${bot ? "-bot" : ""}${group === "C" ? "-C" : ""}`;
+
+/** Seat numbers: filled for a student, hollow for a bot; circle for group A, diamond for B, square for C (which A lends every other of its own). */
 export function bakeBadges(textures: TextureManager, layout: Layout, key: string): Phaser.Textures.Texture {
   const atlas = newAtlas();
   const { badge, text } = layout;
   const side = Math.ceil(badge * 2.6);
   for (let seat = 0; seat < layout.capacity; seat++) {
-    for (const bot of [false, true]) {
-      atlas.add(`${seat}${bot ? "-bot" : ""}`, side, side, (brush) => {
-        const group = groupOf(seat);
+    const own = groupOf(seat);
+    const parts: PartId[] = seat % 4 === 2 ? [own, "C"] : [own];
+    for (const [bot, group] of [false, true].flatMap((bot) => parts.map((part) => [bot, part] as const))) {
+      atlas.add(badgeKey(seat, bot, group), side, side, (brush) => {
         const colour = groupColour(group);
         const line = Math.max(3, badge * 0.13);
         const size = bot ? badge * 0.9 : badge;
         brush.beginPath();
         if (group === "A") brush.arc(0, 0, size, 0, 2 * Math.PI);
+        else if (group === "C") brush.roundRect(-size * 0.9, -size * 0.9, size * 1.8, size * 1.8, size * 0.2);
         else {
           brush.save();
           brush.rotate(Math.PI / 4);

@@ -1,9 +1,9 @@
+import { partOf } from "../lesson/round.ts";
 import { SCALAR } from "../model/cell.ts";
 import { tagOf } from "../model/consolidation.ts";
 import { spineVolume } from "../model/expression.ts";
 import { efficacy, restedUse } from "../model/release.ts";
 import { electrodeView } from "./electrode-view.ts";
-import { groupOf } from "./events.ts";
 import { type Ballot, countsOf, type LessonState } from "./lesson.ts";
 import { neededShare } from "./measures.ts";
 import type { Session } from "./session.ts";
@@ -12,14 +12,14 @@ import type { BallotView, ClassView, SeatView, SynapseView } from "./view.ts";
 
 /** Looks at a session; changes nothing. Numbers are rounded to what a screen shows and the wire carries. */
 export function observe(session: Session): ClassView {
-  const { state } = session;
+  const { state, round } = session;
   const seats: SeatView[] = [];
   state.seats.forEach((seat, i) => {
     if (!seat) return;
     seats.push({
       seat: i,
       name: seat.name,
-      group: groupOf(i),
+      group: partOf(round, i),
       bot: seat.bot,
       connected: seat.connected,
       asked: session.asks(i),

@@ -1,8 +1,9 @@
 import type { BetId } from "../lesson/bets.ts";
 import type { Step } from "../lesson/lesson.ts";
+import type { PartId } from "../lesson/round.ts";
 import type { Conditions } from "../model/conditions.ts";
 import type { DrugId } from "../model/drugs.ts";
-import type { Behind, Group, Phase } from "./events.ts";
+import type { Behind, Phase } from "./events.ts";
 import type { Milestone } from "./milestones.ts";
 
 /**
@@ -109,7 +110,8 @@ export interface SeatView extends SynapseView {
   readonly seat: number;
   /** Index in the word list. */
   readonly name: number;
-  readonly group: Group;
+  /** The part of the class it plays in the round that runs or ran last. */
+  readonly group: PartId;
   readonly bot: boolean;
   readonly connected: boolean;
   /** Asked to tap in this round. */

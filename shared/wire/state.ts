@@ -19,7 +19,7 @@ export const STAGE = 1;
 export const SeatState = schema(
   {
     name: t.uint8().default(0),
-    /** bit 0 bot, 1 connected, 2 asked */
+    /** bit 0 bot, 1 connected, 2 asked, 3 of part C */
     flags: t.uint8().default(0),
     taps: t.uint16().default(0),
     receptors: t.uint8().default(60),
@@ -151,7 +151,11 @@ export function project(view: ClassView, state: ClassState): void {
     }
     assign(target, {
       name: seat.name,
-      flags: Number(seat.bot) | (Number(seat.connected) << 1) | (Number(seat.asked) << 2),
+      flags:
+        Number(seat.bot) |
+        (Number(seat.connected) << 1) |
+        (Number(seat.asked) << 2) |
+        (Number(seat.group === "C") << 3),
       taps: seat.taps,
       receptors: seat.receptors,
       conductance: Math.min(255, seat.conductance),

@@ -20,7 +20,7 @@ export function viewOf(state: ClassState): ClassView {
     seats.push({
       seat: index,
       name: seat.name,
-      group: groupOf(index),
+      group: (seat.flags & 8) !== 0 ? "C" : groupOf(index),
       bot: (seat.flags & 1) !== 0,
       connected: (seat.flags & 2) !== 0,
       asked: (seat.flags & 4) !== 0,

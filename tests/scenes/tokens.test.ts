@@ -70,7 +70,7 @@ describe.each(["dark", "light"] as const)("the %s theme", (name) => {
 });
 
 test("the canvases' palette is the tokens'", () => {
-  const names = { groupA: "group-a", groupB: "group-b", membrane: "line" } as Record<string, string>;
+  const names = { groupA: "group-a", groupB: "group-b", groupC: "good", membrane: "line" } as Record<string, string>;
   for (const [name, colour] of Object.entries(colours)) expect(colour, name).toBe(dark.get(names[name] ?? name));
 });
 

@@ -11,6 +11,7 @@ export const colours = {
   calcium: "#f0e442",
   groupA: "#56b4e9",
   groupB: "#ffb454",
+  groupC: "#7ddba3",
 } as const;
 
 /** `#rrggbb` with an alpha of 0 … 1. */

@@ -1,4 +1,4 @@
-import type { Group } from "../../../../shared/session/events.ts";
+import type { PartId } from "../../../../shared/lesson/round.ts";
 import { type Marks, noMarks, putMark } from "../frame.ts";
 import { type Bath, plainBath } from "./bath.ts";
 import type { CaptionKey } from "./captions.ts";
@@ -79,7 +79,7 @@ export interface CloseUpFrame {
   time: number;
   seat: number;
   /** Which half of the class its student belongs to, and whether the phone is in reach. */
-  group: Group;
+  group: PartId;
   connected: boolean;
   /** Session ms that pass in a ms on the wall: 1 live. The caller sets it; slower than a half, captions keep step with events. */
   pace: number;
