@@ -1,20 +1,11 @@
 import { toCsv } from "../../shared/lab/csv.ts";
 import type { Figure, LabResult } from "../../shared/lab/figure.ts";
+import { saveFile } from "../ui/save-file.ts";
 import type { Choice } from "./choice.ts";
 import { figureTexts } from "./words.ts";
 
 /** Pixels of a saved picture for each of the drawing's: sharp on paper. */
 const PNG_SCALE = 2;
-
-/** Hands the browser a file to save. */
-function save(name: string, content: Blob): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
 
 const nameOf = ({ protocol, pathway, drugs, modules }: Choice, more: readonly string[], type: string): string =>
   `${[protocol, ...(pathway === "ca1" ? [] : [pathway]), ...drugs, ...modules, ...more].join("-")}.${type}`;
@@ -23,7 +14,7 @@ const nameOf = ({ protocol, pathway, drugs, modules }: Choice, more: readonly st
 export function saveCsv(choice: Choice, results: readonly LabResult[]): void {
   results.forEach((result, i) => {
     const name = nameOf(choice, i === 0 ? [] : ["compared"], "csv");
-    save(name, new Blob([toCsv(result)], { type: "text/csv;charset=utf-8" }));
+    saveFile(name, new Blob([toCsv(result)], { type: "text/csv;charset=utf-8" }));
   });
 }
 
@@ -35,7 +26,7 @@ async function drawing(choice: Choice, figure: Figure): Promise<string> {
 
 export async function saveSvg(choice: Choice, figure: Figure): Promise<void> {
   const svg = await drawing(choice, figure);
-  save(nameOf(choice, [figure.id], "svg"), new Blob([svg], { type: "image/svg+xml" }));
+  saveFile(nameOf(choice, [figure.id], "svg"), new Blob([svg], { type: "image/svg+xml" }));
 }
 
 /** The same drawing as pixels, on white. */
@@ -49,5 +40,5 @@ export async function savePng(choice: Choice, figure: Figure): Promise<void> {
   canvas.height = PNG_SCALE * image.naturalHeight;
   canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
-  if (blob) save(nameOf(choice, [figure.id], "png"), blob);
+  if (blob) saveFile(nameOf(choice, [figure.id], "png"), blob);
 }

@@ -43,7 +43,8 @@ const MOST_CHOICES = 4;
 /** What is wrong with a step, for people; undefined when nothing is. */
 export function faultOf(step: Step): string | undefined {
   const wrong = (what: string, value: unknown): string => `${what}: ${JSON.stringify(value)?.slice(0, 60)}`;
-  const { drugs = [], pathway = "ca1" } = step;
+  const { drugs = [], pathway = "ca1", fresh } = step;
+  if (fresh !== undefined && fresh !== true) return wrong("fresh", fresh);
   if (!Array.isArray(drugs) || !drugs.every((drug) => DRUGS.includes(drug))) return wrong("drugs", drugs);
   if (!PATHWAYS.includes(pathway)) return wrong("pathway", pathway);
   switch (step.do) {
@@ -82,4 +83,56 @@ export function checkSteps(steps: readonly Step[]): void {
     const fault = typeof step === "object" && step !== null ? faultOf(step) : "not a step";
     if (fault) throw new RangeError(`step ${i + 1}: ${fault}`);
   });
+}
+
+/** Largest file that is read, characters: a hundred steps take a tenth of it. */
+export const LONGEST_FILE = 100_000;
+const LONGEST_TITLE = 120;
+
+export type ReadLesson =
+  | { readonly ok: true; readonly lesson: Lesson }
+  | { readonly ok: false; readonly reason: "not-a-lesson" | "newer" | "step"; readonly detail: string };
+
+/** Reads a lesson from a file's text; whatever the text is, it says what is wrong with it. */
+export function readLesson(text: string): ReadLesson {
+  const refuse = (reason: "not-a-lesson" | "newer" | "step", detail: string): ReadLesson => ({
+    ok: false,
+    reason,
+    detail,
+  });
+  if (text.length > LONGEST_FILE) return refuse("not-a-lesson", `${text.length} characters`);
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    return refuse("not-a-lesson", error instanceof Error ? error.message : "");
+  }
+  const { lesson, title, steps } = (data ?? {}) as Partial<Record<"lesson" | "title" | "steps", unknown>>;
+  if (typeof lesson !== "number" || !Array.isArray(steps)) return refuse("not-a-lesson", "no steps");
+  if (lesson !== 1) return refuse(lesson > 1 ? "newer" : "not-a-lesson", `version ${lesson}`);
+  try {
+    checkSteps(steps as readonly Step[]);
+  } catch (error) {
+    return refuse("step", error instanceof Error ? error.message : "");
+  }
+  const name = typeof title === "string" ? title.slice(0, LONGEST_TITLE) : "";
+  return { ok: true, lesson: { lesson: 1, title: name, steps: (steps as readonly Step[]).map(plain) } };
+}
+
+/** A step with nothing besides what a step has: what else a file says is not sent on. */
+function plain(step: Step): Step {
+  const { drugs, pathway, fresh } = step;
+  const setting = { ...(drugs && { drugs }), ...(pathway && { pathway }), ...(fresh && { fresh }) };
+  switch (step.do) {
+    case "round":
+      return { do: "round", round: step.round, ...setting };
+    case "lapse":
+      return { do: "lapse", seconds: step.seconds, ...setting };
+    case "stimulate":
+      return { do: "stimulate", protocol: step.protocol, at: step.at, ...setting };
+    case "bet":
+      return { do: "bet", bet: step.bet, over: step.over, ...setting };
+    case "vote":
+      return { do: "vote", among: step.among, ...setting };
+  }
 }

@@ -101,3 +101,37 @@ test.each([
   },
   240_000,
 );
+
+test("a lesson is loaded from a file and saved as one; a file that is none says so and changes nothing", async () => {
+  const server = await startTestServer();
+  const browser = await launchChromium();
+  const complaints: string[] = [];
+  try {
+    const { page: stage } = await openWindow(browser, complaints);
+    await hostClass(stage, server);
+    await stage.getByTestId("bots-more").click();
+    const load = (text: string): Promise<void> =>
+      stage
+        .getByTestId("lesson-file")
+        .setInputFiles({ name: "lesson.json", mimeType: "application/json", buffer: Buffer.from(text) });
+    await load('{"lesson": 2, "steps": []}');
+    await stage.getByRole("alert").waitFor();
+    expect(await stage.getByRole("alert").textContent()).toContain("newer version");
+    expect((await viewOn(stage))!.lesson).toBeNull();
+    const steps = [
+      { do: "bet", bet: "weak", over: 1 },
+      { do: "round", round: "weak-alone" },
+    ];
+    await load(JSON.stringify({ lesson: 1, title: "mine", steps }));
+    expect((await viewUntil(stage, (view) => view.lesson !== null)).lesson!.steps).toEqual(steps);
+    const saved = stage.waitForEvent("download");
+    await stage.getByTestId("round-select").selectOption("save");
+    const stream = await (await saved).createReadStream();
+    const text = (await stream.toArray()).join("");
+    expect(JSON.parse(text)).toMatchObject({ lesson: 1, steps });
+    expect(complaints).toEqual([]);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}, 60_000);

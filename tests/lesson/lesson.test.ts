@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkSteps, MOST_STEPS, type Step } from "../../shared/lesson/lesson.ts";
+import { checkSteps, MOST_STEPS, readLesson, type Step } from "../../shared/lesson/lesson.ts";
 import { LESSON_IDS, type LessonId, lessons } from "../../shared/lesson/lessons.ts";
 import { ROUND_IDS } from "../../shared/lesson/round.ts";
 import { decodeLine, encodeEvent } from "../../shared/recording/lines.ts";
@@ -230,5 +230,41 @@ describe("a lesson", () => {
     project(view, state);
     expect(viewOf(state)).toMatchObject({ lesson: view.lesson, ballot: view.ballot, met: view.met, phase: "bet" });
     expect(JSON.parse(state.ballot)).not.toHaveProperty("counts");
+  });
+});
+
+describe("a lesson as a file", () => {
+  const file = (change: object = {}): string => JSON.stringify({ ...lessons["45"], ...change });
+
+  test("comes back as it was", () => {
+    expect(readLesson(file())).toEqual({ ok: true, lesson: lessons["45"] });
+  });
+
+  test("keeps only what a lesson has", () => {
+    const steps = [{ do: "round", round: "together", script: "<script>", at: "all" }];
+    const read = readLesson(file({ steps, author: "x", title: "t".repeat(500) }));
+    expect(read).toMatchObject({ ok: true, lesson: { steps: [{ do: "round", round: "together" }] } });
+    expect(JSON.stringify(read)).not.toContain("script");
+    expect(JSON.stringify(read).length).toBeLessThan(300);
+  });
+
+  const refused: [string, string, string][] = [
+    ["empty", "", "not-a-lesson"],
+    ["something else", "[1, 2]", "not-a-lesson"],
+    ["nothing at all", "null", "not-a-lesson"],
+    ["cut", file().slice(0, 400), "not-a-lesson"],
+    ["without a version", file({ lesson: undefined }), "not-a-lesson"],
+    ["of a newer version", file({ lesson: 2 }), "newer"],
+    ["with a step that cannot be", file({ steps: [{ do: "lapse", seconds: -1 }] }), "step"],
+    ["with steps that are no steps", file({ steps: [null] }), "step"],
+    [
+      "with too many steps",
+      file({ steps: new Array(MOST_STEPS + 1).fill({ do: "round", round: "together" }) }),
+      "step",
+    ],
+    ["too long", " ".repeat(200_000), "not-a-lesson"],
+  ];
+  test.each(refused)("that is %s is refused, with the reason", (_, text, reason) => {
+    expect(readLesson(text)).toMatchObject({ ok: false, reason });
   });
 });

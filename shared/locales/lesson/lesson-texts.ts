@@ -45,6 +45,14 @@ export interface LessonTexts {
     readonly step: string;
     readonly close: string;
   };
+  /** Lessons as files; what is wrong with one: {detail}. */
+  readonly file: {
+    readonly open: string;
+    readonly save: string;
+    readonly "not-a-lesson": string;
+    readonly newer: string;
+    readonly step: string;
+  };
   /** Names of steps that are no rounds. */
   readonly steps: {
     /** {time} */

@@ -133,5 +133,12 @@ export const lessonEn: LessonTexts = {
     closed: "Closed. Watch what happens.",
   },
   bar: { lesson: "Lesson", free: "Free choice", step: "Step", close: "Close" },
+  file: {
+    open: "Open a file…",
+    save: "Save as a file",
+    "not-a-lesson": "This file is no lesson ({detail}).",
+    newer: "This lesson was made with a newer version ({detail}).",
+    step: "This lesson cannot be held: {detail}.",
+  },
   steps: { lapse: "{time} pass", stimulate: "Slow pulses", bet: "Place your bets", vote: "Your choice" },
 };

@@ -135,5 +135,12 @@ export const lessonPtBR: LessonTexts = {
     closed: "Encerrado. Veja o que acontece.",
   },
   bar: { lesson: "Aula", free: "Livre", step: "Passo", close: "Fechar" },
+  file: {
+    open: "Abrir arquivo…",
+    save: "Salvar em arquivo",
+    "not-a-lesson": "Este arquivo não é uma aula ({detail}).",
+    newer: "Esta aula foi feita com uma versão mais nova ({detail}).",
+    step: "Esta aula não pode ser dada: {detail}.",
+  },
   steps: { lapse: "Passam {time}", stimulate: "Pulsos lentos", bet: "Faça sua aposta", vote: "A escolha é sua" },
 };
