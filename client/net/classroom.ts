@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
+import type { Mode } from "../../shared/lesson/mode.ts";
 import type { Behind, Phase } from "../../shared/session/events.ts";
-import type { Milestone } from "../../shared/session/milestones.ts";
 import type { Pulse } from "../../shared/session/pulse.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import type { CommandAnswer, OwnSynapse, Refusal, TapFeedback, Welcome } from "../../shared/wire/answers.ts";
@@ -23,10 +23,12 @@ export interface SharedView {
   readonly lapseOf: number;
   /** What the class is asked, or was asked last. */
   readonly ballot: SharedBallot | null;
+  /** How fast the class plays. */
+  readonly mode: Mode;
   /** How many milestones there were. */
   readonly milestones: number;
-  /** The last of them. */
-  readonly milestone: Milestone | undefined;
+  /** The last of them as it travels (wire/milestones.ts): who shows it reads it. */
+  readonly milestone: readonly number[];
   /** Whether the journal writes; if not, the class plays on unrecorded. */
   readonly recording: boolean;
   /** Delay behind which the cell is simulated and shown, ms. */

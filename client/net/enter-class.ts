@@ -1,5 +1,6 @@
 import { batch, signal } from "@preact/signals";
 import { Client, type Room } from "colyseus.js";
+import { MODES } from "../../shared/lesson/mode.ts";
 import { BEHIND, PHASES } from "../../shared/session/events.ts";
 import { decodePulse, type Pulse } from "../../shared/session/pulse.ts";
 import type { ClassView } from "../../shared/session/view.ts";
@@ -14,7 +15,6 @@ import type {
 import { readBallot } from "../../shared/wire/ballot.ts";
 import { CLOCK_PING_EVERY_MS, CLOCK_PINGS } from "../../shared/wire/limits.ts";
 import type { JoinOptions } from "../../shared/wire/messages.ts";
-import { unpackMilestones } from "../../shared/wire/milestones.ts";
 import type { ClassState } from "../../shared/wire/state.ts";
 import type { Classroom, SharedView, Status } from "./classroom.ts";
 import { RoomTime } from "./clock.ts";
@@ -210,8 +210,9 @@ export function enterClass(code: string, as: Entry, viewOf?: (state: ClassState)
       lapseMinutes: state.lapseMinutes,
       lapseOf: state.lapseOf,
       ballot: readBallot(state.ballot),
+      mode: MODES[state.mode] ?? "standard",
       milestones: state.story.length / 2,
-      milestone: unpackMilestones(state.story.slice(-2))[0],
+      milestone: state.story.slice(-2),
       recording: state.recording,
       delay: state.delay,
     };

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { unpackMilestones } from "../../shared/wire/milestones.ts";
 import { extrasTexts } from "../ui/extras-locale.ts";
 import { seatNumber } from "../ui/format.ts";
 import { fill } from "../ui/locale.ts";
@@ -37,7 +38,7 @@ function News({ neuron }: { readonly neuron: Neuron }) {
     return () => clearTimeout(timer);
   }, [count]);
   const texts = storyTexts();
-  const milestone = count > told.value ? shared.value?.milestone : undefined;
+  const [milestone] = count > told.value ? unpackMilestones(shared.value?.milestone ?? []) : [];
   if (!milestone || !texts) return <p class="news" role="status" />;
   const own = milestone.seat === welcome.value?.seat;
   const name = own ? nameOf(welcome.value) : `#${seatNumber(milestone.seat)}`;

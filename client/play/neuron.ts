@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from "@preact/signals";
+import { inMode } from "../../shared/lesson/mode.ts";
 import { isAsked, lagOf, type Round } from "../../shared/lesson/round.ts";
 import { standardScript } from "../../shared/lesson/script.ts";
 import type { Phase } from "../../shared/session/events.ts";
@@ -36,7 +37,10 @@ export interface Neuron {
 export function createNeuron(classroom: Classroom): Neuron {
   const { shared, welcome, feedback } = classroom;
   const phase = computed(() => shared.value?.phase);
-  const round = computed(() => standardScript[shared.value?.round ?? -1]);
+  const round = computed(() => {
+    const written = standardScript[shared.value?.round ?? -1];
+    return written && inMode(written, shared.value?.mode ?? "standard");
+  });
   const paused = computed(() => shared.value?.paused ?? false);
   const asked = computed(() => phase.value === "round" && isAsked(round.value, welcome.value?.seat ?? 0));
   const lag = computed(() => lagOf(round.value, welcome.value?.seat ?? 0));

@@ -92,8 +92,8 @@ export interface TapWords {
 
 /** Touch screens look for fingers every 8 to 16 ms: a smaller offset is the screen's, not the student's. */
 const ON_THE_BEAT_MS = 10;
-/** A tap this near its beat still meets the others' at the cell: 31 ms biological, at the usual slow motion of 2.5. */
-const IN_TIME_MS = 77;
+/** A tap this near its beat still meets the others' at the cell, biological ms. */
+const IN_TIME_MS = 31;
 /** The calcium of a tap at which its synapse grows, percent of the LTP threshold. */
 const GROWS = 100;
 
@@ -119,7 +119,7 @@ export function tapWords({ classroom, phase, round, answer }: Neuron): TapWords 
       return {
         main: early === undefined ? phone.freely : offBeat(early),
         more: connected ? answerOfCell(spiked, calcium) : phone.practice,
-        tone: early !== undefined && Math.abs(early) <= IN_TIME_MS ? "good" : "plain",
+        tone: early !== undefined && Math.abs(early) <= IN_TIME_MS * (round.value?.slowMotion ?? 1) ? "good" : "plain",
       };
     }
   }

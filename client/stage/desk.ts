@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Step } from "../../shared/lesson/lesson.ts";
+import type { Mode } from "../../shared/lesson/mode.ts";
 import type { Round } from "../../shared/lesson/round.ts";
 import type { DrugId } from "../../shared/model/drugs.ts";
 import type { ModuleId } from "../../shared/model/modules.ts";
@@ -26,6 +27,8 @@ export interface Desk {
   choose(round: number): void;
   /** Follows a lesson from now on; no steps: a free choice of rounds. */
   takeUp(steps: readonly Step[]): Promise<boolean>;
+  /** How fast the class plays from the next round on. */
+  setMode(mode: Mode): Promise<boolean>;
   /** Begins what is chosen; a question that is open is closed first. */
   start(): Promise<unknown>;
   /** Pauses, or goes on. */
@@ -80,6 +83,7 @@ export function openDesk(classroom: Classroom, script: readonly Round[]): Desk {
     choose(index) {
       chosen.value = { round: index, after: turn() };
     },
+    setMode: (mode) => send({ kind: "mode", turn: turn(), mode }),
     takeUp: (steps) => send({ kind: "lesson", turn: turn(), steps: [...steps] }),
     start() {
       if (phase.value === "bet") return send({ kind: "next", turn: turn() });

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
+import { inMode } from "../../shared/lesson/mode.ts";
 import type { Round } from "../../shared/lesson/round.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import type { Moment } from "../scenes/moment.ts";
@@ -15,4 +16,8 @@ export interface Show {
   pace?(): number;
 }
 
-export const roundOf = (show: Show, view: ClassView): Round | undefined => show.script[view.round];
+/** The round that runs, or ran last, as the class plays it. */
+export function roundOf(show: Show, view: ClassView): Round | undefined {
+  const round = show.script[view.round];
+  return round && inMode(round, view.mode);
+}

@@ -1,4 +1,5 @@
 import { checkSteps, MOST_STEPS, type Step } from "../lesson/lesson.ts";
+import { MODES } from "../lesson/mode.ts";
 import { DRUGS } from "../model/drugs.ts";
 import { MODULES } from "../model/modules.ts";
 import { PATHWAYS } from "../model/pathways.ts";
@@ -40,6 +41,7 @@ const LETTERS = {
   lesson: "P",
   step: "g",
   answer: "a",
+  mode: "o",
 } as const satisfies Record<SessionEvent["kind"], string>;
 
 export function encodeEvent(tick: number, event: SessionEvent): string {
@@ -78,6 +80,8 @@ export function encodeEvent(tick: number, event: SessionEvent): string {
         return [event.to];
       case "answer":
         return [event.seat, event.option];
+      case "mode":
+        return [event.mode];
       default:
         return [];
     }
@@ -157,6 +161,8 @@ export function decodeLine(line: string): RecordLine {
         return { kind: "lesson", steps: steps() };
       case "g":
         return { kind: "step", to: whole(0, 0, MOST_STEPS) };
+      case "o":
+        return { kind: "mode", mode: name(MODES) };
       case "a":
         return { kind: "answer", seat: seat(), option: whole(1, 0, 15) };
       default:

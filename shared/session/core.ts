@@ -1,3 +1,4 @@
+import { inMode } from "../lesson/mode.ts";
 import { isAsked, type PartId, partOf, type Round, roleOf } from "../lesson/round.ts";
 import { type Cell, setContacts } from "../model/cell.ts";
 import type { SessionHeader } from "./header.ts";
@@ -23,7 +24,10 @@ export const atRest = ({ state }: Core): boolean =>
   state.phase === "lobby" || state.phase === "between" || state.phase === "bet";
 
 /** The round that runs, or ran last. */
-export const roundOf = ({ header, state }: Core): Round | undefined => header.script[state.round];
+export function roundOf({ header, state }: Core): Round | undefined {
+  const round = header.script[state.round];
+  return round && inMode(round, state.mode ?? "standard");
+}
 
 /** Whether a seat is asked to tap in the round that runs. */
 export const asks = (core: Core, seat: number): boolean => isAsked(roundOf(core), seat);

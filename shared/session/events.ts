@@ -1,4 +1,5 @@
 import type { Step } from "../lesson/lesson.ts";
+import type { Mode } from "../lesson/mode.ts";
 import type { DrugId } from "../model/drugs.ts";
 import type { ModuleId } from "../model/modules.ts";
 import type { PathwayId } from "../model/pathways.ts";
@@ -56,6 +57,8 @@ export type SessionEvent =
   | { readonly kind: "lesson"; readonly steps: readonly Step[] }
   /** Begins a step of the lesson. Between rounds only. */
   | { readonly kind: "step"; readonly to: number }
+  /** How fast the class plays from the next round on. Between rounds only. */
+  | { readonly kind: "mode"; readonly mode: Mode }
   /** What a student chose of what the class is asked. */
   | { readonly kind: "answer"; readonly seat: number; readonly option: number }
   | { readonly kind: "end" };

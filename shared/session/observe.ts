@@ -44,6 +44,7 @@ export function observe(session: Session): ClassView {
     spread: state.spread,
     contacts: state.contacts,
     needed: neededShare(session),
+    mode: state.mode ?? "standard",
     jitter: state.bots.jitterMs,
     conditions: state.conditions,
     electrode:

@@ -1,3 +1,4 @@
+import { MODES, type Mode } from "../lesson/mode.ts";
 import type { PartId, Round } from "../lesson/round.ts";
 import { type Cell, createCell, restoreCell, saveCell, setContacts, setParameters } from "../model/cell.ts";
 import { parametersUnder } from "../model/conditions.ts";
@@ -129,6 +130,8 @@ export class Session implements Core {
         return takeUp(this, event.steps);
       case "step":
         return goTo(this, event.to);
+      case "mode":
+        return this.#setMode(event.mode);
       case "answer":
         return answer(this, event.seat, event.option);
       case "end":
@@ -198,6 +201,15 @@ export class Session implements Core {
     while (state.seats.length <= seat) state.seats.push(null);
     state.seats[seat] = { name, bot, connected: true, bias: 0, taps: 0, stimulated: -1 };
     setContacts(cell, seat, contactsOfNewcomer(this, seat));
+    return true;
+  }
+
+  #setMode(mode: Mode): boolean {
+    known("mode", mode, MODES);
+    if (!atRest(this) || (this.state.mode ?? "standard") === mode) return false;
+    // Absent, not "standard": the state of a class that never changed it is what it always was.
+    if (mode === "standard") delete this.state.mode;
+    else this.state.mode = mode;
     return true;
   }
 

@@ -1,4 +1,5 @@
 import type { Strengths } from "../lesson/bets.ts";
+import type { Mode } from "../lesson/mode.ts";
 import { type Conditions, STANDARD_CONDITIONS } from "../model/conditions.ts";
 import type { Behind, Phase } from "./events.ts";
 import type { LessonState } from "./lesson.ts";
@@ -60,6 +61,8 @@ export interface SessionState {
   began: Strengths;
   /** The lesson that the class follows; absent in a free class. It steers what happens next. */
   lesson?: LessonState;
+  /** How fast the class plays; absent: as rounds are written. It steers what happens next. */
+  mode?: Mode;
 }
 
 export const initialState = (): SessionState => ({

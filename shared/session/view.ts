@@ -1,5 +1,6 @@
 import type { BetId } from "../lesson/bets.ts";
 import type { Step } from "../lesson/lesson.ts";
+import type { Mode } from "../lesson/mode.ts";
 import type { PartId } from "../lesson/round.ts";
 import type { Conditions } from "../model/conditions.ts";
 import type { DrugId } from "../model/drugs.ts";
@@ -36,6 +37,8 @@ export interface ClassView {
   readonly contacts: number;
   /** Percent of the class, tapping at once, that would fire the cell now: the memory's headline. */
   readonly needed: number;
+  /** How fast the class plays. */
+  readonly mode: Mode;
   /** How unsteady the bots are, SD of a tap around the beat, ms. */
   readonly jitter: number;
   /** Region, drugs and optional mechanisms in force. */

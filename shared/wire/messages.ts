@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { faultOf, MOST_STEPS, type Step } from "../lesson/lesson.ts";
+import { MODES } from "../lesson/mode.ts";
 import { DRUGS } from "../model/drugs.ts";
 import { MODULES } from "../model/modules.ts";
 import { PATHWAYS } from "../model/pathways.ts";
@@ -53,6 +54,7 @@ export const commandMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("lapse"), turn: z.int(), seconds: z.int().min(1).max(LONGEST_LAPSE) }),
   z.strictObject({ kind: z.literal("stimulate"), turn: z.int(), stimulation }),
   z.strictObject({ kind: z.literal("lesson"), turn: z.int(), steps: lessonSteps }),
+  z.strictObject({ kind: z.literal("mode"), turn: z.int(), mode: z.enum(MODES) }),
   z.strictObject({ kind: z.literal("step"), turn: z.int(), to: z.int().min(0).max(MOST_STEPS) }),
   z.strictObject({ kind: z.literal("bots"), count: z.int().min(0).max(60), jitterMs: z.int().min(0).max(250) }),
 ]);

@@ -1,4 +1,5 @@
 import { type SchemaType, schema, t } from "@colyseus/schema";
+import { MODES } from "../lesson/mode.ts";
 import { DRUGS } from "../model/drugs.ts";
 import { MODULES } from "../model/modules.ts";
 import { PATHWAYS } from "../model/pathways.ts";
@@ -89,6 +90,8 @@ export const ClassState = schema(
     story: t.array("uint32"),
     /** Whether the round met its goal: 0 not known, 1 met, 2 missed. */
     met: t.uint8().default(0),
+    /** Place in MODES. */
+    mode: t.uint8().default(0),
     /** What the class is asked: SharedBallot as JSON (wire/ballot.ts), or empty. */
     ballot: t.string().default(""),
     stage: t.ref(StageState).view(STAGE),
@@ -115,6 +118,7 @@ export function project(view: ClassView, state: ClassState): void {
     lapseMinutes: Math.floor(view.lapse.minutes),
     lapseOf: Math.round(view.lapse.of),
     met: view.met === null ? 0 : view.met ? 1 : 2,
+    mode: MODES.indexOf(view.mode),
     ballot: writeBallot(view.ballot),
   });
   if (!view.paused) assign(state, { beatZero: view.beatZero });

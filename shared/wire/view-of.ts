@@ -1,3 +1,4 @@
+import { MODES } from "../lesson/mode.ts";
 import { DRUGS } from "../model/drugs.ts";
 import { MODULES } from "../model/modules.ts";
 import { PATHWAYS } from "../model/pathways.ts";
@@ -66,6 +67,7 @@ export function viewOf(state: ClassState): ClassView {
     proteins: stage.proteins,
     seats,
     plot,
+    mode: MODES[state.mode] ?? "standard",
     met: state.met === 0 ? null : state.met === 1,
     lesson: readLesson(stage.steps, stage.step),
     ballot: ballotOf(state),

@@ -191,6 +191,7 @@ function syntheticView(of: Synthetic, time: number): ClassView {
     plot: [],
     story: [],
     met: null,
+    mode: "standard",
     lesson: null,
     ballot: null,
   };

@@ -7,6 +7,7 @@ import type { Desk } from "../desk.ts";
 import { Electrode } from "./electrode-control.tsx";
 import { Region } from "./region.tsx";
 import { Drugs, Mechanisms } from "./switches.tsx";
+import { Tempo } from "./tempo.tsx";
 import { Time } from "./time.tsx";
 
 /** Opens and closes the panel, wherever the keyboard is but in a choice, where letters choose. */
@@ -77,6 +78,7 @@ export function Laboratory({ desk, view }: LaboratoryProps) {
           <Drugs desk={desk} view={view} />
           <div class="laboratory-side">
             {!desk.idle.value && <p class="waits">{names.panel.waits}</p>}
+            <Tempo desk={desk} view={view} />
             <Time desk={desk} closeIf={closeIf} />
             <Electrode desk={desk} view={view} closeIf={closeIf} />
             <Region desk={desk} view={view} />

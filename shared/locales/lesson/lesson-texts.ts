@@ -1,5 +1,6 @@
 import type { BetId } from "../../lesson/bets.ts";
 import type { LessonId } from "../../lesson/lessons.ts";
+import type { Mode } from "../../lesson/mode.ts";
 import type { PartId, RoundId } from "../../lesson/round.ts";
 import type { DrugId } from "../../model/drugs.ts";
 
@@ -45,6 +46,8 @@ export interface LessonTexts {
     readonly step: string;
     readonly close: string;
   };
+  /** How fast the class plays. */
+  readonly modes: Readonly<Record<Mode, string>> & { readonly label: string };
   /** Lessons as files; what is wrong with one: {detail}. */
   readonly file: {
     readonly open: string;

@@ -133,6 +133,13 @@ export const lessonEn: LessonTexts = {
     closed: "Closed. Watch what happens.",
   },
   bar: { lesson: "Lesson", free: "Free choice", step: "Step", close: "Close" },
+  modes: {
+    label: "Tempo",
+    assist: "Assist: 4 times slower than the cell",
+    standard: "Standard: 2.5 times slower",
+    hard: "Hard: twice slower",
+    "real-time": "Real time, as in the cell",
+  },
   file: {
     open: "Open a file…",
     save: "Save as a file",

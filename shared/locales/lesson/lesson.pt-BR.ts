@@ -135,6 +135,13 @@ export const lessonPtBR: LessonTexts = {
     closed: "Encerrado. Veja o que acontece.",
   },
   bar: { lesson: "Aula", free: "Livre", step: "Passo", close: "Fechar" },
+  modes: {
+    label: "Andamento",
+    assist: "Assistido: 4 vezes mais lento que a célula",
+    standard: "Padrão: 2,5 vezes mais lento",
+    hard: "Difícil: 2 vezes mais lento",
+    "real-time": "Tempo real, como na célula",
+  },
   file: {
     open: "Abrir arquivo…",
     save: "Salvar em arquivo",
