@@ -242,10 +242,15 @@ test("a phone that always taps 150 ms late is on the beat after the warm-up, and
   await until(() => phaseOf(host) === 3, 10_000);
   await start(host);
   const next = host.room.state.beatZero;
-  await until(() => phone.now() >= next + 150);
-  phone.tap(next + 150);
-  await until(() => phone.taps.length === 9);
-  expect(Math.abs(phone.taps[8]!.early!)).toBeLessThanOrEqual(4);
+  const answered = phone.taps.length;
+  const felt = () => phone.taps.slice(answered).find(({ fate }) => fate === "fired");
+  // On a busy machine a tap may come too late to count: another beat follows.
+  for (let beat = 0; beat < 8 && !felt(); beat++) {
+    await until(() => phone.now() >= next + beat * 500 + 150, 12_000);
+    phone.tap(next + beat * 500 + 150);
+    await until(() => phone.taps.length > answered + beat);
+  }
+  expect(Math.abs(felt()!.early!)).toBeLessThanOrEqual(4);
   expect(await recordingOf(opened)).toMatch(/\[\d+,"b",0,1[45]\d\]/);
 }, 40_000);
 
