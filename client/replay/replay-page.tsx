@@ -2,6 +2,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { Stage } from "../scenes/stage.ts";
 import { Ballot } from "../stage/ballot.tsx";
 import { ConditionChips } from "../stage/conditions.tsx";
+import { Debrief } from "../stage/debrief.tsx";
 import { Foot } from "../stage/foot.tsx";
 import { Readouts } from "../stage/readouts.tsx";
 import { Scene } from "../stage/scene.tsx";
@@ -58,6 +59,7 @@ export function ReplayPage({ player, onStage }: ReplayPageProps) {
         <Scene show={slow.scene} onStage={onStage}>
           <SlowOffer slow={slow} />
           {show.view.value && !slow.open && <Ballot view={show.view.value} />}
+          {show.view.value && !slow.open && <Debrief view={show.view.value} />}
         </Scene>
         <ConditionChips show={show}>
           <OtherModel player={player} />

@@ -135,7 +135,9 @@ export function Scene({ show, asleep = false, onStage, children }: SceneProps) {
       {view && <LookedAt view={view} />}
       {words.value && view && <PictureWords words={words.value} view={view} />}
       {close.value && <CloseUp read={readCloseUp} />}
-      {view && <Banner milestone={told.value?.milestone} low={told.value?.low ?? false} view={view} />}
+      {view && view.phase !== "ended" && view.phase !== "bet" && (
+        <Banner milestone={told.value?.milestone} low={told.value?.low ?? false} view={view} />
+      )}
       {held.value && (
         <p class="held" data-testid="held">
           <span role="status">{viewerTexts()?.held}</span>

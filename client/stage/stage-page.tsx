@@ -9,6 +9,7 @@ import { wallTexts } from "../ui/wall-locale.ts";
 import { Ballot } from "./ballot.tsx";
 import { Bar } from "./bar.tsx";
 import { ConditionChips } from "./conditions.tsx";
+import { Debrief } from "./debrief.tsx";
 import { openDesk } from "./desk.ts";
 import { Foot } from "./foot.tsx";
 import { JoinCorner } from "./join-corner.tsx";
@@ -76,6 +77,7 @@ export function StagePage({ code, classroom, script, host, replay, onStage }: St
         <Scene show={slow.scene} asleep={lobby} onStage={onStage}>
           <SlowOffer slow={slow} />
           {show.view.value && !slow.open && <Ballot view={show.view.value} />}
+          {show.view.value && !slow.open && <Debrief view={show.view.value} />}
         </Scene>
         <ConditionChips show={show} />
         <Readouts show={show}>{!lobby && phase !== "ended" && <JoinCorner code={code} />}</Readouts>

@@ -6,7 +6,7 @@ import { plural, signed } from "../ui/format.ts";
 import { lessonTexts, roundTexts } from "../ui/lesson-locale.ts";
 import { fill, texts } from "../ui/locale.ts";
 import { wallTexts } from "../ui/wall-locale.ts";
-import { receptorsWon } from "./figures.ts";
+import { latest, receptorsWon } from "./figures.ts";
 import { roundOf, type Show } from "./show.ts";
 import { stimulationWords } from "./stimulation.tsx";
 
@@ -23,9 +23,15 @@ export function Strip({ show }: { readonly show: Show }) {
   );
 }
 
+/** The region that rounds tell of; elsewhere the same taps do other things. */
+const HOME = "ca1";
+
 /** What to talk over: what the round is meant to show, or why it did not. */
 function story(round: Round, view: ClassView): string {
   const { happened, missed } = roundTexts(round.id);
+  if (view.conditions.pathway !== HOME && round.goal) {
+    return fill(lessonTexts()?.elsewhere ?? "", { percent: Math.round(latest(view.plot).a) });
+  }
   if (view.met !== false) return happened;
   const needsSpikes = round.asked === "all" && round.parts === undefined;
   return needsSpikes && view.cellSpikes === 0 ? wallTexts().stage.silent : missed;

@@ -63,10 +63,11 @@ export function shareContacts(core: Core, all: number): void {
   }
 }
 
-/** Those of a part of the class who are here. */
+/** Those of a part of the class who are here, and have tapped on this cell if any of them has: the idle hold nobody back. */
 function countOf(core: Core, part: PartId): number {
   const round = roundOf(core);
-  return core.state.seats.filter((seat, i) => seat?.connected && partOf(round, i) === part).length;
+  const here = core.state.seats.filter((seat, i) => seat?.connected && partOf(round, i) === part);
+  return here.filter((seat) => seat!.stimulated >= 0).length || here.length;
 }
 
 /** Contacts of a seat that is taken while a round runs: as many as its part's others have. */

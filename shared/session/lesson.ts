@@ -33,6 +33,15 @@ export interface LessonState {
   /** The step that runs, or ran last; -1 before the first. */
   at: number;
   ballot: Ballot | null;
+  /** Bets of which it is known what came true, in their order. */
+  readonly settled: SettledBet[];
+}
+
+/** A bet afterwards: how many chose each option, and which came true. */
+export interface SettledBet {
+  readonly bet: BetId;
+  readonly counts: readonly number[];
+  readonly outcome: number;
 }
 
 /** Takes a lesson up; an empty one gives it up. @throws RangeError for a step that cannot be */
@@ -41,7 +50,7 @@ export function takeUp(core: Core, steps: readonly Step[]): boolean {
   if (!atRest(core)) return false;
   const { state } = core;
   closeBallot(core);
-  if (steps.length > 0) state.lesson = { steps, at: -1, ballot: null };
+  if (steps.length > 0) state.lesson = { steps, at: -1, ballot: null, settled: [] };
   else delete state.lesson;
   state.turn++;
   return true;
@@ -130,4 +139,5 @@ export function settle(core: Core): void {
   if (!ballot || ballot.open || ballot.bet === null || ballot.outcome >= 0) return;
   if (phase !== "between" || lesson.at < ballot.due) return;
   ballot.outcome = cameTrue(bets[ballot.bet], ballot.before, strengthsOf(core), cellSpikes);
+  lesson.settled.push({ bet: ballot.bet, counts: countsOf(ballot), outcome: ballot.outcome });
 }

@@ -5,6 +5,7 @@ import type { PartId } from "../lesson/round.ts";
 import type { Conditions } from "../model/conditions.ts";
 import type { DrugId } from "../model/drugs.ts";
 import type { Behind, Phase } from "./events.ts";
+import type { SettledBet } from "./lesson.ts";
 import type { Milestone } from "./milestones.ts";
 
 /**
@@ -54,6 +55,8 @@ export interface ClassView {
   readonly met: boolean | null;
   /** The lesson that the class follows, and the step that runs or ran last (-1: none yet); null in a free class. */
   readonly lesson: { readonly steps: readonly Step[]; readonly at: number } | null;
+  /** What the class had bet on, and what came true. */
+  readonly settled: readonly SettledBet[];
   /** What the class is asked, or was asked last. */
   readonly ballot: BallotView | null;
   /** What happened for the first time, in order. */

@@ -59,6 +59,8 @@ export const StageState = schema(
     /** The lesson's steps, JSON (empty: a free class), and the step that runs or ran last. */
     steps: t.string().default(""),
     step: t.int8().default(-1),
+    /** SettledBet[] as JSON, or empty. */
+    settled: t.string().default(""),
     /** How many chose each option of the ballot. */
     counts: t.string().default(""),
     seats: t.map(SeatState),
@@ -139,6 +141,7 @@ export function project(view: ClassView, state: ClassState): void {
     proteins: view.proteins,
     steps: view.lesson ? writeSteps(view.lesson.steps) : "",
     step: view.lesson?.at ?? -1,
+    settled: view.settled.length > 0 ? JSON.stringify(view.settled) : "",
     counts: view.ballot ? JSON.stringify(view.ballot.counts) : "",
     electrode: view.electrode ? 1 + EXCITED.indexOf(view.electrode.at) : 0,
   });

@@ -3,6 +3,7 @@ import { DRUGS } from "../model/drugs.ts";
 import { MODULES } from "../model/modules.ts";
 import { PATHWAYS } from "../model/pathways.ts";
 import { BEHIND, groupOf, PHASES } from "../session/events.ts";
+import type { SettledBet } from "../session/lesson.ts";
 import { type BallotView, type ClassView, EXCITED, type PlotPoint, type SeatView } from "../session/view.ts";
 import { readBallot, readLesson } from "./ballot.ts";
 import { namesOf } from "./mask.ts";
@@ -70,6 +71,7 @@ export function viewOf(state: ClassState): ClassView {
     mode: MODES[state.mode] ?? "standard",
     met: state.met === 0 ? null : state.met === 1,
     lesson: readLesson(stage.steps, stage.step),
+    settled: stage.settled ? (JSON.parse(stage.settled) as SettledBet[]) : [],
     ballot: ballotOf(state),
     story: unpackMilestones(state.story),
   };

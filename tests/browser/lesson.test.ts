@@ -5,7 +5,7 @@ import type { BetId } from "../../shared/lesson/bets.ts";
 import { type LessonId, lessons } from "../../shared/lesson/lessons.ts";
 import { startTestServer } from "../helpers/running-class.ts";
 import { launchChromium } from "./chromium.ts";
-import { hostClass, joinByCode, openWindow, viewOn, viewUntil } from "./pages.ts";
+import { endClass, hostClass, joinByCode, openWindow, viewOn, viewUntil } from "./pages.ts";
 
 /** The room's clock runs so many times as fast: bots tap in its time, people only bet. */
 const PACE = 10;
@@ -93,6 +93,12 @@ test.each([
         if (expected !== undefined) expect([bet, outcome]).toEqual([bet, expected]);
       });
       expect((await viewOn(stage))!.lesson!.at).toBe(lessons[id].steps.length - 1);
+      // At the end all of it is on the wall, with what the one phone said.
+      await endClass(stage);
+      const rows = stage.getByTestId("debrief").locator("tbody tr");
+      await rows.first().waitFor();
+      expect(await rows.count()).toBe(OUTCOMES[id].length);
+      expect(await rows.first().textContent()).toContain("(1/1)");
       expect(complaints).toEqual([]);
     } finally {
       await browser.close();

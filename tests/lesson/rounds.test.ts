@@ -131,6 +131,19 @@ test("one student in a weak part does not fire the cell alone, however few there
   }
 });
 
+test("those who never tap hold nobody back: the bell still fires the cell for those who do", () => {
+  for (const seats of [8, 25, 40]) {
+    // Every fifth neuron is idle.
+    const awake = (seat: number): boolean => seat % 5 !== 0;
+    const played = new PlayedClass(seats);
+    for (let block = 0; block < 3; block++) play(played, "bell-and-food", 30, awake);
+    play(played, "bell-again", 30, awake);
+    expect(played.session.state.cellSpikes).toBeGreaterThan(0);
+    play(played, "other-bell", 30, awake);
+    expect(played.session.state.cellSpikes).toBe(0);
+  }
+});
+
 test("who comes in the middle of a round gets as many contacts as the others of its part", () => {
   const played = new PlayedClass(20);
   played.accept({ kind: "start", round: ROUND_IDS.indexOf("weak-and-strong") });

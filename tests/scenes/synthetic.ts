@@ -193,6 +193,7 @@ function syntheticView(of: Synthetic, time: number): ClassView {
     met: null,
     mode: "standard",
     lesson: null,
+    settled: [],
     ballot: null,
   };
 }

@@ -46,6 +46,15 @@ export interface LessonTexts {
     readonly step: string;
     readonly close: string;
   };
+  /** What happened in another region than the hippocampus: {percent} of baseline. */
+  readonly elsewhere: string;
+  /** At the end: what was bet on, what most said, what came true. */
+  readonly debrief: {
+    readonly title: string;
+    readonly question: string;
+    readonly said: string;
+    readonly was: string;
+  };
   /** How fast the class plays. */
   readonly modes: Readonly<Record<Mode, string>> & { readonly label: string };
   /** Lessons as files; what is wrong with one: {detail}. */

@@ -65,7 +65,7 @@ export const lessonEn: LessonTexts = {
       instruction: "Only the bell. Does it fire the cell now?",
       roles: { A: "You are the bell. Tap with your beat" },
       happened: "Conditioning: the bell alone now fires the cell, as the food did.",
-      missed: "The bell does not fire the cell. Was it paired often enough?",
+      missed: "The bell does not fire the cell: too little paired, or undone since.",
     },
     "other-bell": {
       title: "The other bell",
@@ -133,6 +133,8 @@ export const lessonEn: LessonTexts = {
     closed: "Closed. Watch what happens.",
   },
   bar: { lesson: "Lesson", free: "Free choice", step: "Step", close: "Close" },
+  elsewhere: "In this region the same taps lead to {percent}\u00a0% of baseline.",
+  debrief: { title: "What we expected, and what happened", question: "Question", said: "Most said", was: "It was" },
   modes: {
     label: "Tempo",
     assist: "Assist: 4 times slower than the cell",

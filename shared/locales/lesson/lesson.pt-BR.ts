@@ -67,7 +67,7 @@ export const lessonPtBR: LessonTexts = {
       instruction: "Só a campainha. Agora ela dispara a célula?",
       roles: { A: "Você é a campainha. Toque com a sua batida" },
       happened: "Condicionamento: agora a campainha sozinha dispara a célula, como fazia a comida.",
-      missed: "A campainha não dispara a célula. Foi pareada vezes suficientes?",
+      missed: "A campainha não dispara a célula: foi pouco pareada, ou o vínculo se desfez.",
     },
     "other-bell": {
       title: "A outra campainha",
@@ -135,6 +135,13 @@ export const lessonPtBR: LessonTexts = {
     closed: "Encerrado. Veja o que acontece.",
   },
   bar: { lesson: "Aula", free: "Livre", step: "Passo", close: "Fechar" },
+  elsewhere: "Nesta região os mesmos toques levam a {percent}\u00a0% da linha de base.",
+  debrief: {
+    title: "O que esperávamos e o que aconteceu",
+    question: "Pergunta",
+    said: "A maioria disse",
+    was: "Aconteceu",
+  },
   modes: {
     label: "Andamento",
     assist: "Assistido: 4 vezes mais lento que a célula",

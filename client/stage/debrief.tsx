@@ -1,0 +1,49 @@
+import type { SettledBet } from "../../shared/session/lesson.ts";
+import type { ClassView } from "../../shared/session/view.ts";
+import { lessonTexts } from "../ui/lesson-locale.ts";
+import "./debrief.css";
+
+/** At the end, over the picture: what the class had bet on, what it said, and what came true. Of the class, never of one. */
+export function Debrief({ view }: { readonly view: ClassView }) {
+  const texts = lessonTexts();
+  if (!texts || view.phase !== "ended" || view.settled.length === 0) return null;
+  const { debrief } = texts;
+  return (
+    <section class="debrief" data-testid="debrief">
+      <table>
+        <caption class="visually-hidden">{debrief.title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{debrief.question}</th>
+            <th scope="col">{debrief.said}</th>
+            <th scope="col">{debrief.was}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.settled.map((bet, i) => (
+            <tr key={`${i} ${bet.bet}`}>
+              <th scope="row">{texts.bets[bet.bet].question}</th>
+              <td>{said(bet, texts.bets[bet.bet].options) || "–"}</td>
+              <td class={mostSaid(bet) === bet.outcome ? "as-said" : ""}>
+                {texts.bets[bet.bet].options[bet.outcome]} {mostSaid(bet) === bet.outcome ? "✓" : ""}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The option that most chose; -1 where nobody did. */
+function mostSaid({ counts }: SettledBet): number {
+  const most = Math.max(...counts);
+  return most > 0 ? counts.indexOf(most) : -1;
+}
+
+/** "Nothing (17 of 24)". */
+function said(bet: SettledBet, options: readonly string[]): string {
+  const option = mostSaid(bet);
+  const all = bet.counts.reduce((sum, n) => sum + n, 0);
+  return option < 0 ? "" : `${options[option]} (${bet.counts[option]}/${all})`;
+}
