@@ -20,15 +20,19 @@ export function DisplayMenu() {
       if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || target?.closest(HAS_OWN_KEYS)) return;
       if (event.key.toLowerCase() === "h") toggleHold();
       else if (event.key.toLowerCase() === "t") toggleTheme();
-      else if (event.key === "Escape") open.value = false;
+      else if (event.key === "Escape" && open.peek()) {
+        open.value = false;
+        // It closes this, and does not zoom out as well.
+        event.stopImmediatePropagation();
+      }
     };
     const onDown = (event: Event): void => {
       if (!root.current?.contains(event.target as Node)) open.value = false;
     };
-    addEventListener("keydown", onKey);
+    addEventListener("keydown", onKey, { capture: true });
     addEventListener("pointerdown", onDown);
     return () => {
-      removeEventListener("keydown", onKey);
+      removeEventListener("keydown", onKey, { capture: true });
       removeEventListener("pointerdown", onDown);
     };
   }, []);

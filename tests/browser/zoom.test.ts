@@ -97,7 +97,9 @@ test("a teacher looks nearer by click, key and button, goes from synapse to syna
   await page.keyboard.press("Escape");
   await expect.poll(() => page.locator("section.laboratory").count()).toBe(0);
   expect(await pressed(page)).toBe("Branch");
-  await page.getByRole("button", { name: "Less motion" }).click();
+  await page.getByTestId("display").click();
+  await page.getByTestId("display-calm").click();
+  await page.keyboard.press("Escape");
 
   // Calm: no flight, the next frame is there.
   await page.getByTestId("zoom-synapse").click();
