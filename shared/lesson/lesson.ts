@@ -45,7 +45,8 @@ export function faultOf(step: Step): string | undefined {
   const wrong = (what: string, value: unknown): string => `${what}: ${JSON.stringify(value)?.slice(0, 60)}`;
   const { drugs = [], pathway = "ca1", fresh } = step;
   if (fresh !== undefined && fresh !== true) return wrong("fresh", fresh);
-  if (!Array.isArray(drugs) || !drugs.every((drug) => DRUGS.includes(drug))) return wrong("drugs", drugs);
+  if (!Array.isArray(drugs) || drugs.length > DRUGS.length) return wrong("drugs", drugs);
+  if (!drugs.every((drug) => DRUGS.includes(drug))) return wrong("drugs", drugs);
   if (!PATHWAYS.includes(pathway)) return wrong("pathway", pathway);
   switch (step.do) {
     case "round":
@@ -119,8 +120,8 @@ export function readLesson(text: string): ReadLesson {
   return { ok: true, lesson: { lesson: 1, title: name, steps: (steps as readonly Step[]).map(plain) } };
 }
 
-/** A step with nothing besides what a step has: what else a file says is not sent on. */
-function plain(step: Step): Step {
+/** A step with nothing besides what a step has: what else a file or a browser says is not sent on. */
+export function plain(step: Step): Step {
   const { drugs, pathway, fresh } = step;
   const setting = { ...(drugs && { drugs }), ...(pathway && { pathway }), ...(fresh && { fresh }) };
   switch (step.do) {

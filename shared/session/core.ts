@@ -41,6 +41,8 @@ export function seatOf({ state }: Core, index: number): SeatState {
 
 export function enter({ state }: Core, phase: SessionState["phase"]): void {
   state.phase = phase;
+  // Whatever begins, or ends the class: nobody answers any more.
+  if (state.lesson?.ballot) state.lesson.ballot.open = phase === "bet";
   state.paused = false;
   state.countIn = 0;
   state.ran = 0;

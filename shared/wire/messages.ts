@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { faultOf, MOST_STEPS, type Step } from "../lesson/lesson.ts";
+import { faultOf, MOST_STEPS, plain, type Step } from "../lesson/lesson.ts";
 import { MODES } from "../lesson/mode.ts";
 import { DRUGS } from "../model/drugs.ts";
 import { MODULES } from "../model/modules.ts";
@@ -34,7 +34,11 @@ const stimulation = z
 
 /** A lesson's steps; what they may be is asked of shared/lesson, here and when they are taken up. */
 const lessonSteps = z
-  .array(z.custom<Step>((step) => typeof step === "object" && step !== null && faultOf(step as Step) === undefined))
+  .array(
+    z
+      .custom<Step>((step) => typeof step === "object" && step !== null && faultOf(step as Step) === undefined)
+      .transform(plain),
+  )
   .max(MOST_STEPS);
 
 /** What a student chooses of what the class is asked. */

@@ -4,6 +4,7 @@ import { LESSON_IDS, type LessonId, lessons } from "../../shared/lesson/lessons.
 import { ROUND_IDS } from "../../shared/lesson/round.ts";
 import { decodeLine, encodeEvent } from "../../shared/recording/lines.ts";
 import { observe } from "../../shared/session/observe.ts";
+import { commandMessage } from "../../shared/wire/messages.ts";
 import { ClassState, project, StageState } from "../../shared/wire/state.ts";
 import { viewOf } from "../../shared/wire/view-of.ts";
 import { PlayedClass } from "../helpers/played-class.ts";
@@ -115,6 +116,15 @@ describe("what the class bets on", () => {
     expect(pupils.session.state.lesson!.ballot!.outcome).toBe(-1);
     pupils.run(1);
     expect(pupils.session.state.lesson!.ballot!.outcome).toBeGreaterThanOrEqual(0);
+  });
+
+  test("takes no answer once something else has begun, or the class has ended", () => {
+    for (const kind of ["start", "end"] as const) {
+      const pupils = asked();
+      pupils.accept(kind === "start" ? { kind, round: ROUND_IDS.indexOf("together") } : { kind });
+      expect(pupils.accept({ kind: "answer", seat: 0, option: 0 })).toBe(false);
+      expect(observe(pupils.session).ballot?.open).toBe(false);
+    }
   });
 
   test("has no option beyond its last, and nobody answers for an empty seat", () => {
@@ -231,6 +241,14 @@ describe("a lesson", () => {
     expect(viewOf(state)).toMatchObject({ lesson: view.lesson, ballot: view.ballot, met: view.met, phase: "bet" });
     expect(JSON.parse(state.ballot)).not.toHaveProperty("counts");
   });
+});
+
+test("a browser's lesson is taken without what is no part of one", () => {
+  const step = { do: "round", round: "together", note: "x".repeat(1000) };
+  const message = { kind: "lesson", turn: 0, steps: [step] };
+  expect(commandMessage.parse(message)).toEqual({ ...message, steps: [{ do: "round", round: "together" }] });
+  const endless = { do: "round", round: "together", drugs: new Array(1000).fill("apv") };
+  expect(commandMessage.safeParse({ ...message, steps: [endless] }).success).toBe(false);
 });
 
 describe("a lesson as a file", () => {
