@@ -2,7 +2,8 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
 import type { Milestone } from "../../shared/session/milestones.ts";
-import { createStage, type Stage } from "../scenes/stage.ts";
+import { createLastingStage } from "../scenes/lasting-stage.ts";
+import type { Stage } from "../scenes/stage.ts";
 import { tellingAt } from "../scenes/view-model/story.ts";
 import { createEar } from "../sound/ear.ts";
 import { fill } from "../ui/locale.ts";
@@ -48,7 +49,7 @@ export function Scene({ show, asleep = false, onStage, children }: SceneProps) {
   useEffect(() => {
     // One game for the page's life: browsers count WebGL contexts, also those of games that were destroyed.
     let gone = false;
-    createStage(box.current!, { label, preferences: { calm: calm.peek() } }).then(
+    createLastingStage(box.current!, { label, preferences: { calm: calm.peek() } }).then(
       (made) => {
         if (gone) return made.destroy();
         stage.current = made;

@@ -69,6 +69,38 @@ test("a lost WebGL context comes back with the same pixels, at every zoom", asyn
   expect(scenes.complaints).toEqual([]);
 }, 60_000);
 
+test("a WebGL context that stays lost is replaced by the Canvas renderer, with the same moment at the same zoom", async () => {
+  const page = await scenes.page(960, 540);
+  await page.evaluate(() => window.scene.openLasting(400));
+  await draw(page, 30, GAZES[1]!);
+  expect(await page.evaluate(() => window.scene.stage.describe().renderer)).toBe("webgl");
+  await loseContext(page);
+  await page.waitForFunction(
+    () => window.scene.stage.describe().synapses > 0 && window.scene.stage.describe().renderer === "canvas",
+  );
+  await draw(page, 30, GAZES[1]!);
+  const drawn = await page.screenshot();
+  expect(await page.locator("canvas").count()).toBe(1);
+  const usual = await open("canvas");
+  await draw(usual, 30, GAZES[1]!);
+  expect(drawn.equals(await usual.screenshot())).toBe(true);
+  await page.close();
+  await usual.close();
+  expect(scenes.complaints).toEqual([]);
+}, 60_000);
+
+test("a context that comes back in time keeps its renderer", async () => {
+  const page = await scenes.page(960, 540);
+  await page.evaluate(() => window.scene.openLasting(1500));
+  await draw(page, 30, GAZES[0]!);
+  await loseContext(page);
+  await restoreContext(page);
+  await page.waitForTimeout(2000);
+  await draw(page, 30, GAZES[0]!);
+  expect(await page.evaluate(() => window.scene.stage.describe().renderer)).toBe("webgl");
+  await page.close();
+}, 60_000);
+
 test("a class that grows while the context is lost is drawn as if nothing had happened", async () => {
   const [unlucky, lucky] = [await open("webgl"), await open("webgl")];
   await draw(unlucky, 12, GAZES[1]!);

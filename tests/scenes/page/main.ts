@@ -1,3 +1,4 @@
+import { createLastingStage } from "../../../client/scenes/lasting-stage.ts";
 import type { Moment } from "../../../client/scenes/moment.ts";
 import { createStage, type Stage } from "../../../client/scenes/stage.ts";
 import { drawSynapse, type PhoneSynapse } from "../../../client/scenes/view-model/synapse-canvas.ts";
@@ -13,6 +14,8 @@ declare global {
   interface Window {
     scene: {
       open(renderer: "webgl" | "canvas" | "auto", calm?: boolean): Promise<void>;
+      /** A WebGL stage that is replaced when its context stays lost so long, ms. */
+      openLasting(patienceMs: number): Promise<void>;
       show(of: Synthetic, time: number): void;
       /** Looks somewhere at once; `show` draws it. */
       look(gaze: Gaze): void;
@@ -38,6 +41,10 @@ window.scene = {
   stage: undefined as unknown as Stage,
   async open(renderer, calm = false) {
     window.scene.stage = await createStage(parent, { renderer, label: "scene", preferences: { calm } });
+  },
+  async openLasting(patienceMs) {
+    const options = { renderer: "webgl", label: "scene", preferences: { calm: false } } as const;
+    window.scene.stage = await createLastingStage(parent, options, patienceMs);
   },
   async openBusy(renderer) {
     parent.replaceChildren();
