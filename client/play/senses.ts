@@ -45,7 +45,9 @@ export function listenToWins(neuron: Neuron): () => void {
   const wins = effect(() => {
     const { receptors } = neuron.synapse.value;
     const now = performance.now();
-    if (receptors > most && vibrates.peek() && now - felt > AGAIN_MS) {
+    // A page that nobody has touched yet, after a reload, may not vibrate.
+    const touched = navigator.userActivation?.hasBeenActive ?? true;
+    if (receptors > most && touched && vibrates.peek() && now - felt > AGAIN_MS) {
       felt = now;
       navigator.vibrate?.(WON);
     }
