@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { defineRoom } from "@colyseus/core";
 import { readRecording } from "../shared/recording/recording.ts";
 import { serverUrls } from "./addresses.ts";
+import { census } from "./classroom/census.ts";
 import { createClasses } from "./classroom/classes.ts";
 import { ClassroomRoom } from "./classroom/classroom.ts";
 import type { Config } from "./config.ts";
@@ -15,6 +16,7 @@ import type { PageSource } from "./http/pages.ts";
 import { openSqliteJournal } from "./journal/sqlite.ts";
 import type { JournalStore } from "./journal/store.ts";
 import { log } from "./log.ts";
+import { countWith } from "./metrics.ts";
 
 /** Where `npm run build` puts the pages. */
 export const BUILT_PAGES = resolve(import.meta.dirname, "../client/dist");
@@ -122,9 +124,9 @@ async function reopenInterrupted(journal: JournalStore, classes: Classes): Promi
     try {
       if (Date.now() - session.createdAt > FORGOTTEN_MS) throw new Error("it was opened too long ago");
       await classes.reopen(session);
-      log.info({ code: session.code }, "a class goes on");
+      log.info({ room: session.code }, "a class goes on");
     } catch (error) {
-      log.warn({ code: session.code, reason: String(error) }, "a class that broke off cannot go on");
+      log.warn({ room: session.code, reason: String(error) }, "a class that broke off cannot go on");
       await closeInterrupted(journal, session.id);
     }
   }
@@ -144,6 +146,7 @@ const LEADERLESS_MS = 20_000;
 /** The real classrooms. */
 function openClassrooms({ journal, config }: ClassroomDeps): Classrooms {
   ClassroomRoom.services = { journal, seatLimit: config.maxSeats, leaderlessMs: LEADERLESS_MS };
+  countWith(census);
   return { rooms: { classroom: defineRoom(ClassroomRoom) }, classes: createClasses(journal) };
 }
 

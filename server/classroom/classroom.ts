@@ -9,10 +9,11 @@ import { answerMessage, clockMessage, commandMessage, joinOptions, tapMessage } 
 import { ClassState, STAGE, StageState } from "../../shared/wire/state.ts";
 import type { JournalStore } from "../journal/store.ts";
 import { hashKey } from "../keys.ts";
-import { log } from "../log.ts";
+import { type Logger, log } from "../log.ts";
+import { reconnects, rejectedJoins, tickTime } from "../metrics.ts";
+import { watchFrames } from "./frames.ts";
 import { LiveClass } from "./live-class.ts";
 import { type Guest, Outbox } from "./outbox.ts";
-import { dropEmptyPatches } from "./quiet-phones.ts";
 import { resume } from "./recovery.ts";
 
 /** What a room is opened with: plain data, so that it may come from another process. */
@@ -57,6 +58,8 @@ export const GOING_AWAY = 4103;
  */
 export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
   static services: ClassroomServices;
+  /** Those of this process. */
+  static readonly open = new Set<ClassroomRoom>();
 
   override state = new ClassState();
   override patchRate = null;
@@ -64,6 +67,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
   override maxMessagesPerSecond = 40;
   #options!: ClassroomOptions;
   #live!: LiveClass;
+  #log!: Logger;
   #outbox!: Outbox;
   #emptySince = 0;
   /** Room time since which a stage or a host is here, or since which none is, ms. */
@@ -85,13 +89,25 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     this.#options = options;
     this.state.stage = new StageState();
     const { journal, seatLimit, pace } = ClassroomRoom.services;
-    const report = (error: unknown): void => log.error({ error, code: options.code }, "the journal does not write");
+    this.#log = log.child({ room: options.code });
+    const report = (error: unknown): void => this.#log.error({ error }, "the journal does not write");
     const resumed = options.goesOn ? await resume(journal, options.header) : undefined;
     this.#live = new LiveClass({ header: options.header, journal, seatLimit, report, resumed, pace });
     this.#outbox = new Outbox(this, this.#live);
     // The state is set up before the timer's first tick, so that whoever joins first finds it whole.
     this.#outbox.state();
     this.setTimestep(() => this.#tick(), TICK_MS);
+    ClassroomRoom.open.add(this);
+    this.#log.info({ goesOn: options.goesOn ?? false }, "a class is open");
+  }
+
+  override onDispose(): void {
+    ClassroomRoom.open.delete(this);
+  }
+
+  /** What is held here, for those who only look. */
+  get live(): LiveClass {
+    return this.#live;
   }
 
   /**
@@ -99,8 +115,8 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
    * options on it, and they hold keys.
    */
   override onUncaughtException({ message, stack, cause }: Error, method: string): void {
-    if (cause instanceof ServerError) log.debug({ reason: cause.message, code: this.roomId }, "refused");
-    else log.error({ error: message, stack, method, code: this.roomId }, "a room caught an exception");
+    if (cause instanceof ServerError) this.#log.debug({ reason: cause.message }, "refused");
+    else this.#log.error({ error: message, stack, method }, "a room caught an exception");
   }
 
   override async onJoin(client: Guest, options: unknown): Promise<void> {
@@ -113,6 +129,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
       const isStage = stageKey !== undefined && hashKey(stageKey) === this.#options.stageHash;
       if (!isHost && !isStage) throw refuse("not-allowed");
       client.userData = { role: isHost ? "host" : "stage", seat: -1, malformed: 0 };
+      watchFrames(client);
       client.view = new StateView();
       client.view.add(this.state, STAGE);
       client.send("classId", isHost ? this.#options.classId : "");
@@ -125,6 +142,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     client.view?.dispose();
     const seat = client.userData?.seat ?? -1;
     if (seat < 0 || this.#outbox.phoneOf(seat)) return;
+    this.#log.debug({ seat }, "a student left");
     if (this.#live.session.state.phase !== "ended") this.#live.accept({ kind: "leave", seat });
   }
 
@@ -140,7 +158,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
       await this.lock();
       await this.#live.scribe.close();
     } catch (error) {
-      log.error({ error, code: this.roomId }, "a class was stopped, and its last moments are not written");
+      this.#log.error({ error }, "a class was stopped, and its last moments are not written");
     }
     await this.disconnect(GOING_AWAY).catch(() => {});
   }
@@ -152,6 +170,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     this.#outbox.phoneOf(known)?.leave(TAKEN_OVER);
     this.#live.forget(known);
     this.#live.accept({ kind: "return", seat: known });
+    reconnects.inc();
     this.#welcome(client, known);
   }
 
@@ -164,7 +183,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     try {
       await ClassroomRoom.services.journal.seat(this.#options.classId, seat, hash);
     } catch (error) {
-      log.error({ error, code: this.roomId }, "the journal does not take a seat");
+      this.#log.error({ error, seat }, "the journal does not take a seat");
       this.#live.accept({ kind: "leave", seat });
       throw refuse("unreachable");
     }
@@ -174,7 +193,8 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
   #welcome(client: Guest, seat: number, seatKey?: string): void {
     const { session } = this.#live;
     client.userData = { role: "student", seat, malformed: 0 };
-    dropEmptyPatches(client);
+    watchFrames(client);
+    this.#log.debug({ seat, known: seatKey === undefined }, "a student is here");
     const name = session.state.seats[seat]!.name;
     const welcome: Welcome = { seat, name, group: groupOf(seat), ...(seatKey ? { seatKey } : {}) };
     client.send("welcome", welcome);
@@ -186,7 +206,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     const visitor = client.userData;
     if (!tap || visitor?.role !== "student" || this.#outbox.phoneOf(visitor.seat) !== client) return;
     const answer = this.#live.tap(visitor.seat, tap);
-    if (answer) client.send("tap", answer);
+    if (answer) this.#outbox.tell(client, answer);
   }
 
   #answer(client: Guest, message: unknown): CommandAnswer {
@@ -228,6 +248,12 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
   }
 
   #tick(): void {
+    const stop = tickTime.startTimer();
+    this.#step();
+    stop();
+  }
+
+  #step(): void {
     if (this.#live.session.state.phase === "ended") {
       this.#end();
       return;
@@ -265,7 +291,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     if (this.#ended) return;
     this.#ended = true;
     this.#closeJournal()
-      .catch((error: unknown) => log.error({ error, code: this.roomId }, "a class ended, but its journal did not"))
+      .catch((error: unknown) => this.#log.error({ error }, "a class ended, but its journal did not"))
       .finally(() => this.clock.setTimeout(() => this.disconnect(CLASS_ENDED).catch(() => {}), FAREWELL_MS));
   }
 
@@ -281,7 +307,11 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     const seats = session.state.seats.filter((seat) => seat && !seat.bot).length;
     const summary = { seats, rounds: session.state.played };
     await ClassroomRoom.services.journal.end(this.#options.classId, Date.now(), summary);
+    this.#log.info(summary, "a class ended");
   }
 }
 
-const refuse = (reason: Refusal): ServerError => new ServerError(4400, reason);
+function refuse(reason: keyof typeof rejectedJoins & Refusal): ServerError {
+  rejectedJoins[reason].inc();
+  return new ServerError(4400, reason);
+}

@@ -1,7 +1,9 @@
 import type { Client, Room } from "@colyseus/core";
 import { observe, synapseOf } from "../../shared/session/observe.ts";
 import { encodePulse, type Pulse } from "../../shared/session/pulse.ts";
+import type { TapFeedback } from "../../shared/wire/answers.ts";
 import { type ClassState, project } from "../../shared/wire/state.ts";
+import { taps } from "../metrics.ts";
 import type { LiveClass } from "./live-class.ts";
 
 /** Who is connected, and as what. */
@@ -46,11 +48,17 @@ export class Outbox {
     }
   }
 
+  /** What became of a tap, to its phone if that is still here. */
+  tell(phone: Guest | undefined, answer: TapFeedback): void {
+    taps[answer.fate].inc();
+    phone?.send("tap", answer);
+  }
+
   /** All that is due after a tick. */
   send(): void {
     const { feedback, session } = this.#live;
     this.#calls++;
-    for (const { seat, message } of feedback.take()) this.phoneOf(seat)?.send("tap", message);
+    for (const { seat, message } of feedback.take()) this.tell(this.phoneOf(seat), message);
     if (this.#calls % NEWS_EVERY === 0) this.#sendNews();
     // A host's command is answered at once; all else can wait for the next look.
     if (this.#calls % PATCH_EVERY === 0 || session.state.turn !== this.#turnSent) this.state();

@@ -1,6 +1,7 @@
 import { encodeEvent, encodeHash } from "../../shared/recording/lines.ts";
 import type { SessionEvent } from "../../shared/session/events.ts";
 import type { JournalStore } from "../journal/store.ts";
+import { journalFailures, journalLag } from "../metrics.ts";
 
 /** Ticks between tries after the journal failed: two seconds. */
 const RETRY_TICKS = 50;
@@ -19,6 +20,9 @@ export class Scribe {
   readonly #report: (error: unknown) => void;
   #written: number;
   #batch: { seq: number; line: string }[] = [];
+  /** When the first of the batch, and of the one on its way, was made, ms. */
+  #batchSince: number | undefined;
+  #flightSince: number | undefined;
   #inFlight: Promise<void> | undefined;
   #rest = 0;
 
@@ -29,6 +33,12 @@ export class Scribe {
     this.#report = report;
     this.#written = written;
     this.committed = written;
+  }
+
+  /** How long the oldest record has waited to be safe, ms. */
+  get waiting(): number {
+    const since = this.#flightSince ?? this.#batchSince;
+    return since === undefined ? 0 : performance.now() - since;
   }
 
   /** @returns the record's number: it is safe once `committed` reaches it */
@@ -52,7 +62,9 @@ export class Scribe {
       return;
     }
     if (this.#inFlight || this.#batch.length === 0) return;
-    this.#inFlight = this.#write(this.#batch);
+    this.#flightSince = this.#batchSince ?? performance.now();
+    this.#batchSince = undefined;
+    this.#inFlight = this.#write(this.#batch, this.#flightSince);
     this.#batch = [];
   }
 
@@ -63,23 +75,28 @@ export class Scribe {
     this.#batch = [];
   }
 
-  async #write(batch: { seq: number; line: string }[]): Promise<void> {
+  async #write(batch: { seq: number; line: string }[], since: number): Promise<void> {
     try {
       await this.#journal.append(this.#sessionId, batch);
       this.committed = batch.at(-1)!.seq;
       this.healthy = true;
+      journalLag.observe((performance.now() - since) / 1000);
     } catch (error) {
       this.#batch = [...batch, ...this.#batch];
+      this.#batchSince = since;
+      journalFailures.inc();
       this.#rest = RETRY_TICKS;
       this.healthy = false;
       this.#report(error);
     } finally {
       this.#inFlight = undefined;
+      this.#flightSince = undefined;
     }
   }
 
   #line(line: string): number {
     this.#written++;
+    this.#batchSince ??= performance.now();
     this.#batch.push({ seq: this.#written, line });
     return this.#written;
   }

@@ -12,6 +12,7 @@ import { PAGE_NAMES, PAGES, type PageSource } from "./pages.ts";
 import { refuse } from "./refuse.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { Throttle } from "./throttle.ts";
+import { watching } from "./watching.ts";
 
 export interface AppOptions {
   readonly journal: JournalStore;
@@ -49,7 +50,7 @@ export function createApp(options: AppOptions): Express {
   app.get("/api/address", (_req, res) => {
     res.json({ urls: options.urls() });
   });
-  app.get("/healthz", healthz(journal));
+  app.use(watching(journal));
 
   for (const name of PAGE_NAMES) app.get(PAGES[name], pages.page(name));
   app.use(pages.assets);
@@ -65,13 +66,4 @@ const onlyOurPages =
     const reading = req.method === "GET" || req.method === "HEAD";
     if (reading || familiarOrigin(req.headers.origin, req.headers.host, publicUrl)) next();
     else refuse(res, 403, "not-allowed");
-  };
-
-/** 200 while the journal answers, which is what a class needs to be safe. */
-const healthz =
-  (journal: JournalStore): RequestHandler =>
-  async (_req, res) => {
-    res.set("Cache-Control", "no-store");
-    await journal.isHost("");
-    res.json({ ok: true });
   };

@@ -1,6 +1,7 @@
 import type { RequestListener } from "node:http";
 import { Router } from "express";
 import { normaliseCode } from "../../shared/wire/code.ts";
+import { rejectedJoins } from "../metrics.ts";
 import type { Classes } from "./classes-port.ts";
 import { RETRY_AFTER_S, type Throttle } from "./throttle.ts";
 
@@ -19,8 +20,9 @@ export function matchmaking({ handler, classes, throttle }: MatchmakingOptions):
   const router = Router();
   router.post("/matchmake/joinById/:code", async (req, res, next) => {
     const code = normaliseCode(req.params.code);
-    if (code !== undefined && (await classes.isOpen(code))) next();
-    else if (throttle.fail(req.ip ?? "")) next();
+    if (code !== undefined && (await classes.isOpen(code))) return next();
+    rejectedJoins["no-such-class"].inc();
+    if (throttle.fail(req.ip ?? "")) next();
     else {
       // `code` and `error` are what the SDK makes an error of.
       res.set("Retry-After", String(RETRY_AFTER_S));

@@ -11,7 +11,7 @@ const KNOWN: readonly (readonly [path: RegExp, allow: string])[] = [
   [/^\/api\/sessions\/[^/]+\/?$/, "DELETE"],
   [/^\/api\/sessions\/[^/]+\/recording\/?$/, "GET, HEAD"],
   [/^\/api\/address\/?$/, "GET, HEAD"],
-  [/^\/healthz\/?$/, "GET, HEAD"],
+  [/^\/(healthz|readyz|metrics)\/?$/, "GET, HEAD"],
   [/^\/(matchmake)\/\w+\/[^/]+$/, "POST"],
 ];
 

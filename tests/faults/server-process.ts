@@ -9,6 +9,8 @@ const PROGRAM = `import(${JSON.stringify(resolve(import.meta.dirname, "../../ser
 /** A server in a process of its own, which can be killed. */
 export interface ServerProcess {
   readonly url: string;
+  /** What it wrote to its log so far: a JSON object a line. */
+  log(): string;
   kill(signal: "SIGKILL" | "SIGTERM"): Promise<void>;
 }
 
@@ -22,14 +24,26 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts the server and waits until it answers. */
-export async function startProcess(dataDir: string, port: number): Promise<ServerProcess> {
+/**
+ * Starts the server and waits until it answers.
+ * @param env more settings; with a LOG_LEVEL of its own the log is only kept, else it is also shown
+ */
+export async function startProcess(
+  dataDir: string,
+  port: number,
+  env: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const child: ChildProcess = spawn(process.execPath, ["-e", PROGRAM], {
     env: {
       ...{ PATH: process.env.PATH, HOST: "127.0.0.1", PORT: String(port) },
-      ...{ DATA_DIR: dataDir, LOG_LEVEL: "warn" },
+      ...{ DATA_DIR: dataDir, LOG_LEVEL: "warn", ...env },
     },
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let log = "";
+  child.stderr!.on("data", (data: Buffer) => {
+    log += data.toString();
+    if (env.LOG_LEVEL === undefined) process.stderr.write(data);
   });
   const url = `http://127.0.0.1:${port}`;
   const give = performance.now() + 60_000;
@@ -41,6 +55,7 @@ export async function startProcess(dataDir: string, port: number): Promise<Serve
   }
   return {
     url,
+    log: () => log,
     async kill(signal) {
       const gone = once(child, "exit");
       child.kill(signal);

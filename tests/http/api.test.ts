@@ -155,6 +155,7 @@ describe("the rest", () => {
   test("the server says where it is, and that it is well", async () => {
     expect(await get("/api/address")).toEqual([200, { urls: [url] }]);
     expect(await get("/healthz")).toEqual([200, { ok: true }]);
+    expect(await get("/readyz")).toEqual([200, { ok: true }]);
   });
 
   test.each([

@@ -71,7 +71,8 @@ test("a taken port, a wrong setting and a bad data folder each get a sentence an
 test("a journal that fails is a clear answer, and pages go on", async () => {
   const { server, url, close } = await startTestServer();
   await server.journal.close();
-  expect(await answer(fetch(`${url}/healthz`))).toEqual([503, { error: "unreachable" }]);
+  expect(await answer(fetch(`${url}/readyz`))).toEqual([503, { error: "unreachable" }]);
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
   expect(await answer(fetch(`${url}/api/classes`, { method: "POST" }))).toEqual([503, { error: "unreachable" }]);
   expect((await fetch(`${url}/play/KRM4T7`)).status).toBe(200);
   await close();
