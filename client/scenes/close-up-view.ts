@@ -5,7 +5,6 @@ import type { Preferences } from "./preferences.ts";
 import { describeCloseUp, layOutCloseUp } from "./view-model/close-up/close-up.ts";
 import { type CloseUpFrame, emptyCloseUp } from "./view-model/close-up/close-up-frame.ts";
 import type { CloseUpLayout } from "./view-model/close-up/close-up-layout.ts";
-import { measurePace, newPaceMeter } from "./view-model/close-up/pace.ts";
 import type { Rectangle } from "./view-model/layout.ts";
 
 /** The close-up in its Phaser scene: made when it is first looked at, and again when there is another room for it. */
@@ -20,7 +19,6 @@ export interface CloseUpView {
 
 export function openCloseUpView(scene: Phaser.Scene): CloseUpView {
   const frame = emptyCloseUp();
-  const meter = newPaceMeter();
   let layout: CloseUpLayout | undefined;
   let picture: CloseUpPicture | undefined;
   return {
@@ -37,7 +35,6 @@ export function openCloseUpView(scene: Phaser.Scene): CloseUpView {
     show(moment, seat, preferences, alpha) {
       if (layout === undefined) return;
       scene.sys.setVisible(true);
-      frame.pace = measurePace(meter, moment.time, performance.now());
       picture?.show(describeCloseUp(moment, seat, layout, preferences, frame));
       picture?.setAlpha(alpha);
     },

@@ -7,6 +7,7 @@ import { scaleOf, startGame, webglIsWorthIt } from "./renderer.ts";
 import type { CloseUpFrame } from "./view-model/close-up/close-up-frame.ts";
 import type { CloseUpLayout } from "./view-model/close-up/close-up-layout.ts";
 import { blankCanvas } from "./view-model/describe.ts";
+import { mayPulse } from "./view-model/flash-budget.ts";
 import { countMarks } from "./view-model/frame.ts";
 import { type Layout, seatAt } from "./view-model/layout.ts";
 import { leanTowards, tellingAt } from "./view-model/story.ts";
@@ -21,7 +22,8 @@ export type { StageAnchors } from "./anchors.ts";
 export interface Stage {
   /**
    * Draws one instant; the same moment gives the same picture.
-   * @param pace  session ms that pass in a ms on the wall, 1 if not said: captions of a slow one follow events
+   * @param pace  session ms that pass in a ms on the wall, 1 if not said, 0 while it stands still: captions of a slow picture
+   *   follow events, and nothing flashes in a fast one
    */
   render(moment: Moment, pace?: number): void;
   /** Fits the canvas to its parent; also called by itself when the parent's size changes. */
@@ -135,7 +137,7 @@ export async function createStage(parent: HTMLElement, options: StageOptions): P
     if (preferences.calm) camera.land(flight);
     camera.fly(flight, now);
     const told = cell.layout && tellingAt(moment.view.story, moment.time);
-    if (told && !preferences.calm && flight.gaze.zoom === "cell" && camera.landed(flight)) {
+    if (told && !preferences.calm && mayPulse(canvas.pace) && flight.gaze.zoom === "cell" && camera.landed(flight)) {
       leanTowards(cell.layout!, told, flight.view);
     }
     sharp = flight.gaze.zoom !== "branch" || cell.prepare(moment, flight.to, preferences.calm || camera.landed(flight));
@@ -158,7 +160,8 @@ export async function createStage(parent: HTMLElement, options: StageOptions): P
   const stage: Stage = {
     render(moment, pace = 1) {
       last = moment;
-      closeUp.frame.pace = pace;
+      // What stands still is seen as it was played.
+      if (pace > 0) canvas.pace = closeUp.frame.pace = pace;
       // A box that is folded away has no size to lay anything out in.
       if (Math.min(game.scale.width, game.scale.height) < SMALLEST) return;
       settle(moment);

@@ -3,7 +3,6 @@ import { CAPTIONS } from "../../client/scenes/view-model/close-up/captions.ts";
 import { describeCloseUp, layOutCloseUp } from "../../client/scenes/view-model/close-up/close-up.ts";
 import { type CloseUpFrame, emptyCloseUp, LABELLED } from "../../client/scenes/view-model/close-up/close-up-frame.ts";
 import { cross, placeLabels } from "../../client/scenes/view-model/close-up/labels.ts";
-import { measurePace, newPaceMeter } from "../../client/scenes/view-model/close-up/pace.ts";
 import { closeUpEn } from "../../shared/locales/scenes/close-up.en.ts";
 import { closeUpPtBR } from "../../shared/locales/scenes/close-up.pt-BR.ts";
 import { BEAT_MS, LAPSE_FROM, ROUND_FROM } from "./synthetic.ts";
@@ -35,26 +34,6 @@ describe("captions", () => {
       if (told[told.length - 1] !== caption) told.push(caption);
     }
     expect(told).toEqual(["vesicles", "binds", "depolarises", "magnesium", "calcium", "kinase"]);
-  });
-
-  test("know slow motion by the instants drawn, and hold on to it while paused", () => {
-    const meter = newPaceMeter();
-    let [time, now] = [5000, 100];
-    const play = (speed: number, ms: number): number => {
-      let pace = 0;
-      for (let k = 0; k < ms; k += 16) {
-        time += 16 * speed;
-        now += 16;
-        pace = measurePace(meter, time, now);
-      }
-      return pace;
-    };
-    expect(play(1, 2000)).toBeCloseTo(1, 3);
-    expect(play(0.25, 2000)).toBeCloseTo(0.25, 3);
-    expect(play(0, 3000)).toBeCloseTo(0.25, 1);
-    time -= 60_000;
-    expect(play(0, 1000)).toBeCloseTo(0.25, 1);
-    expect(play(16, 2000)).toBeCloseTo(16, 3);
   });
 
   test("say what is missing when one key is", () => {

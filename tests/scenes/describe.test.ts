@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { blankCanvas, describe } from "../../client/scenes/view-model/describe.ts";
+import { STEADY } from "../../client/scenes/view-model/flash-budget.ts";
 import { countMarks, type SceneFrame } from "../../client/scenes/view-model/frame.ts";
 import { layOut } from "../../client/scenes/view-model/layout.ts";
 import { departures } from "../../client/scenes/view-model/recruits.ts";
@@ -165,6 +166,18 @@ test("a calm picture has no flights: a filled cleft, no dots, no running light",
   }
   const frame = describe(syntheticMoment(of, ROUND_FROM + 120), layout, { calm: true }, blankCanvas());
   expect(frame.synapses.filter((s) => s.cleft > 0.3).length).toBeGreaterThan(25);
+});
+
+test("a replay faster than the class neither pulses nor lets light run, and its dendrites do not flicker", () => {
+  const canvas = { ...blankCanvas(), pace: 4 };
+  const charges: number[] = [];
+  for (let time = ROUND_FROM + 4 * BEAT_MS; time < ROUND_FROM + 6 * BEAT_MS; time += 20) {
+    const { light, synapses, soma } = describe(syntheticMoment(of, time), layout, lively, canvas);
+    expect(light.count).toBe(0);
+    expect(Math.max(soma.glow, ...synapses.map((s) => Math.max(s.flash, s.release)))).toBeLessThan(STEADY + 0.001);
+    charges.push(soma.charge);
+  }
+  expect(Math.min(...charges)).toBeGreaterThan(0.8 * Math.max(...charges));
 });
 
 test("the phone's synapse draws one mark a receptor, at any instant", () => {

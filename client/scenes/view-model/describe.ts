@@ -3,7 +3,7 @@ import type { Moment } from "../moment.ts";
 import type { Preferences } from "../preferences.ts";
 import { type Burst, noVolley, readVolley, type Volley } from "./bursts.ts";
 import { drawAxonSpikes, drawBackPropagation, drawEpsps } from "./currents.ts";
-import { brightness, type Flash, hold, pulse } from "./flash-budget.ts";
+import { brightness, type Flash, hold, mayPulse, pulse } from "./flash-budget.ts";
 import { emptyFrame, type SceneFrame, type SynapseFrame } from "./frame.ts";
 import { clamp } from "./geometry.ts";
 import { LARGEST_HEAD, type Layout } from "./layout.ts";
@@ -27,8 +27,10 @@ const LTP_CALCIUM = 1.43;
 /** A ring runs out from the soma after a spike in this time, ms. */
 const RING_MS = 650;
 
-/** Buffers of one picture, used again for each instant. */
+/** Buffers of one picture, used again for each instant; and how fast its caller plays. */
 export interface Canvas {
+  /** Session ms that pass in a ms on the wall: 1 live. */
+  pace: number;
   readonly frame: SceneFrame;
   /** Departures of one synapse's recruits. */
   readonly sliding: number[];
@@ -39,6 +41,7 @@ export interface Canvas {
 }
 
 export const blankCanvas = (): Canvas => ({
+  pace: 1,
   frame: emptyFrame(),
   sliding: [],
   flash: new Float32Array(0),
@@ -48,19 +51,21 @@ export const blankCanvas = (): Canvas => ({
 });
 
 /**
- * Describes one instant: everything that is drawn follows from the moment, the layout and the preferences. The canvas
- * holds buffers and no history: the same moment gives the same frame, whatever was drawn before.
+ * Describes one instant: everything that is drawn follows from the moment, the layout, the preferences and the pace. The
+ * canvas holds buffers and no history: the same moment gives the same frame, whatever was drawn before.
  * @param magnified  how many times larger a camera shows it: what flashes covers more of the screen
  * @returns canvas.frame, filled
  */
 export function describe(
   moment: Moment,
   layout: Layout,
-  preferences: Preferences,
+  { calm }: Preferences,
   canvas: Canvas,
   magnified = 1,
 ): SceneFrame {
-  const { frame } = canvas;
+  const { frame, pace } = canvas;
+  const pulses = mayPulse(pace);
+  const still = calm || !pulses;
   const { seats } = moment.view;
   const n = Math.min(seats.length, layout.places.length);
   if (canvas.flash.length !== n) {
@@ -71,7 +76,7 @@ export function describe(
   const { bursts, flashes, spikes } = canvas.volley;
   let most = 0;
   for (let i = 0; i < seats.length; i++) most = Math.max(most, seats[i]!.receptors);
-  brightness(flashes, moment.time, share(fieldRadius(layout, most) * magnified, layout), canvas.flash);
+  brightness(flashes, moment.time, share(fieldRadius(layout, most) * magnified, layout), canvas.flash, pulses);
   openings(moment.pulses, moment.time, canvas.open);
 
   frame.time = moment.time;
@@ -80,10 +85,10 @@ export function describe(
   frame.synapses.length = n;
   for (let i = 0; i < n; i++) {
     frame.synapses[i] ??= newSynapse();
-    synapse(moment, layout, preferences, canvas, seats[i]!, frame.synapses[i]!, bursts[i]!);
+    synapse(moment, layout, still, canvas, seats[i]!, frame.synapses[i]!, bursts[i]!);
   }
-  soma(moment, layout, preferences, canvas, spikes, magnified);
-  if (!preferences.calm) drawBackPropagation(frame.light, layout, n, spikes, moment.time);
+  soma(moment, layout, still, canvas, spikes, magnified);
+  if (!still) drawBackPropagation(frame.light, layout, n, spikes, moment.time);
   return frame;
 }
 
@@ -110,7 +115,7 @@ const newSynapse = (): SynapseFrame => ({
 function synapse(
   moment: Moment,
   layout: Layout,
-  { calm }: Preferences,
+  calm: boolean,
   canvas: Canvas,
   seat: SeatView,
   out: SynapseFrame,
@@ -127,7 +132,10 @@ function synapse(
   out.presence = !seat.connected ? 0.3 : seat.asked ? 1 : 0.55;
   out.release = 0;
   for (const burst of bursts)
-    out.release = Math.max(out.release, burst.flashes ? pulse(time - burst.time) : hold(time - burst.time));
+    out.release = Math.max(
+      out.release,
+      burst.flashes && mayPulse(canvas.pace) ? pulse(time - burst.time) : hold(time - burst.time),
+    );
   out.cleft = calm ? out.release : 0;
   out.marked = lingeringCalcium(moment, seat.seat);
 
@@ -162,19 +170,25 @@ function lingeringCalcium({ pulses, time }: Moment, seat: number): number {
 function soma(
   moment: Moment,
   layout: Layout,
-  { calm }: Preferences,
+  calm: boolean,
   canvas: Canvas,
   spikes: readonly Flash[],
   magnified: number,
 ): void {
   const { pulses, time } = moment;
   const out = canvas.frame.soma;
-  brightness(spikes, time, share(layout.soma.radius * FLASHING * magnified, layout), canvas.glow);
+  brightness(
+    spikes,
+    time,
+    share(layout.soma.radius * FLASHING * magnified, layout),
+    canvas.glow,
+    mayPulse(canvas.pace),
+  );
   out.glow = canvas.glow[0]!;
   out.threshold = within(FIRES_MV, VESSEL);
   out.level = Math.max(within(voltage(pulses, "soma", time), VESSEL), out.glow > 0.55 ? clamp(out.glow * 1.4) : 0);
   out.magnesium = within(MAGNESIUM_LEAVES_MV, GAUGE);
-  const lingering = lingeringVoltage(pulses, time);
+  const lingering = lingeringVoltage(pulses, time, canvas.pace);
   out.dendrite = within(lingering, GAUGE);
   // Half from the potential, half from the spike's budgeted glow: the tree never flashes more often than the soma.
   out.charge = Math.max(0.75 * clamp((Math.min(lingering, -35) - REST_MV) / 35), out.glow);

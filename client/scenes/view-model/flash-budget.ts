@@ -36,6 +36,13 @@ export function hold(age: number): number {
   return STEADY * ramp(age, 0, HOLD_RISE_MS) * (1 - ramp(age, PULSE_EVERY_MS, PULSE_GONE_MS));
 }
 
+/**
+ * Whether anything may flash, or run through the picture, where a class is played at a pace: in a replay that is faster
+ * than the class was, beats come more than three times a second.
+ * @param pace  session ms that pass in a ms on the wall
+ */
+export const mayPulse = (pace: number): boolean => pace <= 1;
+
 /** What may flash: who, and when it begins, session ms. */
 export interface Flash {
   readonly source: number;
@@ -47,14 +54,21 @@ export interface Flash {
  * @param flashes  ascending by time; from at least PULSE_GONE_MS + PULSE_EVERY_MS before `now`
  * @param share    part of the picture that one source's glow covers, 0 … 1
  * @param glow     filled with the brightness by source, 0 … 1
+ * @param pulses   false: everything glows steadily
  */
-export function brightness(flashes: readonly Flash[], now: number, share: number, glow: Float32Array): void {
+export function brightness(
+  flashes: readonly Flash[],
+  now: number,
+  share: number,
+  glow: Float32Array,
+  pulses = true,
+): void {
   glow.fill(0);
   for (let i = 0; i < flashes.length; i++) {
     const { source, time } = flashes[i]!;
     const age = now - time;
     if (age < 0 || age >= PULSE_GONE_MS) continue;
-    const level = mayFlash(flashes, i, share) ? pulse(age) : hold(age);
+    const level = pulses && mayFlash(flashes, i, share) ? pulse(age) : hold(age);
     if (level > glow[source]!) glow[source] = level;
   }
 }

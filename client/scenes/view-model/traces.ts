@@ -1,5 +1,6 @@
 import { TICK_MS } from "../../../shared/session/events.ts";
 import { type Pulse, pulseTime, QUARTERS } from "../../../shared/session/pulse.ts";
+import { PAST_MS } from "../moment.ts";
 import { clamp, mix } from "./geometry.ts";
 
 /** What the pulses say about any instant: voltages, bound glutamate, calcium. */
@@ -101,15 +102,19 @@ export function openings(pulses: readonly Pulse[], time: number, open: Float32Ar
   }
 }
 
-/** The highest dendritic potential of the last moments, mV, falling back slowly: a glow without flicker. */
-export function lingeringVoltage(pulses: readonly Pulse[], time: number): number {
+/**
+ * The highest dendritic potential of the last moments, mV, falling back slowly: a glow without flicker.
+ * @param pace  session ms that pass in a ms on the wall: it falls as slowly to the eye where a replay is fast
+ */
+export function lingeringVoltage(pulses: readonly Pulse[], time: number, pace = 1): number {
+  const gone = Math.min(PAST_MS, SEEN_GONE_MS * Math.max(1, pace));
   let highest = voltage(pulses, "dendrite", time);
   for (let i = pulseAt(pulses, time); i >= 0; i--) {
     const pulse = pulses[i]!;
     const age = time - pulseTime(pulse);
-    if (age > SEEN_GONE_MS) break;
+    if (age > gone) break;
     for (const v of pulse.dendrite) {
-      const faded = mix(v, REST_MV, clamp((age - TICK_MS) / (SEEN_GONE_MS - TICK_MS)));
+      const faded = mix(v, REST_MV, clamp((age - TICK_MS) / (gone - TICK_MS)));
       if (age >= TICK_MS && faded > highest) highest = faded;
     }
   }

@@ -7,6 +7,7 @@ import { type Synthetic, syntheticMoment } from "../synthetic.ts";
 import type { CloseUpCase } from "../synthetic-close-up.ts";
 import { type CloseUpLook, type CloseUpPage, openCloseUp } from "./close-up.ts";
 import { busyBeat, type FrameCost, frameCost } from "./cost.ts";
+import { countFlashes, type Flashes, type Watch } from "./flashes.ts";
 import { type Rendered, renderClass } from "./sound.ts";
 
 /** The page that scene tests and measurements drive: a stage that fills the window, and moments on demand. */
@@ -26,6 +27,8 @@ declare global {
       /** Renders what a class sounds like, without a loudspeaker. */
       sound(seats: number, seconds: number): Promise<Rendered>;
       cost(renderer: "webgl" | "canvas", frames: number): Promise<FrameCost>;
+      /** Draws a stretch of a class and counts the flashes in the pixels. */
+      flashes(watch: Watch): Flashes;
       stage: Stage;
       openCloseUp(renderer: "webgl" | "canvas", look?: CloseUpLook): Promise<void>;
       closeUp(of: CloseUpCase, time: number): void;
@@ -61,6 +64,7 @@ window.scene = {
   closeUp: (of, time) => closeUp?.show(of, time),
   sound: renderClass,
   cost: (renderer, frames) => frameCost(parent, renderer, frames),
+  flashes: (watch) => countFlashes(window.scene.stage, parent.querySelector("canvas")!, watch),
   look: (gaze) => window.scene.stage.look(gaze, true),
   show: (of, time) => window.scene.stage.render(syntheticMoment(of, time)),
   phone(synapse, now, calm) {

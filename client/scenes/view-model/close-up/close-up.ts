@@ -2,7 +2,7 @@ import { TICK_MS } from "../../../../shared/session/events.ts";
 import { pulseTime } from "../../../../shared/session/pulse.ts";
 import type { Moment } from "../../moment.ts";
 import type { Preferences } from "../../preferences.ts";
-import { hold, PULSE_EVERY_MS, pulse } from "../flash-budget.ts";
+import { hold, mayPulse, PULSE_EVERY_MS, pulse } from "../flash-budget.ts";
 import { clamp } from "../geometry.ts";
 import { MOST_RECEPTORS } from "../slots.ts";
 import { lingeringVoltage, REST_MV, voltage } from "../traces.ts";
@@ -44,10 +44,11 @@ export function describeCloseUp(
   moment: Moment,
   seat: number,
   layout: CloseUpLayout,
-  { calm }: Preferences,
+  preferences: Preferences,
   frame: CloseUpFrame,
 ): CloseUpFrame {
   const { pulses, time, view } = moment;
+  const calm = preferences.calm || !mayPulse(frame.pace);
   frame.time = time;
   frame.seat = seat;
   frame.light.count = 0;
@@ -59,7 +60,7 @@ export function describeCloseUp(
   frame.release = glowOf(frame, 0);
   frame.flash = frame.bath.cnqx ? 0 : glowOf(frame, OPENS_AFTER_MS);
   frame.cleft = calm ? frame.release : 0;
-  const lingering = lingeringVoltage(pulses, time);
+  const lingering = lingeringVoltage(pulses, time, frame.pace);
   frame.line = hasPlugs(frame.bath) ? within(leavesAtMillivolts(frame.bath)) : 0;
   // Beside a turned key of glutamate nothing lingers: the level never stands above the line while the lock says too low.
   const missed = frame.glutamate && frame.opening === 0;
@@ -124,11 +125,11 @@ function readTaps({ pulses }: Moment, seat: number, { taps }: CloseUpFrame): voi
 }
 
 /** Brightness of what a tap lights up so long after it: it covers a few percent of the picture, so that one source's budget is all. */
-function glowOf({ taps, time }: CloseUpFrame, after: number): number {
+function glowOf({ taps, time, pace }: CloseUpFrame, after: number): number {
   let most = 0;
   for (let i = 0; i < taps.count; i++) {
     const age = time - taps.time[i]! - after;
-    most = Math.max(most, taps.flashes[i] === 1 ? pulse(age) : hold(age));
+    most = Math.max(most, taps.flashes[i] === 1 && mayPulse(pace) ? pulse(age) : hold(age));
   }
   return most;
 }
