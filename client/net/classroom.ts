@@ -21,6 +21,10 @@ export interface SharedView {
   /** Biological minutes that the lapse has covered, and will cover. */
   readonly lapseMinutes: number;
   readonly lapseOf: number;
+  /** Who is asked to tap (shared/wire/seats.ts). */
+  readonly asked: string;
+  /** Whether the round met its goal: 0 not known, 1 met, 2 missed. */
+  readonly met: number;
   /** What the class is asked, or was asked last. */
   readonly ballot: SharedBallot | null;
   /** How fast the class plays. */

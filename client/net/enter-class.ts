@@ -209,6 +209,8 @@ export function enterClass(code: string, as: Entry, viewOf?: (state: ClassState)
       seats: state.seats,
       lapseMinutes: state.lapseMinutes,
       lapseOf: state.lapseOf,
+      asked: state.asked,
+      met: state.met,
       ballot: readBallot(state.ballot),
       mode: MODES[state.mode] ?? "standard",
       milestones: state.story.length / 2,

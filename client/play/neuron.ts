@@ -1,9 +1,10 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from "@preact/signals";
 import { inMode } from "../../shared/lesson/mode.ts";
-import { isAsked, lagOf, type Round } from "../../shared/lesson/round.ts";
+import { lagOf, type Round } from "../../shared/lesson/round.ts";
 import { standardScript } from "../../shared/lesson/script.ts";
 import type { Phase } from "../../shared/session/events.ts";
 import type { OwnSynapse, TapFeedback } from "../../shared/wire/answers.ts";
+import { hasSeat } from "../../shared/wire/seats.ts";
 import type { Classroom } from "../net/classroom.ts";
 import type { PhoneSynapse } from "../scenes/view-model/synapse-canvas.ts";
 import { AT_REST } from "./rest.ts";
@@ -42,7 +43,7 @@ export function createNeuron(classroom: Classroom): Neuron {
     return written && inMode(written, shared.value?.mode ?? "standard");
   });
   const paused = computed(() => shared.value?.paused ?? false);
-  const asked = computed(() => phase.value === "round" && isAsked(round.value, welcome.value?.seat ?? 0));
+  const asked = computed(() => phase.value === "round" && hasSeat(shared.value!.asked, welcome.value?.seat ?? 0));
   const lag = computed(() => lagOf(round.value, welcome.value?.seat ?? 0));
   const answer = signal<TapFeedback | undefined>(undefined);
   const around = signal<readonly number[]>([]);

@@ -1,5 +1,6 @@
 import { NAMES } from "../../shared/lesson/names.ts";
-import { isAsked, partOf, type Round } from "../../shared/lesson/round.ts";
+import { partOf, type Round } from "../../shared/lesson/round.ts";
+import type { RoundTexts } from "../../shared/locales/lesson/lesson-texts.ts";
 import { groupOf } from "../../shared/session/events.ts";
 import type { Welcome } from "../../shared/wire/answers.ts";
 import type { SharedBallot } from "../../shared/wire/ballot.ts";
@@ -23,7 +24,7 @@ export const nameOf = (welcome: Welcome | undefined): string =>
 export function telling(neuron: Neuron): Telling {
   const { classroom, phase, round, asked } = neuron;
   const { phone, reasons } = texts();
-  const { shared, welcome, status, refusal, synapse } = classroom;
+  const { shared, welcome, status, refusal } = classroom;
   if (status.value === "ended") {
     return { title: fill(phone.ended.title, { name: nameOf(welcome.value) }), line: phone.ended.line };
   }
@@ -43,7 +44,7 @@ export function telling(neuron: Neuron): Telling {
       if (asked.value)
         return { title: words.title, line: words.roles?.[partOf(round.value, seat)] ?? words.instruction };
       const others = round.value?.parts ? Object.keys(round.value.parts).join(", ") : groupOf(seat + 1);
-      return { title: words.title, line: fill(phone.watch, { group: others }) };
+      return { title: words.title, line: words.watch ?? fill(phone.watch, { group: others }) };
     }
     case "lapse":
       return {
@@ -59,9 +60,15 @@ export function telling(neuron: Neuron): Telling {
       }
       return {
         title: fill(phone.between, { title: words.title }),
-        line: `${verdict(neuron)} ${grew(round.value, asked.value, synapse.value?.receptors) ? words.happened : phone.unmoved}`,
+        line: `${verdict(neuron)} ${outcome(neuron, words)}`,
       };
   }
+}
+
+/** What came of a round, to whoever took part: what the class did, or what became of the own synapse. */
+function outcome({ classroom, round, asked }: Neuron, { happened, missed }: RoundTexts): string {
+  if (round.value?.pictures) return classroom.shared.value?.met === 2 ? missed : happened;
+  return grew(round.value, asked.value, classroom.synapse.value?.receptors) ? happened : texts().phone.unmoved;
 }
 
 /** Whether a student who was asked to tap for growth has anything to show for it. */
@@ -98,7 +105,7 @@ const IN_TIME_MS = 31;
 const GROWS = 100;
 
 /** Undefined before the first tap. */
-export function tapWords({ classroom, phase, round, answer }: Neuron): TapWords | undefined {
+export function tapWords({ phase, round, asked, answer }: Neuron): TapWords | undefined {
   const { phone } = texts();
   const tap = answer.value;
   if (!tap) return undefined;
@@ -109,7 +116,7 @@ export function tapWords({ classroom, phase, round, answer }: Neuron): TapWords 
       return { main: phone.tooFast, more: phone.tooFastLine, tone: "off" };
     case "resting":
       if (phase.value !== "round") return { main: phone.restingLobby, more: phone.restingLobbyLine, tone: "plain" };
-      if (isAsked(round.value, classroom.welcome.value?.seat ?? 0)) {
+      if (asked.value) {
         return { main: phone.restingPause, more: phone.restingPauseLine, tone: "off" };
       }
       return { main: phone.restingWatch, more: phone.restingWatchLine, tone: "plain" };
@@ -118,7 +125,9 @@ export function tapWords({ classroom, phase, round, answer }: Neuron): TapWords 
       const { early, spiked = false, calcium = 0 } = tap;
       return {
         main: early === undefined ? phone.freely : offBeat(early),
-        more: connected ? answerOfCell(spiked, calcium) : phone.practice,
+        more: connected
+          ? answerOfCell(spiked, calcium)
+          : ((round.value && roundTexts(round.value.id).tapped) ?? phone.practice),
         tone: early !== undefined && Math.abs(early) <= IN_TIME_MS * (round.value?.slowMotion ?? 1) ? "good" : "plain",
       };
     }

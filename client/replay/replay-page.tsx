@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from "preact/hooks";
 import type { Stage } from "../scenes/stage.ts";
 import { Ballot } from "../stage/ballot.tsx";
+import { Board } from "../stage/board/board.tsx";
 import { ConditionChips } from "../stage/conditions.tsx";
 import { Debrief } from "../stage/debrief.tsx";
 import { Foot } from "../stage/foot.tsx";
@@ -58,6 +59,7 @@ export function ReplayPage({ player, onStage }: ReplayPageProps) {
         <Slot show={show} replay={undefined} />
         <Scene show={slow.scene} onStage={onStage}>
           <SlowOffer slow={slow} />
+          {show.view.value && !slow.open && <Board show={show} view={show.view.value} />}
           {show.view.value && !slow.open && <Ballot view={show.view.value} />}
           {show.view.value && !slow.open && <Debrief view={show.view.value} />}
         </Scene>

@@ -5,6 +5,8 @@ import { plural, signed } from "../ui/format.ts";
 import { labTextsIfThere } from "../ui/lab-locale.ts";
 import { fill } from "../ui/locale.ts";
 import { wallTexts } from "../ui/wall-locale.ts";
+import { boardOn } from "./board/board-state.ts";
+import { BoardWords } from "./board/board-words.tsx";
 import { receptorsWon, syncWord } from "./figures.ts";
 import { roundOf, type Show } from "./show.ts";
 
@@ -17,6 +19,16 @@ export function Readouts({ show, children }: { readonly show: Show; readonly chi
   const { stage } = wallTexts();
   if (!view) return <aside class="panel" />;
   const won = signed(receptorsWon(view));
+  const board = boardOn(show, view);
+  if (board) {
+    return (
+      <aside class="panel">
+        <BoardWords view={view} state={board} />
+        {view.phase === "round" && <Synchrony view={view} />}
+        {children}
+      </aside>
+    );
+  }
   return (
     <aside class="panel">
       <div class="counters">

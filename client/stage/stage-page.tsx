@@ -8,6 +8,7 @@ import { texts } from "../ui/locale.ts";
 import { wallTexts } from "../ui/wall-locale.ts";
 import { Ballot } from "./ballot.tsx";
 import { Bar } from "./bar.tsx";
+import { Board } from "./board/board.tsx";
 import { ConditionChips } from "./conditions.tsx";
 import { Debrief } from "./debrief.tsx";
 import { openDesk } from "./desk.ts";
@@ -76,6 +77,7 @@ export function StagePage({ code, classroom, script, host, replay, onStage }: St
         <Slot show={show} replay={replay()} />
         <Scene show={slow.scene} asleep={lobby} onStage={onStage}>
           <SlowOffer slow={slow} />
+          {show.view.value && !slow.open && <Board show={show} view={show.view.value} />}
           {show.view.value && !slow.open && <Ballot view={show.view.value} />}
           {show.view.value && !slow.open && <Debrief view={show.view.value} />}
         </Scene>

@@ -12,6 +12,7 @@ export const BET_IDS = [
   "rescue",
   "months",
   "elsewhere",
+  "half",
 ] as const;
 export type BetId = (typeof BET_IDS)[number];
 
@@ -20,6 +21,8 @@ export type BetMeasure =
   | { readonly kind: "fires" }
   /** Options: the part's synapses grow; they stay; they shrink. */
   | { readonly kind: "change"; readonly of: PartId | "all" }
+  /** Options: all of the rest of the pictures comes back; a part of it; nothing. */
+  | { readonly kind: "recalled" }
   /** Options: most of what was won is left; a part of it; nothing. */
   | { readonly kind: "left"; readonly of: PartId | "all" };
 
@@ -39,6 +42,7 @@ export const bets: Readonly<Record<BetId, Bet>> = {
   rescue: { id: "rescue", measure: { kind: "left", of: "A" } },
   months: { id: "months", measure: { kind: "left", of: "all" } },
   elsewhere: { id: "elsewhere", measure: { kind: "change", of: "all" } },
+  half: { id: "half", measure: { kind: "recalled" } },
 };
 
 /** How many options a bet has. */
@@ -54,11 +58,26 @@ const NOTHING = 0.15;
 /** What was measured when the class bet, or when it is settled: mean strengths, percent of baseline. */
 export type Strengths = Readonly<Record<PartId | "all", number>>;
 
-/** Which option came true, by number. @param spikes of the cell in what was bet on */
-export function cameTrue({ measure }: Bet, before: Strengths, now: Strengths, spikes: number): number {
+/** What became of what was bet on. */
+export interface Upshot {
+  readonly strengths: Strengths;
+  /** Spikes of the cell. */
+  readonly spikes: number;
+  /** Share of the pictures' other neurons that came back, 0 … 1. */
+  readonly recalled: number;
+}
+
+/** Share that counts as all, and as a part. */
+const ALL_BACK = 0.95;
+const SOME_BACK = 0.1;
+
+/** Which option came true, by number. @param before mean strengths when the class bet */
+export function cameTrue({ measure }: Bet, before: Strengths, { strengths: now, spikes, recalled }: Upshot): number {
   switch (measure.kind) {
     case "fires":
       return spikes > 0 ? 0 : 1;
+    case "recalled":
+      return recalled >= ALL_BACK ? 0 : recalled > SOME_BACK ? 1 : 2;
     case "change": {
       const change = now[measure.of] - before[measure.of];
       return change >= GREW ? 0 : change > -SHRANK ? 1 : 2;

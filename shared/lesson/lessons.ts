@@ -53,6 +53,16 @@ const rescue: readonly Step[] = [
   round("other-half"),
   lapse(DAY),
 ];
+const remember: readonly Step[] = [
+  fresh({ ...round("picture"), drugs: [] }),
+  round("picture"),
+  round("picture"),
+  { do: "bet", bet: "half", over: 1 },
+  round("recall"),
+  round("more-pictures"),
+  { do: "bet", bet: "half", over: 1 },
+  round("recall"),
+];
 const months: readonly Step[] = [{ do: "bet", bet: "months", over: 1 }, lapse(30 * DAY), round("together"), lapse(DAY)];
 const elsewhere: readonly Step[] = [
   { do: "bet", bet: "elsewhere", over: 1, pathway: "cerebellum", drugs: [] },
@@ -77,7 +87,7 @@ export const lessons: Readonly<Record<LessonId, Lesson>> = {
     title: "45 min",
     steps: [
       ...[...opening, round("together"), round("who-grew"), ...association, ...conditioning, ...extinction],
-      ...[...order, ...receptors, ...blocked, ...rescue, ...months, ...elsewhere],
+      ...[...order, ...receptors, ...blocked, ...rescue, ...months, ...remember, ...elsewhere],
     ],
   },
 };

@@ -1,4 +1,5 @@
 import type { Group } from "../session/events.ts";
+import type { PictureTask } from "./pictures.ts";
 
 export const ROUND_IDS = [
   "warm-up",
@@ -13,6 +14,9 @@ export const ROUND_IDS = [
   "other-bell",
   "too-late",
   "other-half",
+  "picture",
+  "more-pictures",
+  "recall",
 ] as const;
 export type RoundId = (typeof ROUND_IDS)[number];
 
@@ -32,6 +36,8 @@ export type Goal =
   | { readonly measure: "spikes"; readonly atLeast?: number; readonly atMost?: number }
   /** Mean strength of a part when the round and its lapse are over, percent of baseline. */
   | { readonly measure: "strength"; readonly of: PartId | "all"; readonly atLeast?: number; readonly atMost?: number }
+  /** Share, 0 … 1, of the links that pictures were to make, or of the neurons that were to come back. */
+  | { readonly measure: "pictures"; readonly atLeast: number; readonly atMost?: number }
   /** What was gained since the round began, in the same percent. */
   | { readonly measure: "gain"; readonly of: PartId | "all"; readonly atLeast?: number; readonly atMost?: number };
 
@@ -45,6 +51,8 @@ export interface Round {
   readonly control?: boolean;
   /** Where parts have roles of their own; they, and nobody else, are then asked to tap. */
   readonly parts?: Readonly<Partial<Record<PartId, Part>>>;
+  /** In a round with pictures those of the picture that is shown are asked, and taps reach the students' own cells. */
+  readonly pictures?: PictureTask;
   /** Whether there is a beat to tap with; without one each student chooses when. */
   readonly guided: boolean;
   /** Beats in the round (for an unguided one: its length in beats). */

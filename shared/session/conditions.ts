@@ -32,6 +32,7 @@ export function moveTo(core: Core, conditions: Conditions): boolean {
 export function renew(core: Core, conditions: Conditions): void {
   putUnder(core, conditions);
   naive(core.cell);
+  delete core.state.memory;
   core.state.behind = "pathway";
   for (const seat of core.state.seats) if (seat) seat.stimulated = -1;
   freshStory(core.state.story);

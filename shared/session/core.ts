@@ -2,6 +2,7 @@ import { inMode } from "../lesson/mode.ts";
 import { isAsked, type PartId, partOf, type Round, roleOf } from "../lesson/round.ts";
 import { type Cell, setContacts } from "../model/cell.ts";
 import type { SessionHeader } from "./header.ts";
+import { isShown } from "./memory.ts";
 import type { Pulse } from "./pulse.ts";
 import type { PulseRecorder } from "./pulse-recorder.ts";
 import type { SeatState, SessionState } from "./state.ts";
@@ -30,7 +31,10 @@ export function roundOf({ header, state }: Core): Round | undefined {
 }
 
 /** Whether a seat is asked to tap in the round that runs. */
-export const asks = (core: Core, seat: number): boolean => isAsked(roundOf(core), seat);
+export function asks(core: Core, seat: number): boolean {
+  const round = roundOf(core);
+  return round?.pictures ? isShown(core, round.pictures, seat) : isAsked(round, seat);
+}
 
 /** @throws RangeError when nobody sits there */
 export function seatOf({ state }: Core, index: number): SeatState {

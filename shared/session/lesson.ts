@@ -7,6 +7,7 @@ import { atRest, type Core, enter, seatOf } from "./core.ts";
 import { beginStimulation } from "./electrode.ts";
 import { beginLapse } from "./lapse.ts";
 import { strengthsOf } from "./measures.ts";
+import { shareRecalled } from "./memory.ts";
 import { startRound } from "./rounds.ts";
 
 /** The lesson that a class follows: its steps, where it is, and what it has bet on. */
@@ -138,6 +139,10 @@ export function settle(core: Core): void {
   const ballot = lesson?.ballot;
   if (!ballot || ballot.open || ballot.bet === null || ballot.outcome >= 0) return;
   if (phase !== "between" || lesson.at < ballot.due) return;
-  ballot.outcome = cameTrue(bets[ballot.bet], ballot.before, strengthsOf(core), cellSpikes);
+  ballot.outcome = cameTrue(bets[ballot.bet], ballot.before, {
+    strengths: strengthsOf(core),
+    spikes: cellSpikes,
+    recalled: shareRecalled(core.state.memory),
+  });
   lesson.settled.push({ bet: ballot.bet, counts: countsOf(ballot), outcome: ballot.outcome });
 }

@@ -3,12 +3,14 @@ import { SCALAR } from "../model/cell.ts";
 import { tagOf } from "../model/consolidation.ts";
 import { spineVolume } from "../model/expression.ts";
 import { efficacy, restedUse } from "../model/release.ts";
+import { packSeats } from "../wire/seats.ts";
 import { electrodeView } from "./electrode-view.ts";
 import { type Ballot, countsOf, type LessonState } from "./lesson.ts";
 import { neededShare } from "./measures.ts";
+import { linksOf, type Memory, shareReached } from "./memory.ts";
 import type { Session } from "./session.ts";
 import { LAPSE_TICKS } from "./timing.ts";
-import type { BallotView, ClassView, SeatView, SynapseView } from "./view.ts";
+import type { BallotView, ClassView, MemoryView, SeatView, SynapseView } from "./view.ts";
 
 /** Looks at a session; changes nothing. Numbers are rounded to what a screen shows and the wire carries. */
 export function observe(session: Session): ClassView {
@@ -58,6 +60,7 @@ export function observe(session: Session): ClassView {
     lesson: state.lesson ? { steps: state.lesson.steps, at: state.lesson.at } : null,
     settled: state.lesson?.settled ?? [],
     ballot: state.lesson?.ballot ? ballotView(state.lesson, state.lesson.ballot) : null,
+    memory: state.memory ? memoryView(session, state.memory) : null,
     story: state.story.told,
   };
 }
@@ -66,6 +69,17 @@ function ballotView({ steps, at }: LessonState, ballot: Ballot): BallotView {
   const { bet, among, open, due, outcome } = ballot;
   const current = ["bet", "vote"].includes(steps[at]?.do ?? "");
   return { bet, among, open, due, current, outcome, counts: countsOf(ballot) };
+}
+
+function memoryView(session: Session, memory: Memory): MemoryView {
+  const task = session.round?.pictures;
+  return {
+    pictures: memory.pictures,
+    shown: memory.shown,
+    links: linksOf(session, memory).map(packSeats),
+    recalled: memory.recalled,
+    reached: task ? Math.round(100 * shareReached(session, task)) : 0,
+  };
 }
 
 /** One seat's synapse in whole numbers. */

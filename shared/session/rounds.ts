@@ -4,6 +4,7 @@ import { biologicalTime, rest } from "../model/cell.ts";
 import { scheduleBurst } from "../model/schedule.ts";
 import { asks, atRest, type Core, enter, roundOf, seatOf, shareContacts } from "./core.ts";
 import { meanStrength, plot, strengthsOf } from "./measures.ts";
+import { beginPictures, canHold, endPictures, followPictures, noteTap, shareReached } from "./memory.ts";
 import { spread, synchrony } from "./synchrony.ts";
 import { COUNT_IN_TICKS, nearestBeat, roundTicks, sinceFirstBeat, stepsPerTick } from "./timing.ts";
 
@@ -19,7 +20,7 @@ export function startRound(core: Core, index: number): boolean {
   const round = core.header.script[index];
   if (!round) throw new RangeError(`no round ${index}`);
   const { state } = core;
-  if (!atRest(core)) return false;
+  if (!atRest(core) || (round.pictures && !canHold(core, round.pictures))) return false;
   state.round = index;
   state.behind = "round";
   state.played++;
@@ -32,6 +33,7 @@ export function startRound(core: Core, index: number): boolean {
   state.spread = -1;
   state.met = null;
   state.began = strengthsOf(core);
+  if (round.pictures) beginPictures(core, round.pictures);
   plot(core);
   enter(core, "round");
   return true;
@@ -46,6 +48,7 @@ export function tap(core: Core, index: number, offset: number): boolean {
   const since = sinceFirstBeat(state.ran, offset * round.slowMotion) - lagOf(round, index);
   const beat = nearestBeat(round, since);
   if (beat < 0) return false;
+  if (round.pictures) noteTap(core, round, round.pictures, index, since, beat);
   seat.taps++;
   if (round.guided) {
     // Kept sorted, so that the order in which packets arrived leaves no trace, not even in a sum's last bit.
@@ -79,15 +82,18 @@ export function stepRound(core: Core): void {
     state.spread = spread(state.around);
     state.around = [];
     if (state.beat % PLOT_EVERY_BEATS === 0) plot(core);
+    if (round.pictures) followPictures(core, round.pictures);
   }
   if (state.ran >= roundTicks(round)) endRound(core);
 }
 
 /** The cell settles, and the round's lapse begins if it has one. */
 export function endRound(core: Core): void {
+  const { pictures, lapseMinutes } = roundOf(core)!;
+  if (pictures) endPictures(core, pictures);
   plot(core);
   rest(core.cell);
-  core.state.lapseSeconds = 60 * roundOf(core)!.lapseMinutes;
+  core.state.lapseSeconds = 60 * lapseMinutes;
   enter(core, core.state.lapseSeconds > 0 ? "lapse" : "between");
 }
 
@@ -103,6 +109,7 @@ export function judge(core: Core): void {
 
 function measured(core: Core, goal: Goal): number {
   if (goal.measure === "spikes") return core.state.cellSpikes;
+  if (goal.measure === "pictures") return shareReached(core, roundOf(core)!.pictures!);
   const strength = meanStrength(core, goal.of);
   return goal.measure === "strength" ? strength : strength - core.state.began[goal.of];
 }

@@ -3,6 +3,7 @@ import type { Mode } from "../lesson/mode.ts";
 import { type Conditions, STANDARD_CONDITIONS } from "../model/conditions.ts";
 import type { Behind, Phase } from "./events.ts";
 import type { LessonState } from "./lesson.ts";
+import type { Memory } from "./memory.ts";
 import type { Stimulation } from "./stimulation.ts";
 import { blankStory, type Story } from "./story.ts";
 import type { PlotPoint } from "./view.ts";
@@ -61,6 +62,8 @@ export interface SessionState {
   began: Strengths;
   /** The lesson that the class follows; absent in a free class. It steers what happens next. */
   lesson?: LessonState;
+  /** The pictures that the class has stored; absent before the first. It steers what happens next. */
+  memory?: Memory;
   /** How fast the class plays; absent: as rounds are written. It steers what happens next. */
   mode?: Mode;
 }

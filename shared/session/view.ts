@@ -6,6 +6,7 @@ import type { Conditions } from "../model/conditions.ts";
 import type { DrugId } from "../model/drugs.ts";
 import type { Behind, Phase } from "./events.ts";
 import type { SettledBet } from "./lesson.ts";
+import type { Recalled } from "./memory.ts";
 import type { Milestone } from "./milestones.ts";
 
 /**
@@ -59,8 +60,24 @@ export interface ClassView {
   readonly settled: readonly SettledBet[];
   /** What the class is asked, or was asked last. */
   readonly ballot: BallotView | null;
+  /** The pictures that the class has stored; null before the first. */
+  readonly memory: MemoryView | null;
   /** What happened for the first time, in order. */
   readonly story: readonly Milestone[];
+}
+
+/** What a class that stores pictures has in its cells. */
+export interface MemoryView {
+  /** Seats of each picture; the first half is its cue. */
+  readonly pictures: readonly (readonly number[])[];
+  /** The picture whose turn it is, or comes next in this round; -1 when none comes. */
+  readonly shown: number;
+  /** For each seat's cell: the seats whose synapses on it count as potentiated now (shared/wire/seats.ts packs them). */
+  readonly links: readonly string[];
+  /** What came back in the last round that cued. */
+  readonly recalled: readonly Recalled[];
+  /** Share of what the round was to bring, percent: links that are there, or neurons that came back; 0 outside such rounds. */
+  readonly reached: number;
 }
 
 /** A question to the class. */

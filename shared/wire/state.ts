@@ -8,6 +8,7 @@ import { type ClassView, EXCITED } from "../session/view.ts";
 import { writeBallot, writeSteps } from "./ballot.ts";
 import { maskOf } from "./mask.ts";
 import { packMilestone } from "./milestones.ts";
+import { packSeats } from "./seats.ts";
 
 /**
  * A room's synchronised state: a ClassView in small whole numbers. Everybody gets the few fields that a phone needs; the
@@ -61,6 +62,8 @@ export const StageState = schema(
     step: t.int8().default(-1),
     /** SettledBet[] as JSON, or empty. */
     settled: t.string().default(""),
+    /** MemoryView as JSON, or empty. */
+    memory: t.string().default(""),
     /** How many chose each option of the ballot. */
     counts: t.string().default(""),
     seats: t.map(SeatState),
@@ -94,6 +97,8 @@ export const ClassState = schema(
     met: t.uint8().default(0),
     /** Place in MODES. */
     mode: t.uint8().default(0),
+    /** Who is asked to tap (wire/seats.ts). */
+    asked: t.string().default(""),
     /** What the class is asked: SharedBallot as JSON (wire/ballot.ts), or empty. */
     ballot: t.string().default(""),
     stage: t.ref(StageState).view(STAGE),
@@ -121,6 +126,7 @@ export function project(view: ClassView, state: ClassState): void {
     lapseOf: Math.round(view.lapse.of),
     met: view.met === null ? 0 : view.met ? 1 : 2,
     mode: MODES.indexOf(view.mode),
+    asked: packSeats(view.seats.filter(({ asked }) => asked).map(({ seat }) => seat)),
     ballot: writeBallot(view.ballot),
   });
   if (!view.paused) assign(state, { beatZero: view.beatZero });
@@ -142,6 +148,7 @@ export function project(view: ClassView, state: ClassState): void {
     steps: view.lesson ? writeSteps(view.lesson.steps) : "",
     step: view.lesson?.at ?? -1,
     settled: view.settled.length > 0 ? JSON.stringify(view.settled) : "",
+    memory: view.memory ? JSON.stringify(view.memory) : "",
     counts: view.ballot ? JSON.stringify(view.ballot.counts) : "",
     electrode: view.electrode ? 1 + EXCITED.indexOf(view.electrode.at) : 0,
   });

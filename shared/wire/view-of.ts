@@ -4,7 +4,14 @@ import { MODULES } from "../model/modules.ts";
 import { PATHWAYS } from "../model/pathways.ts";
 import { BEHIND, groupOf, PHASES } from "../session/events.ts";
 import type { SettledBet } from "../session/lesson.ts";
-import { type BallotView, type ClassView, EXCITED, type PlotPoint, type SeatView } from "../session/view.ts";
+import {
+  type BallotView,
+  type ClassView,
+  EXCITED,
+  type MemoryView,
+  type PlotPoint,
+  type SeatView,
+} from "../session/view.ts";
 import { readBallot, readLesson } from "./ballot.ts";
 import { namesOf } from "./mask.ts";
 import { unpackMilestones } from "./milestones.ts";
@@ -73,6 +80,7 @@ export function viewOf(state: ClassState): ClassView {
     lesson: readLesson(stage.steps, stage.step),
     settled: stage.settled ? (JSON.parse(stage.settled) as SettledBet[]) : [],
     ballot: ballotOf(state),
+    memory: stage.memory ? (JSON.parse(stage.memory) as MemoryView) : null,
     story: unpackMilestones(state.story),
   };
 }

@@ -8,7 +8,7 @@ import { launchChromium } from "./chromium.ts";
 import { endClass, hostClass, joinByCode, openWindow, viewOn, viewUntil } from "./pages.ts";
 
 /** The room's clock runs so many times as fast: bots tap in its time, people only bet. */
-const PACE = 10;
+const PACE = 20;
 const [YES, NO] = [0, 1];
 const [GROW] = [0];
 const [MOST, NOTHING] = [0, 2];
@@ -38,6 +38,8 @@ const OUTCOMES: Record<LessonId, readonly (readonly [BetId, number | undefined])
     ["blocked", NOTHING],
     ["rescue", MOST],
     ["months", undefined],
+    ["half", undefined],
+    ["half", undefined],
     ["elsewhere", undefined],
     ["elsewhere", undefined],
   ],

@@ -57,12 +57,13 @@ export class PlayedClass {
 
   /** Plays the round that has begun to its end, lapse included. */
   tapThrough(tapping: (seat: number) => boolean, jitterMs: number): void {
-    const { beats, beatMs } = this.session.round!;
+    const { beats, beatMs, pictures } = this.session.round!;
     const zero = this.session.beatZero();
     const taps = new Map<number, SessionEvent[]>();
     for (let beat = 0; beat < beats; beat++) {
       this.session.state.seats.forEach((_, seat) => {
-        if (!tapping(seat) || !this.session.asks(seat)) return;
+        // Whom a picture asks shows when its turn comes.
+        if (!tapping(seat) || !(pictures || this.session.asks(seat))) return;
         const at = zero + beat * beatMs + lagOf(this.session.round, seat) + jitterMs * gaussian(this.#random);
         const tick = Math.floor(at / TICK_MS);
         const offset = Math.floor(((at - tick * TICK_MS) * stepsPerTick(this.session.round!)) / TICK_MS);
@@ -70,7 +71,9 @@ export class PlayedClass {
       });
     }
     while (this.session.state.phase === "round" || this.session.state.phase === "lapse") {
-      for (const tap of taps.get(this.session.state.tick) ?? []) this.accept(tap);
+      for (const tap of taps.get(this.session.state.tick) ?? []) {
+        if (tap.kind === "tap" && this.session.asks(tap.seat)) this.accept(tap);
+      }
       this.step();
     }
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { partOf, ROUND_IDS, type RoundId } from "../../shared/lesson/round.ts";
 import { standardScript } from "../../shared/lesson/script.ts";
+import { linksOf, shareRecalled } from "../../shared/session/memory.ts";
 import { observe } from "../../shared/session/observe.ts";
 import { PlayedClass } from "../helpers/played-class.ts";
 
@@ -88,6 +89,107 @@ describe.each(CLASSES)("a class of $seats that is $jitter ms apart", ({ seats, j
   });
 });
 
+describe.each(CLASSES)("the memory of a class of $seats that is $jitter ms apart", ({ seats, jitter }) => {
+  test("half of each of three pictures wakes the rest; eleven or nineteen are too many, except for a large class", () => {
+    const played = new PlayedClass(seats);
+    const { state } = played.session;
+    for (let picture = 0; picture < 3; picture++) {
+      play(played, "picture", jitter);
+      expect(state.met).toBe(true);
+    }
+    play(played, "recall", jitter);
+    expect(shareRecalled(state.memory)).toBe(1);
+    expect(state.met).toBe(true);
+    for (let more = 0; more < 2; more++) {
+      play(played, "more-pictures", jitter);
+      expect(state.met).toBe(true);
+    }
+    play(played, "recall", jitter);
+    expect(state.memory!.pictures.length).toBe(19);
+    if (seats < 60) expect(state.met).toBe(false);
+    // The shared cell had no part in it.
+    expect(state.cellSpikes).toBe(0);
+    expect(played.session.meanStrength("all")).toBeCloseTo(100, 1);
+  });
+});
+
+describe("the memory of a class", () => {
+  const learnt = (seats = 20, jitter = 20): PlayedClass => {
+    const played = new PlayedClass(seats);
+    for (let picture = 0; picture < 2; picture++) play(played, "picture", jitter);
+    return played;
+  };
+
+  test("links those who tap together, not those who were meant to: who stays silent is not woken", () => {
+    const played = new PlayedClass(20);
+    played.accept({ kind: "start", round: ROUND_IDS.indexOf("picture") });
+    const [silent] = played.session.state.memory!.pictures[0]!.slice(-1);
+    played.tapThrough((seat) => seat !== silent, 20);
+    expect(linksOf(played.session, played.session.state.memory!)[silent!]).toEqual([]);
+    play(played, "recall", 20);
+    expect(played.session.state.memory!.recalled[0]!.woken).not.toContain(silent);
+    expect(played.session.state.met).toBe(false);
+  });
+
+  test("learns nothing out of time, and nothing while NMDA receptors are blocked", () => {
+    const apart = new PlayedClass(30);
+    play(apart, "picture", 170);
+    expect(apart.session.state.met).toBe(false);
+    const blocked = new PlayedClass(30);
+    blocked.accept({ kind: "drug", drug: "apv", on: true });
+    play(blocked, "picture", 0);
+    expect(blocked.session.state.met).toBe(false);
+    expect(linksOf(blocked.session, blocked.session.state.memory!).flat()).toEqual([]);
+  });
+
+  test("fades within a day, and starts anew with another cell", () => {
+    const played = learnt();
+    pass(played, DAY);
+    play(played, "recall", 20);
+    expect(shareRecalled(played.session.state.memory)).toBe(0);
+    played.accept({ kind: "pathway", pathway: "cerebellum" });
+    expect(played.session.state.memory).toBeUndefined();
+  });
+
+  test("needs four neurons, and something to recall; a round that cannot be held changes nothing", () => {
+    const few = new PlayedClass(3);
+    const before = few.session.hash();
+    expect(few.accept({ kind: "start", round: ROUND_IDS.indexOf("picture") })).toBe(false);
+    expect(new PlayedClass(9).accept({ kind: "start", round: ROUND_IDS.indexOf("recall") })).toBe(false);
+    expect(few.session.hash()).toBe(before);
+  });
+
+  test("a round cut short keeps what was tapped, and forgets a picture that nobody tapped", () => {
+    const played = learnt();
+    played.accept({ kind: "start", round: ROUND_IDS.indexOf("picture") });
+    played.step(40);
+    played.accept({ kind: "next" });
+    expect(played.session.state.memory!.pictures.length).toBe(2);
+    expect(played.session.state.phase).toBe("between");
+  });
+
+  test("the order in which taps arrive leaves no trace, nor does a checkpoint in the middle of a picture", () => {
+    const start = ROUND_IDS.indexOf("picture");
+    const [forth, back] = [learnt().session, learnt().session];
+    for (const session of [forth, back]) session.apply({ kind: "start", round: start });
+    for (let tick = 0; tick < 120; tick++) {
+      if (tick >= 75 && (tick - 75) % 12 === 0) {
+        const taps = forth.state.memory!.pictures[2]!.map((seat, i) => ({ kind: "tap", seat, offset: i % 3 }) as const);
+        for (const tap of taps) forth.apply(tap);
+        for (const tap of taps.toReversed()) back.apply(tap);
+      }
+      forth.step();
+      back.step();
+      expect(back.hash()).toBe(forth.hash());
+    }
+    const again = new PlayedClass(20).session;
+    again.restore(forth.save());
+    for (const session of [forth, again]) for (let tick = 0; tick < 200; tick++) session.step();
+    expect(forth.state.memory!.rho.length).toBe(20);
+    expect(again.hash()).toBe(forth.hash());
+  });
+});
+
 describe("a goal is missed", () => {
   const missed = (id: RoundId, tapping: (seat: number) => boolean, jitter = 20, before: RoundId[] = []): void => {
     const played = new PlayedClass(20);
@@ -98,7 +200,7 @@ describe("a goal is missed", () => {
 
   test("by a class that does not tap, where there is something to bring about", () => {
     for (const { id, goal } of standardScript) {
-      if (goal && "atLeast" in goal) missed(id, nobody);
+      if (goal && "atLeast" in goal) missed(id, nobody, 20, id === "recall" ? ["picture"] : []);
     }
   });
 

@@ -164,6 +164,7 @@ function syntheticView(of: Synthetic, time: number): ClassView {
     jitter: 35,
     conditions: STANDARD_CONDITIONS,
     electrode: null,
+    memory: null,
     proteins: 0,
     seats: Array.from({ length: of.seats }, (_, seat) => {
       const group = groupOf(seat);

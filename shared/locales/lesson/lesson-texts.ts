@@ -11,6 +11,10 @@ export interface RoundTexts {
   readonly instruction: string;
   /** To a part's phones, where its role is its own. */
   readonly roles?: Readonly<Partial<Record<PartId, string>>>;
+  /** To the phones of those who are not asked, where it is not another group that is. */
+  readonly watch?: string;
+  /** Of a tap, where it reaches other cells than the shared one. */
+  readonly tapped?: string;
   /** What to talk over, when the round showed what it is meant to. */
   readonly happened: string;
   /** The same, when it did not. */
@@ -48,6 +52,21 @@ export interface LessonTexts {
   };
   /** What happened in another region than the hippocampus: {percent} of baseline. */
   readonly elsewhere: string;
+  /** The class as a memory: its pictures and what came back. */
+  readonly board: {
+    readonly label: string;
+    /** {number} */
+    readonly picture: string;
+    /** {percent} of the links that a round was to make. */
+    readonly links: string;
+    /** {back} of {missing} neurons. */
+    readonly back: string;
+    /** Signs around the ring, in words. */
+    readonly taps: string;
+    readonly woke: string;
+    readonly wrong: string;
+    readonly missing: string;
+  };
   /** At the end: what was bet on, what most said, what came true. */
   readonly debrief: {
     readonly title: string;
