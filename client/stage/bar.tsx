@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Round } from "../../shared/lesson/round.ts";
 import type { ClassView } from "../../shared/session/view.ts";
@@ -12,7 +13,7 @@ import type { Desk } from "./desk.ts";
 import { Laboratory } from "./laboratory/laboratory.tsx";
 import { ViewerControls } from "./viewer-controls.tsx";
 
-/** An "end" that is not said twice within this time was a slip, ms. */
+/** What is not said twice within this time was a slip, ms. */
 const SURE_WITHIN_MS = 4000;
 
 /** The teacher's bar: what the class does next, the bots, and how this screen shows it. */
@@ -42,7 +43,12 @@ export function Bar(props: { readonly desk: Desk; readonly view: ClassView; read
           </button>
         </>
       )}
-      {view.phase !== "ended" && <End desk={desk} />}
+      {view.canGoBack && (
+        <Twice id="back" label={bar.back} sure={bar.backSure} act={desk.back}>
+          <path d="M4 9h10a6 6 0 0 1 0 12H8M4 9l5-5M4 9l5 5" />
+        </Twice>
+      )}
+      {view.phase !== "ended" && <Twice id="end" label={bar.end} sure={bar.endSure} act={desk.end} />}
       {view.phase !== "ended" && <BotsControl desk={desk} view={view} />}
       {view.phase !== "ended" && <Laboratory desk={desk} view={view} />}
       <ViewerControls />
@@ -55,10 +61,19 @@ export function Bar(props: { readonly desk: Desk; readonly view: ClassView; read
   );
 }
 
-/** Ends the class when pressed twice. */
-function End({ desk }: { readonly desk: Desk }) {
+interface TwiceProps {
+  readonly id: string;
+  readonly label: string;
+  /** What it says until it is pressed again. */
+  readonly sure: string;
+  readonly act: () => unknown;
+  /** Drawn in place of the label, which is then read aloud alone. */
+  readonly children?: ComponentChildren;
+}
+
+/** What cannot be undone is done when pressed twice. */
+function Twice({ id, label, sure, act, children }: TwiceProps) {
   const asked = useSignal(false);
-  const { bar } = wallTexts().stage;
   useEffect(() => {
     if (!asked.value) return;
     const timer = setTimeout(() => {
@@ -70,13 +85,23 @@ function End({ desk }: { readonly desk: Desk }) {
     <button
       type="button"
       class={asked.value ? "sure" : ""}
-      data-testid="end"
+      data-testid={id}
+      title={children ? label : undefined}
+      aria-label={asked.value ? sure : label}
       onClick={() => {
-        if (asked.value) void desk.end();
+        if (asked.value) act();
         asked.value = !asked.value;
       }}
     >
-      {asked.value ? bar.endSure : bar.end}
+      {children ? (
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          {asked.value ? <path d="M8 8a4 4 0 1 1 5 4c-1 .5-1 1-1 3M12 19v1" /> : children}
+        </svg>
+      ) : asked.value ? (
+        sure
+      ) : (
+        label
+      )}
     </button>
   );
 }

@@ -34,6 +34,8 @@ export interface Desk {
   /** Pauses, or goes on. */
   togglePause(): Promise<unknown>;
   next(): Promise<unknown>;
+  /** Takes back what was begun last. */
+  back(): Promise<unknown>;
   end(): Promise<unknown>;
   setBots(count: number, jitterMs: number): Promise<unknown>;
   /** Begins or ends a drug; switches a mechanism; gives a pulse. These and what follows answer whether it was done. */
@@ -94,6 +96,7 @@ export function openDesk(classroom: Classroom, script: readonly Round[]): Desk {
     },
     togglePause: () => send({ kind: classroom.shared.value?.paused ? "resume" : "pause", turn: turn() }),
     next: () => send({ kind: "next", turn: turn() }),
+    back: () => send({ kind: "back", turn: turn() }),
     end: () => send({ kind: "end", turn: turn() }),
     setBots: (count, jitterMs) => send({ kind: "bots", count, jitterMs }),
     give: (drug, on) => send({ kind: "drug", drug, on }),

@@ -153,6 +153,7 @@ export class LiveClass {
     const { turn, ...event } = command;
     if (turn !== state.turn) return "stale";
     if (event.kind === "start" && !header.script[event.round]) return "malformed";
+    if (event.kind === "back" && !this.session.canGoBack) return "not-now";
     if (event.kind === "step" && !this.#canBegin(event.to)) return "malformed";
     return this.accept(event) ? undefined : "not-now";
   }

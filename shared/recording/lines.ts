@@ -40,6 +40,7 @@ const LETTERS = {
   modulate: "M",
   lesson: "P",
   step: "g",
+  back: "k",
   answer: "a",
   mode: "o",
 } as const satisfies Record<SessionEvent["kind"], string>;
@@ -161,6 +162,8 @@ export function decodeLine(line: string): RecordLine {
         return { kind: "lesson", steps: steps() };
       case "g":
         return { kind: "step", to: whole(0, 0, MOST_STEPS) };
+      case "k":
+        return { kind: "back" };
       case "o":
         return { kind: "mode", mode: name(MODES) };
       case "a":

@@ -57,6 +57,8 @@ export type SessionEvent =
   | { readonly kind: "lesson"; readonly steps: readonly Step[] }
   /** Begins a step of the lesson. Between rounds only. */
   | { readonly kind: "step"; readonly to: number }
+  /** Takes back what was begun last: the cell is again what it was before. Between rounds only. */
+  | { readonly kind: "back" }
   /** How fast the class plays from the next round on. Between rounds only. */
   | { readonly kind: "mode"; readonly mode: Mode }
   /** What a student chose of what the class is asked. */

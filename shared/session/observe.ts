@@ -58,6 +58,7 @@ export function observe(session: Session): ClassView {
     plot: state.plot,
     met: state.met,
     lesson: state.lesson ? { steps: state.lesson.steps, at: state.lesson.at } : null,
+    canGoBack: session.canGoBack,
     settled: state.lesson?.settled ?? [],
     ballot: state.lesson?.ballot ? ballotView(state.lesson, state.lesson.ballot) : null,
     memory: state.memory ? memoryView(session, state.memory) : null,

@@ -1,3 +1,4 @@
+import type { Step } from "../lesson/lesson.ts";
 import { MODES, type Mode } from "../lesson/mode.ts";
 import type { PartId, Round } from "../lesson/round.ts";
 import { type Cell, createCell, restoreCell, saveCell, setContacts, setParameters } from "../model/cell.ts";
@@ -6,6 +7,7 @@ import { DRUGS } from "../model/drugs.ts";
 import { hashCell } from "../model/fingerprint.ts";
 import { MODULES } from "../model/modules.ts";
 import { known, toggled } from "../model/names.ts";
+import { asItWas, BEGINNINGS, MOST_BACK } from "./back.ts";
 import { modulate, moveTo, putUnder } from "./conditions.ts";
 import { asks, atRest, type Core, contactsOfNewcomer, enter, roundOf, seatOf } from "./core.ts";
 import { beginStimulation, endStimulation, stepStimulation } from "./electrode.ts";
@@ -29,6 +31,8 @@ const MOVING: ReadonlySet<SessionState["phase"]> = new Set(["round", "lapse", "s
 export interface Checkpoint {
   readonly state: SessionState;
   readonly cell: ArrayBuffer;
+  /** What can be gone back to, the oldest first; absent in one that was written down. */
+  readonly back?: readonly Checkpoint[];
 }
 
 /**
@@ -45,6 +49,7 @@ export class Session implements Core {
   readonly recorder: PulseRecorder;
   state: SessionState = initialState();
   pulse: Pulse | undefined;
+  #back: readonly Checkpoint[] = [];
 
   /** @param laboratory a cell with just these seats, and transmission that may follow the weight at once */
   constructor(header: SessionHeader, laboratory: { readonly seats?: number; readonly expressionLag?: boolean } = {}) {
@@ -77,6 +82,14 @@ export class Session implements Core {
    * @throws RangeError for a seat, round or condition that does not exist; the state is then unchanged
    */
   apply(event: SessionEvent): boolean {
+    if (!BEGINNINGS.has(event.kind) || !atRest(this)) return this.#apply(event);
+    const before = { state: structuredClone(this.state), cell: saveCell(this.cell) };
+    const begun = this.#apply(event);
+    if (begun) this.#back = [...this.#back, before].slice(-MOST_BACK);
+    return begun;
+  }
+
+  #apply(event: SessionEvent): boolean {
     const { state } = this;
     const { conditions } = state;
     switch (event.kind) {
@@ -127,9 +140,11 @@ export class Session implements Core {
       case "modulate":
         return modulate(this, event.modulator);
       case "lesson":
-        return takeUp(this, event.steps);
+        return this.#takeUp(event.steps);
       case "step":
         return goTo(this, event.to);
+      case "back":
+        return this.#goBack();
       case "mode":
         return this.#setMode(event.mode);
       case "answer":
@@ -168,7 +183,7 @@ export class Session implements Core {
   }
 
   save(): Checkpoint {
-    return { state: structuredClone(this.state), cell: saveCell(this.cell) };
+    return { state: structuredClone(this.state), cell: saveCell(this.cell), back: this.#back };
   }
 
   restore(checkpoint: Checkpoint): void {
@@ -176,7 +191,13 @@ export class Session implements Core {
     this.state = { ...initialState(), ...structuredClone(checkpoint.state) };
     setParameters(this.cell, parametersUnder(this.header.parameters, this.state.conditions));
     restoreCell(this.cell, checkpoint.cell);
+    this.#back = checkpoint.back ?? [];
     this.pulse = undefined;
+  }
+
+  /** Whether there is something to take back. */
+  get canGoBack(): boolean {
+    return this.#back.length > 0 && atRest(this);
   }
 
   /** Whether a seat is asked to tap in the round that runs. */
@@ -201,6 +222,25 @@ export class Session implements Core {
     while (state.seats.length <= seat) state.seats.push(null);
     state.seats[seat] = { name, bot, connected: true, bias: 0, taps: 0, stimulated: -1 };
     setContacts(cell, seat, contactsOfNewcomer(this, seat));
+    return true;
+  }
+
+  /** What a lesson was before is not gone back to once the class follows another. */
+  #takeUp(steps: readonly Step[]): boolean {
+    const taken = takeUp(this, steps);
+    if (taken) this.#back = [];
+    return taken;
+  }
+
+  /** @throws RangeError with nothing to go back to: a checkpoint that was written down does not know what there was */
+  #goBack(): boolean {
+    if (!atRest(this)) return false;
+    const then = this.#back.at(-1);
+    if (!then) throw new RangeError("nothing to go back to");
+    this.restore({ state: asItWas(this.state, then.state), cell: then.cell, back: this.#back.slice(0, -1) });
+    this.state.seats.forEach((seat, i) => {
+      if (seat && !then.state.seats[i]) setContacts(this.cell, i, contactsOfNewcomer(this, i));
+    });
     return true;
   }
 

@@ -56,6 +56,8 @@ export interface ClassView {
   readonly met: boolean | null;
   /** The lesson that the class follows, and the step that runs or ran last (-1: none yet); null in a free class. */
   readonly lesson: { readonly steps: readonly Step[]; readonly at: number } | null;
+  /** Whether what was begun last can be taken back. */
+  readonly canGoBack: boolean;
   /** What the class had bet on, and what came true. */
   readonly settled: readonly SettledBet[];
   /** What the class is asked, or was asked last. */

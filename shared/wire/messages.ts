@@ -60,6 +60,7 @@ export const commandMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("lesson"), turn: z.int(), steps: lessonSteps }),
   z.strictObject({ kind: z.literal("mode"), turn: z.int(), mode: z.enum(MODES) }),
   z.strictObject({ kind: z.literal("step"), turn: z.int(), to: z.int().min(0).max(MOST_STEPS) }),
+  z.strictObject({ kind: z.literal("back"), turn: z.int() }),
   z.strictObject({ kind: z.literal("bots"), count: z.int().min(0).max(60), jitterMs: z.int().min(0).max(250) }),
 ]);
 

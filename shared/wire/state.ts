@@ -60,6 +60,7 @@ export const StageState = schema(
     /** The lesson's steps, JSON (empty: a free class), and the step that runs or ran last. */
     steps: t.string().default(""),
     step: t.int8().default(-1),
+    canGoBack: t.boolean().default(false),
     /** SettledBet[] as JSON, or empty. */
     settled: t.string().default(""),
     /** MemoryView as JSON, or empty. */
@@ -130,7 +131,7 @@ export function project(view: ClassView, state: ClassState): void {
     ballot: writeBallot(view.ballot),
   });
   if (!view.paused) assign(state, { beatZero: view.beatZero });
-  for (let i = state.story.length / 2; i < view.story.length; i++) state.story.push(...packMilestone(view.story[i]!));
+  extend(state.story, view.story.map(packMilestone));
   const { stage } = state;
   assign(stage, {
     tick: view.tick,
@@ -147,6 +148,7 @@ export function project(view: ClassView, state: ClassState): void {
     proteins: view.proteins,
     steps: view.lesson ? writeSteps(view.lesson.steps) : "",
     step: view.lesson?.at ?? -1,
+    canGoBack: view.canGoBack,
     settled: view.settled.length > 0 ? JSON.stringify(view.settled) : "",
     memory: view.memory ? JSON.stringify(view.memory) : "",
     counts: view.ballot ? JSON.stringify(view.ballot.counts) : "",
@@ -179,11 +181,21 @@ export function project(view: ClassView, state: ClassState): void {
       tag: seat.tag,
     });
   }
-  for (let i = stage.plot.length / 3; i < view.plot.length; i++) {
-    const point = view.plot[i]!;
-    stage.plot.push(...[point.minutes, point.a, point.b].map((x) => Math.round(x * PLOT_SCALE)));
-  }
+  extend(
+    stage.plot,
+    view.plot.map(({ minutes, a, b }) => [minutes, a, b].map((x) => Math.round(x * PLOT_SCALE))),
+  );
 }
+
+/** Brings a list that grows at its end up to date; where a class went back in time, what is no longer so goes first. */
+function extend(list: GrowingList, groups: readonly (readonly number[])[]): void {
+  const values = groups.flat();
+  let same = 0;
+  while (same < list.length && list[same] === values[same]) same++;
+  while (list.length > same) list.pop();
+  if (same < values.length) list.push(...values.slice(same));
+}
+type GrowingList = Pick<number[], "length" | "push" | "pop" | number>;
 
 /** Assigns what differs. */
 function assign<T extends object>(target: T, values: Partial<T>): void {

@@ -78,6 +78,7 @@ export function viewOf(state: ClassState): ClassView {
     mode: MODES[state.mode] ?? "standard",
     met: state.met === 0 ? null : state.met === 1,
     lesson: readLesson(stage.steps, stage.step),
+    canGoBack: stage.canGoBack,
     settled: stage.settled ? (JSON.parse(stage.settled) as SettledBet[]) : [],
     ballot: ballotOf(state),
     memory: stage.memory ? (JSON.parse(stage.memory) as MemoryView) : null,

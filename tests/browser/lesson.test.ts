@@ -70,6 +70,14 @@ async function lead(stage: Page, phone: Page, id: LessonId): Promise<[BetId, num
   return outcomes;
 }
 
+/** Takes the last step back, which asks twice, and plays it again. */
+async function takeBackAndRepeat(stage: Page, last: number): Promise<void> {
+  for (let press = 0; press < 2; press++) await stage.getByTestId("back").click();
+  await viewUntil(stage, (view) => view.lesson?.at === last - 1);
+  await stage.getByTestId("start").click();
+  await viewUntil(stage, (view) => view.lesson?.at === last && view.phase === "between");
+}
+
 test.each([
   ["10", "pt-BR"],
   ["25", "en"],
@@ -95,6 +103,7 @@ test.each([
         if (expected !== undefined) expect([bet, outcome]).toEqual([bet, expected]);
       });
       expect((await viewOn(stage))!.lesson!.at).toBe(lessons[id].steps.length - 1);
+      await takeBackAndRepeat(stage, lessons[id].steps.length - 1);
       // At the end all of it is on the wall, with what the one phone said.
       await endClass(stage);
       const rows = stage.getByTestId("debrief").locator("tbody tr");

@@ -62,6 +62,8 @@ export const wallEn = {
       next: "Next",
       end: "End",
       endSure: "Sure?",
+      back: "Take back what was begun last",
+      backSure: "Take back?",
       bots: "Bots",
       fewerBots: "Fewer bots",
       moreBots: "More bots",

@@ -63,6 +63,8 @@ export const wallPtBR: WallTexts = {
       next: "Avançar",
       end: "Encerrar",
       endSure: "Certeza?",
+      back: "Desfazer o que começou por último",
+      backSure: "Desfazer?",
       bots: "Robôs",
       fewerBots: "Menos robôs",
       moreBots: "Mais robôs",
