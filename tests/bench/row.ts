@@ -29,8 +29,10 @@ export const least = (what: string, measured: number, unit: string, budget: numb
   kind: "time",
 });
 
-const off = ({ measured, budget, wanted }: Row): number =>
-  budget === undefined ? 0 : wanted === "at least" ? budget / measured : measured / budget;
+function off({ measured, budget, wanted }: Row): number {
+  if (budget === undefined || measured === budget) return 0;
+  return wanted === "at least" ? budget / measured : measured / budget;
+}
 
 const number = (x: number): string => (x >= 100 ? x.toFixed(0) : x.toPrecision(3));
 

@@ -4,16 +4,10 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NAMES } from "../../shared/lesson/names.ts";
 import { freePort, type ServerProcess, startProcess } from "../faults/server-process.ts";
+import { scrape, sumOf } from "../helpers/metrics-text.ts";
 import { enter, type OpenClass, until, type Visitor } from "../helpers/running-class.ts";
 
 const TOGETHER = 2;
-
-/** A series of the text form: its name, its labels and its number. */
-interface Series {
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly value: number;
-}
 
 let folder: string;
 let server: ServerProcess;
@@ -51,24 +45,11 @@ async function student(keys = {}): Promise<Visitor> {
   return visitor;
 }
 
-async function metrics(): Promise<Series[]> {
+test("/metrics tells of the class as it is", async () => {
   const response = await fetch(`${server.url}/metrics`);
   expect(response.headers.get("content-type")).toMatch(/^text\/plain; version=0\.0\.4/);
-  return (await response.text())
-    .split("\n")
-    .filter((line) => line !== "" && !line.startsWith("#"))
-    .map((line) => {
-      const [, name = "", labels = "", value] = /^([a-zA-Z_:]\w*)(?:\{(.*)\})? (\S+)$/.exec(line) ?? [];
-      const pairs = [...labels.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, text]) => [key, text]);
-      return { name, labels: Object.fromEntries(pairs) as Record<string, string>, value: Number(value) };
-    });
-}
-
-test("/metrics tells of the class as it is", async () => {
-  const all = await metrics();
-  const value = (name: string, labels: Record<string, string> = {}): number | undefined =>
-    all.find((one) => one.name === name && Object.entries(labels).every(([key, text]) => one.labels[key] === text))
-      ?.value;
+  const all = await scrape(server.url);
+  const value = (name: string, labels = {}): number => sumOf(all, name, labels);
   expect(value("fire_together_rooms")).toBe(1);
   expect(value("fire_together_seats", { kind: "student" })).toBe(2);
   expect(value("fire_together_seats", { kind: "bot" })).toBe(3);
@@ -98,7 +79,7 @@ describe("the dashboard", async () => {
   const ADDED = new Set(["instance", "job"]);
 
   test.each(queries)("%s: %s asks for what /metrics has", async (_title, query) => {
-    const all = await metrics();
+    const all = await scrape(server.url);
     const grouped = [...query.matchAll(/\b(?:by|without) \(([^)]*)\)/g)].flatMap(([, list = ""]) => list.split(/, */));
     const bare = query.replaceAll(/\b(by|without) \([^)]*\)/g, "").replaceAll(/\[\w+\]/g, "");
     const matched = [...bare.matchAll(/(\w+)\s*(?:=|!=|=~|!~)\s*"/g)].map(([, label = ""]) => label);
@@ -116,7 +97,9 @@ describe("the dashboard", async () => {
   });
 
   test("leaves out none of our own metrics", async () => {
-    const own = new Set((await metrics()).map(({ name }) => name).filter((name) => name.startsWith("fire_together_")));
+    const own = new Set(
+      (await scrape(server.url)).map(({ name }) => name).filter((name) => name.startsWith("fire_together_")),
+    );
     const asked = queries.map(([, query]) => query).join("\n");
     for (const name of own) expect(asked).toContain(name.replace(/_(sum|count)$/, "_bucket"));
   });
