@@ -33,10 +33,14 @@ interface Body {
   readonly head: Image;
   readonly marked: Image;
   /** Receptors in full tens, at rest, and the parts of them that light up: never scaled or turned, so cheap bobs. */
-  readonly field: Phaser.GameObjects.Bob;
-  readonly lit: readonly Phaser.GameObjects.Bob[];
+  readonly field: Bob;
+  readonly lit: readonly Bob[];
   readonly cleft: Image;
   readonly badge: Image;
+  /** What they were put to last: most frames move nothing, and setters of 60 synapses would cost more than their drawing. */
+  radius: number;
+  ten: number;
+  presence: number;
 }
 
 /** A Blitter and as many bobs as the busiest frame so far. */
@@ -87,14 +91,11 @@ export function paint(scene: Phaser.Scene, layout: Layout, seats: number): Pictu
   const numbers = sheet(scene, "NORMAL");
   for (const body of bodies) if (body) scene.children.bringToTop(body.badge);
   const chosenRing = scene.add.image(0, 0, keyOf(scene, "bodies"), "chosen").setVisible(false);
-  let drawnAxons = "";
+  const drawn: string[] = [];
 
   return {
     show(frame, view, chosen) {
-      let key = "";
-      for (const { asked, connected } of view.seats) key += connected ? (asked ? "a" : "w") : "-";
-      if (key !== drawnAxons) {
-        drawnAxons = key;
+      if (!sameLooks(drawn, view)) {
         const looks = view.seats.slice(0, seats);
         ground.backdrop.setTexture("__DEFAULT");
         addTexture(textures, keyOf(scene, "backdrop"), drawBackdrop(layout, looks));
@@ -117,6 +118,18 @@ export function paint(scene: Phaser.Scene, layout: Layout, seats: number): Pictu
       scene.children.removeAll(true);
     },
   };
+}
+
+/** Whether everybody is as near and as asked as when the axons were drawn; takes note of it. */
+function sameLooks(drawn: string[], { seats }: ClassView): boolean {
+  let same = drawn.length === seats.length;
+  for (let i = 0; i < seats.length; i++) {
+    const look = !seats[i]!.connected ? "away" : seats[i]!.asked ? "asked" : "waits";
+    if (drawn[i] === look) continue;
+    drawn[i] = look;
+    same = false;
+  }
+  return same;
 }
 
 function layerOf(scene: Phaser.Scene): { backdrop: Image; charge: Image } {
@@ -147,13 +160,15 @@ function blitterOf(scene: Phaser.Scene, texture: string): Phaser.GameObjects.Bli
   return blitter;
 }
 
-function bobAt(sheet: Sheet, i: number): Phaser.GameObjects.Bob {
-  const list = sheet.blitter.children.list;
-  return (list[i] as Phaser.GameObjects.Bob | undefined) ?? sheet.blitter.create(0, 0);
+/** A bob with its alpha's own field: the setter marks a render list that is not used here, and boxes each number. */
+type Bob = Phaser.GameObjects.Bob & { _alpha: number };
+
+function bobAt(sheet: Sheet, i: number): Bob {
+  return (sheet.blitter.children.list[i] ?? sheet.blitter.create(0, 0)) as Bob;
 }
 
 function hideFrom(sheet: Sheet, count: number): void {
-  for (let i = count; i < sheet.shown; i++) bobAt(sheet, i).alpha = 0;
+  for (let i = count; i < sheet.shown; i++) bobAt(sheet, i)._alpha = 0;
   sheet.shown = count;
 }
 
@@ -166,7 +181,7 @@ function showMarks(sheet: Sheet, marks: Marks): void {
     bob.setFrame(frame);
     bob.x = x[i]! - frame.width / 2;
     bob.y = y[i]! - frame.height / 2;
-    bob.alpha = alpha[i]!;
+    bob._alpha = alpha[i]!;
   }
   hideFrom(sheet, marks.count);
 }
@@ -186,7 +201,7 @@ function showCounts(sheet: Sheet, layout: Layout, frame: SceneFrame): void {
         bob.setFrame(digit);
         bob.x = place.x + (d - (length - 1) / 2) * step - digit.width / 2;
         bob.y = place.y - digit.height / 2;
-        bob.alpha = Math.max(0.6, presence);
+        bob._alpha = Math.max(0.6, presence);
       }
     }
   }
@@ -201,10 +216,13 @@ function bodyImages(scene: Phaser.Scene, fields: Phaser.GameObjects.Blitter): Bo
     halo: image("bodies", "halo").setBlendMode("ADD"),
     head: image("bodies", "head"),
     marked: image("bodies", "marked"),
-    field: fields.create(0, 0, "rest-0"),
-    lit: Array.from({ length: LIT_PARTS }, (_, part) => fields.create(0, 0, `lit-0-${part}`)),
+    field: fields.create(0, 0, "rest-0") as Bob,
+    lit: Array.from({ length: LIT_PARTS }, (_, part) => fields.create(0, 0, `lit-0-${part}`) as Bob),
     cleft: image("bodies", "cleft"),
     badge: image("badges", "0"),
+    radius: -1,
+    ten: -1,
+    presence: -1,
   };
 }
 
@@ -229,32 +247,34 @@ function showBody(
   const place = layout.places[synapse.seat];
   if (place === undefined) return;
   const { presence, head } = synapse;
-  // Heads grow over minutes: most frames move nothing, and setters of 60 synapses would cost more than their drawing.
-  if (head !== body.head.getData("radius")) {
-    body.head.setData("radius", head);
+  if (head !== body.radius) {
+    body.radius = head;
     settle(body, layout, place, head);
   }
   const bouton = seat.connected ? BOUTONS[seat.group] : BOUTONS_AWAY[seat.group];
   if (body.bouton.frame.name !== bouton) body.bouton.setFrame(bouton);
-  fade(body.bouton, 0.3 + 0.7 * presence);
-  fade(body.head, 0.45 + 0.55 * presence);
-  fade(body.badge, 0.35 + 0.65 * presence);
+  if (presence !== body.presence) {
+    body.presence = presence;
+    body.bouton.setAlpha(0.3 + 0.7 * presence);
+    body.head.setAlpha(0.45 + 0.55 * presence);
+    body.badge.setAlpha(0.35 + 0.65 * presence);
+  }
   glow(body.release, synapse.release * 0.8);
   glow(body.cleft, synapse.cleft);
   glow(body.halo, synapse.flash);
   glow(body.marked, synapse.marked);
   const ten = Math.floor(synapse.seated / 10);
-  if (body.head.getData("ten") !== ten) {
-    body.head.setData("ten", ten);
+  if (ten !== body.ten) {
+    body.ten = ten;
     body.field.setFrame(`rest-${ten}`);
     for (const [part, bob] of body.lit.entries()) bob.setFrame(`lit-${ten}-${part}`);
   }
-  body.field.alpha = synapse.conductance * presence;
+  body.field._alpha = synapse.conductance * presence;
   // The parts light up a little apart; the last stays mostly closed: not every receptor opens each time.
   const { flash } = synapse;
   for (let part = 0; part < LIT_PARTS; part++) {
     const level = part === LIT_PARTS - 1 ? flash * 0.3 : flash ** (1 + part * 0.5);
-    body.lit[part]!.alpha = level > 0.015 ? level * presence : 0;
+    body.lit[part]!._alpha = level > 0.015 ? level * presence : 0;
   }
   const badge = badgeKey(synapse.seat, seat.bot, seat.group);
   if (body.badge.frame.name !== badge) body.badge.setFrame(badge);
@@ -277,14 +297,10 @@ function settle(body: Body, layout: Layout, place: Place, head: number): void {
   body.badge.setPosition(place.label.x + place.dx * push * 0.6, place.label.y + place.dy * push * 0.6);
 }
 
-function fade(image: Image, alpha: number): void {
-  if (image.alpha !== alpha) image.setAlpha(alpha);
-}
-
 function glow(image: Image, level: number): void {
   const visible = level > 0.015;
   if (image.visible !== visible) image.setVisible(visible);
-  if (visible && image.alpha !== level) image.setAlpha(level);
+  if (visible) image.setAlpha(level);
 }
 
 type SomaImages = ReturnType<typeof somaImages>;

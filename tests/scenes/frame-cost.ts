@@ -11,8 +11,8 @@ export const FRAME_BUDGET = {
   wholeRatio: 4,
   /** Receptors and particles over a Blitter scene with as many bobs. */
   marksRatio: 1.2,
-  /** Bytes that our code allocates a frame: no objects, but V8 boxes a number that it passes to a function. */
-  allocated: 80_000,
+  /** Bytes that our code allocates a frame: no objects, but V8 boxes a few hundred numbers that are passed to functions. */
+  allocated: 12_000,
 } as const;
 
 /**

@@ -11,69 +11,113 @@ export interface Burst {
   readonly flashes: boolean;
 }
 
-/** What the pulses of a moment tell at once. */
+/** What the pulses of a moment tell at once; read into the same objects again and again. */
 export interface Volley {
   /** Taps by seat, and all of them in order for the flash budget. */
   readonly bursts: readonly (readonly Burst[])[];
   readonly flashes: readonly Flash[];
   /** When the cell spiked, session ms, as flashes of the one soma. */
   readonly spikes: readonly Flash[];
-  /** Of which pulses: a screen draws several frames between two ticks, and reads them once. */
-  readonly first: Pulse | undefined;
-  readonly last: Pulse | undefined;
-  readonly count: number;
-  readonly holds: readonly boolean[];
 }
 
-export const noVolley: Volley = {
-  bursts: [],
-  flashes: [],
-  spikes: [],
-  first: undefined,
-  last: undefined,
-  count: -1,
-  holds: [],
-};
+type Open<T> = { -readonly [K in keyof T]: T[K] };
 
-/**
- * Reads the taps and spikes of a moment's pulses.
- * @param before  what was read last: returned if it is of the same pulses
- * @param holds   by seat: a synapse that is not in the picture flashes nobody
- */
-export function readVolley(pulses: readonly Pulse[], seats: number, before: Volley, holds: readonly boolean[]): Volley {
-  const [first, last] = [pulses[0], pulses[pulses.length - 1]];
-  const same =
-    before.count === pulses.length && before.first === first && before.last === last && before.holds === holds;
-  if (same && before.bursts.length === seats) return before;
-  return { ...readBursts(pulses, seats, holds), spikes: spikeTimes(pulses), first, last, count: pulses.length, holds };
+/** Objects that are filled, and those that wait to be. */
+class Filled<T> {
+  readonly list: Open<T>[] = [];
+  readonly #spare: Open<T>[];
+  readonly #blank: () => T;
+
+  constructor(blank: () => T, spare: Open<T>[] = []) {
+    this.#blank = blank;
+    this.#spare = spare;
+  }
+
+  next(): Open<T> {
+    const one = this.#spare.pop() ?? this.#blank();
+    this.list.push(one);
+    return one;
+  }
+
+  empty(): void {
+    while (this.list.length > 0) this.#spare.push(this.list.pop()!);
+  }
 }
 
-function readBursts(
-  pulses: readonly Pulse[],
-  seats: number,
-  holds: readonly boolean[],
-): { bursts: Burst[][]; flashes: Flash[] } {
-  const bursts: Burst[][] = Array.from({ length: seats }, () => []);
-  const flashes: Flash[] = [];
-  for (const pulse of pulses) {
-    for (const tap of pulse.taps) {
-      const own = bursts[tap.seat];
+const blankFlash = (): Flash => ({ source: 0, time: 0.5 });
+const blankBurst = (): Burst => ({ time: 0.5, seed: 0, flashes: false });
+
+/** Reads the taps and spikes of moments' pulses: a screen draws several frames between two ticks, and reads them once. */
+export class VolleyReader implements Volley {
+  readonly bursts: Open<Burst>[][] = [];
+  readonly #bursts: Filled<Burst>[] = [];
+  readonly #spare: Open<Burst>[] = [];
+  readonly #flashes = new Filled(blankFlash);
+  readonly #spikes = new Filled(blankFlash);
+  readonly flashes = this.#flashes.list;
+  readonly spikes = this.#spikes.list;
+  /** Of which pulses. */
+  #first: Pulse | undefined;
+  #last: Pulse | undefined;
+  #count = -1;
+  #holds: readonly boolean[] = [];
+
+  /** @param holds  by seat: a synapse that is not in the picture flashes nobody */
+  read(pulses: readonly Pulse[], seats: number, holds: readonly boolean[]): Volley {
+    const [first, last] = [pulses[0], pulses[pulses.length - 1]];
+    const same = this.#count === pulses.length && this.#first === first && this.#last === last && this.#holds === holds;
+    if (same && this.bursts.length === seats) return this;
+    this.#first = first;
+    this.#last = last;
+    this.#count = pulses.length;
+    this.#holds = holds;
+    this.#begin(seats);
+    for (let i = 0; i < pulses.length; i++) this.#add(pulses[i]!);
+    return this;
+  }
+
+  #begin(seats: number): void {
+    this.#flashes.empty();
+    this.#spikes.empty();
+    for (let i = 0; i < this.#bursts.length; i++) this.#bursts[i]!.empty();
+    if (this.bursts.length === seats) return;
+    while (this.#bursts.length < seats) this.#bursts.push(new Filled(blankBurst, this.#spare));
+    this.bursts.length = 0;
+    for (let i = 0; i < seats; i++) this.bursts.push(this.#bursts[i]!.list);
+  }
+
+  #add(pulse: Pulse): void {
+    const from = pulseTime(pulse);
+    for (let i = 0; i < pulse.taps.length; i++) {
+      const { seat, offset } = pulse.taps[i]!;
+      const own = this.bursts[seat];
       if (own === undefined) continue;
-      const time = pulseTime(pulse) + tap.offset;
-      const last = own[own.length - 1];
-      const flashes_ = last === undefined || time - last.time >= PULSE_EVERY_MS;
-      own.push({ time, seed: pulse.tick * 64 + tap.seat, flashes: flashes_ });
-      if (holds[tap.seat]) flashes.push({ source: tap.seat, time });
+      const before = own[own.length - 1];
+      const burst = this.#bursts[seat]!.next();
+      burst.time = from + offset;
+      burst.seed = pulse.tick * 64 + seat;
+      burst.flashes = before === undefined || burst.time - before.time >= PULSE_EVERY_MS;
+      if (!this.#holds[seat]) continue;
+      const flash = this.#flashes.next();
+      flash.source = seat;
+      flash.time = burst.time;
+      putInOrder(this.flashes);
+    }
+    for (let i = 0; i < pulse.spikes.length; i++) {
+      const spike = this.#spikes.next();
+      spike.source = 0;
+      spike.time = from + pulse.spikes[i]!;
     }
   }
-  flashes.sort((a, b) => a.time - b.time || a.source - b.source);
-  return { bursts, flashes };
 }
 
-function spikeTimes(pulses: readonly Pulse[]): Flash[] {
-  const spikes: Flash[] = [];
-  for (const pulse of pulses) {
-    for (const offset of pulse.spikes) spikes.push({ source: 0, time: pulseTime(pulse) + offset });
+/** Moves the last flash to where it belongs: few come out of order. */
+function putInOrder(flashes: Flash[]): void {
+  for (let i = flashes.length - 1; i > 0; i--) {
+    const before = flashes[i - 1]!;
+    const flash = flashes[i]!;
+    if (before.time < flash.time || (before.time === flash.time && before.source <= flash.source)) return;
+    flashes[i - 1] = flash;
+    flashes[i] = before;
   }
-  return spikes;
 }

@@ -1,7 +1,8 @@
+import { pulseTime } from "../../../shared/session/pulse.ts";
 import type { SeatView } from "../../../shared/session/view.ts";
 import type { Moment } from "../moment.ts";
 import type { Preferences } from "../preferences.ts";
-import { type Burst, noVolley, readVolley, type Volley } from "./bursts.ts";
+import { type Burst, VolleyReader } from "./bursts.ts";
 import { drawAxonSpikes, drawBackPropagation, drawEpsps } from "./currents.ts";
 import { brightness, type Flash, hold, mayPulse, pulse } from "./flash-budget.ts";
 import { emptyFrame, type SceneFrame, type SynapseFrame } from "./frame.ts";
@@ -10,7 +11,15 @@ import { LARGEST_HEAD, type Layout } from "./layout.ts";
 import { drawCalcium, drawChannels, drawGlutamate, drawRecruits, drawVesicles } from "./molecules.ts";
 import { departures } from "./recruits.ts";
 import { fieldRadius } from "./slots.ts";
-import { FIRES_MV, level, lingeringVoltage, MAGNESIUM_LEAVES_MV, openings, REST_MV, voltage } from "./traces.ts";
+import {
+  boundGlutamate,
+  FIRES_MV,
+  lingeringVoltage,
+  MAGNESIUM_LEAVES_MV,
+  openings,
+  REST_MV,
+  voltage,
+} from "./traces.ts";
 
 /** The soma's vessel shows this range, mV: rest near the bottom, the threshold at four fifths. */
 const VESSEL = { from: -74, to: -48 } as const;
@@ -36,8 +45,9 @@ export interface Canvas {
   readonly sliding: number[];
   flash: Float32Array;
   open: Float32Array;
+  bound: Float32Array;
   readonly glow: Float32Array;
-  volley: Volley;
+  readonly volley: VolleyReader;
 }
 
 export const blankCanvas = (): Canvas => ({
@@ -46,8 +56,9 @@ export const blankCanvas = (): Canvas => ({
   sliding: [],
   flash: new Float32Array(0),
   open: new Float32Array(0),
+  bound: new Float32Array(0),
   glow: new Float32Array(1),
-  volley: noVolley,
+  volley: new VolleyReader(),
 });
 
 /**
@@ -71,13 +82,14 @@ export function describe(
   if (canvas.flash.length !== n) {
     canvas.flash = new Float32Array(n);
     canvas.open = new Float32Array(n);
+    canvas.bound = new Float32Array(n);
   }
-  canvas.volley = readVolley(moment.pulses, n, canvas.volley, layout.part.holds);
-  const { bursts, flashes, spikes } = canvas.volley;
+  const { bursts, flashes, spikes } = canvas.volley.read(moment.pulses, n, layout.part.holds);
   let most = 0;
   for (let i = 0; i < seats.length; i++) most = Math.max(most, seats[i]!.receptors);
   brightness(flashes, moment.time, share(fieldRadius(layout, most) * magnified, layout), canvas.flash, pulses);
   openings(moment.pulses, moment.time, canvas.open);
+  boundGlutamate(moment.pulses, moment.time, canvas.bound);
 
   frame.time = moment.time;
   frame.light.count = 0;
@@ -130,36 +142,41 @@ function synapse(
   out.conductance = clamp(0.72 + (seat.conductance - 100) / 120, 0.4, 1);
   out.flash = canvas.flash[seat.seat] ?? 0;
   out.presence = !seat.connected ? 0.3 : seat.asked ? 1 : 0.55;
-  out.release = 0;
-  for (const burst of bursts)
-    out.release = Math.max(
-      out.release,
-      burst.flashes && mayPulse(canvas.pace) ? pulse(time - burst.time) : hold(time - burst.time),
-    );
+  out.release = releaseOf(bursts, time, mayPulse(canvas.pace));
   out.cleft = calm ? out.release : 0;
   out.marked = lingeringCalcium(moment, seat.seat);
 
   const sliding = departures(moment.changes, seat.seat, time, canvas.sliding);
   out.seated = Math.max(0, seat.receptors - sliding.length);
   if (layout.part.holds[seat.seat]) {
-    const bound = level(pulses, "glutamate", seat.seat, time);
     drawRecruits(molecules, layout, place, out, sliding, time, calm);
     drawVesicles(molecules, layout, place, out, bursts, time);
-    drawChannels(molecules, layout, place, out, bound, canvas.open[seat.seat] ?? 0);
+    drawChannels(molecules, layout, place, out, canvas.bound, canvas.open);
     if (!calm) drawGlutamate(molecules, layout, place, out, bursts, time);
     if (!calm) drawCalcium(molecules, layout, place, out, pulses, time);
   }
   if (calm) return;
   // Light runs through the picture from and to synapses that are not in it.
   drawAxonSpikes(light, place, bursts, time);
-  drawEpsps(light, place, bursts, time, seat.strength);
+  drawEpsps(light, place, bursts, time, seat);
+}
+
+/** The bouton's glow while it releases: it is small, so that one source's budget is all. */
+function releaseOf(bursts: readonly Burst[], time: number, pulses: boolean): number {
+  let most = 0;
+  for (let i = 0; i < bursts.length; i++) {
+    const { flashes, time: at } = bursts[i]!;
+    most = Math.max(most, flashes && pulses ? pulse(time - at) : hold(time - at));
+  }
+  return most;
 }
 
 /** A synapse that grows keeps a golden rim for a while, so that the class sees which ones took part, 0 … 1. */
 function lingeringCalcium({ pulses, time }: Moment, seat: number): number {
   let most = 0;
-  for (const pulse of pulses) {
-    const age = time - pulse.tick * 40;
+  for (let i = 0; i < pulses.length; i++) {
+    const pulse = pulses[i]!;
+    const age = time - pulseTime(pulse);
     const calcium = pulse.calcium[seat] ?? 0;
     if (age < 0 || calcium < LTP_CALCIUM) continue;
     most = Math.max(most, clamp(age / 120) * (1 - clamp((age - 500) / 1300)));

@@ -48,6 +48,18 @@ export function addMark(marks: Marks, kind: MarkKind, x: number, y: number, alph
   putMark(marks, INDEX[kind], x, y, alpha, turn);
 }
 
+/**
+ * Begins a mark; whoever adds thousands writes x, y and alpha into their columns, where a number needs no box.
+ * @returns its index
+ */
+export function beginMark(marks: Marks, kind: MarkKind, turn = 0): number {
+  const i = marks.count++;
+  if (i >= marks.kind.length) grow(marks);
+  marks.kind[i] = INDEX[kind];
+  marks.turn[i] = turn;
+  return i;
+}
+
 /** Adds a mark by its kind's number: for lists of marks with kinds of their own. */
 export function putMark(marks: Marks, kind: number, x: number, y: number, alpha: number, turn: number): void {
   if (alpha <= 0.01) return;
@@ -78,8 +90,8 @@ export function countMarks(marks: Marks, kind: MarkKind): number {
   return n;
 }
 
-/** The turn index of a direction. */
-export const turnOf = (dx: number, dy: number): number =>
+/** The turn index of what points somewhere. */
+export const turnTo = ({ dx, dy }: { readonly dx: number; readonly dy: number }): number =>
   Math.round(((Math.atan2(dy, dx) / (2 * Math.PI) + 1) % 1) * TURNS) % TURNS;
 
 /** One synapse, without its marks. */

@@ -28,12 +28,31 @@ export const ramp = (x: number, from: number, to: number): number => {
   return t * t * (3 - 2 * t);
 };
 
+const { imul } = Math;
+
 /** A number in [0, 1) that depends on its arguments alone: the seed of every particle's way. */
 export function noise(a: number, b: number, c = 0): number {
-  let h = Math.imul(a | 0, 0x9e3779b1) ^ Math.imul(b | 0, 0x85ebca77) ^ Math.imul(c | 0, 0xc2b2ae3d);
-  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
-  h = Math.imul(h ^ (h >>> 12), 0x297a2d39);
+  let h = imul(a, 0x9e3779b1) ^ imul(b, 0x85ebca77) ^ imul(c, 0xc2b2ae3d);
+  h = imul(h ^ (h >>> 15), 0x2c1b3c6d);
+  h = imul(h ^ (h >>> 12), 0x297a2d39);
   return ((h ^ (h >>> 15)) >>> 0) / 4294967296;
+}
+
+/** Four numbers in [0, 1), as `noise` gives them. */
+export interface Chances {
+  a: number;
+  b: number;
+  c: number;
+  d: number;
+}
+export const chances = (): Chances => ({ a: 0.5, b: 0.5, c: 0.5, d: 0.5 });
+
+/** Draws what noise gives for four seeds in a row, into an object: thousands a frame would each come in a box. */
+export function draw(a: number, b: number, from: number, out: Chances): void {
+  out.a = noise(a, b, from);
+  out.b = noise(a, b, from + 1);
+  out.c = noise(a, b, from + 2);
+  out.d = noise(a, b, from + 3);
 }
 
 /** Cuts a polyline into equal lengths. */
@@ -58,11 +77,23 @@ export function pathThrough(points: readonly Point[]): Path {
   return { xs, ys, length };
 }
 
-/** x (or y, given path.ys) at the fraction `t` of a path, 0 … 1. */
-export function along(axis: Float32Array, t: number): number {
-  const at = clamp(t) * (axis.length - 1);
-  const i = Math.min(Math.floor(at), axis.length - 2);
-  return mix(axis[i]!, axis[i + 1]!, at - i);
+/** A place on a path, at a fraction of its length, and the way on from there. */
+export interface Step {
+  at: number;
+  x: number;
+  y: number;
+  dx: number;
+  dy: number;
+}
+
+/** Writes where the fraction of a step is on a path. */
+export function follow({ xs, ys }: Path, step: Step): void {
+  const at = clamp(step.at) * (xs.length - 1);
+  const i = Math.min(Math.floor(at), xs.length - 2);
+  step.dx = xs[i + 1]! - xs[i]!;
+  step.dy = ys[i + 1]! - ys[i]!;
+  step.x = xs[i]! + step.dx * (at - i);
+  step.y = ys[i]! + step.dy * (at - i);
 }
 
 /** Points of a cubic Bézier curve. */

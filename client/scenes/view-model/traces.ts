@@ -73,6 +73,18 @@ export function level(pulses: readonly Pulse[], kind: "glutamate" | "calcium", s
   return mix(value, after, clamp(t));
 }
 
+/** The glutamate of all seats. @param out  filled by seat */
+export function boundGlutamate(pulses: readonly Pulse[], time: number, out: Float32Array): void {
+  const i = pulseAt(pulses, time);
+  out.fill(0);
+  if (i < 0) return;
+  const here = pulses[i]!;
+  const next = pulses[i + 1]?.tick === here.tick + 1 ? pulses[i + 1]! : undefined;
+  const t = clamp((time - pulseTime(here)) / TICK_MS);
+  for (let seat = 0; seat < out.length; seat++)
+    out[seat] = mix(here.glutamate[seat] ?? 0, next?.glutamate[seat] ?? 0, t);
+}
+
 /** The eye needs a plug to stay away this long to see it, ms; the pore itself is free for tens of ms only. */
 const SEEN_MS = 260;
 const SEEN_GONE_MS = 480;
@@ -113,9 +125,11 @@ export function lingeringVoltage(pulses: readonly Pulse[], time: number, pace = 
     const pulse = pulses[i]!;
     const age = time - pulseTime(pulse);
     if (age > gone) break;
-    for (const v of pulse.dendrite) {
-      const faded = mix(v, REST_MV, clamp((age - TICK_MS) / (gone - TICK_MS)));
-      if (age >= TICK_MS && faded > highest) highest = faded;
+    if (age < TICK_MS) continue;
+    const fallen = clamp((age - TICK_MS) / (gone - TICK_MS));
+    for (let q = 0; q < QUARTERS; q++) {
+      const faded = mix(pulse.dendrite[q] ?? REST_MV, REST_MV, fallen);
+      if (faded > highest) highest = faded;
     }
   }
   return highest;
