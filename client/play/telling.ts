@@ -33,7 +33,7 @@ export function telling(neuron: Neuron): Telling {
   }
   if (phase.value === "stimulation") return { title: phone.after.title, line: phone.stimulation };
   const { ballot } = shared.value;
-  if (ballot?.current && (ballot.open || (ballot.outcome < 0 && phase.value === "between")))
+  if (ballot?.current && (ballot.open || ((ballot.item || ballot.outcome < 0) && phase.value === "between")))
     return ballotTelling(ballot);
   const words = round.value && roundTexts(round.value.id);
   if (!words || phase.value === "lobby") return phone.lobby;
@@ -85,8 +85,11 @@ function verdict({ classroom, bet }: Neuron): string {
 }
 
 function ballotTelling(ballot: SharedBallot): Telling {
-  const texts = lessonTexts()?.ballot;
-  return { title: ballotWords(ballot)?.question ?? "", line: (ballot.open ? texts?.choose : texts?.closed) ?? "" };
+  const texts = lessonTexts();
+  const words = ballotWords(ballot);
+  const right = words?.options[ballot.item ? ballot.outcome : -1];
+  if (right && texts) return { title: words!.question, line: fill(texts.check.answer, { option: right }) };
+  return { title: words?.question ?? "", line: (ballot.open ? texts?.ballot.choose : texts?.ballot.closed) ?? "" };
 }
 
 /** What became of a tap, in words. */

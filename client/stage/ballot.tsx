@@ -2,6 +2,7 @@ import type { BallotView, ClassView } from "../../shared/session/view.ts";
 import { ballotWords } from "../ui/ballot-words.ts";
 import { lessonTexts } from "../ui/lesson-locale.ts";
 import { fill } from "../ui/locale.ts";
+import { CheckAnswer } from "./check-answer.tsx";
 import "./ballot.css";
 
 /** Signs of the options: a word, a letter and a place of their own, so that no colour is needed. */
@@ -15,6 +16,7 @@ export function Ballot({ view }: { readonly view: ClassView }) {
   const { ballot, lesson, phase } = view;
   const texts = lessonTexts();
   if (!ballot || !lesson || !texts || !isShown(view)) return null;
+  if (ballot.item && !ballot.open) return <CheckAnswer view={view} ballot={ballot} />;
   const words = ballotWords(ballot);
   if (!words) return null;
   const { counts, open, outcome } = ballot;
@@ -22,7 +24,12 @@ export function Ballot({ view }: { readonly view: ClassView }) {
   const known = phase === "between" && outcome >= 0;
   const verdict = ballot.bet === null ? texts.ballot.chosen : texts.ballot.cameTrue;
   return (
-    <section class={known ? "ballot known" : "ballot"} data-testid="ballot" data-open={open} data-outcome={outcome}>
+    <section
+      class={`ballot${known ? " known" : ""}${ballot.item ? " asks" : ""}`}
+      data-testid="ballot"
+      data-open={open}
+      data-outcome={outcome}
+    >
       {known && <h2>{ballot.bet === null ? texts.vote : words.question}</h2>}
       <ol>
         {words.options.map((option, i) => (

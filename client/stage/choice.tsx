@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { type Lesson, readLesson, type Step } from "../../shared/lesson/lesson.ts";
+import { type Lesson, readLesson, type Step, withTwins } from "../../shared/lesson/lesson.ts";
 import { LESSON_IDS, type LessonId, lessons } from "../../shared/lesson/lessons.ts";
 import type { Round } from "../../shared/lesson/round.ts";
 import type { ClassView } from "../../shared/session/view.ts";
@@ -39,11 +39,20 @@ export function Choice({ desk, view, script }: ChoiceProps) {
     if (read.ok) void desk.takeUp(read.lesson.steps);
     else problem.value = fill(words?.file[read.reason] ?? "", { detail: read.detail });
   };
+  /** Of each pair of questions chance decides which comes first. */
+  const takeUp = (id: LessonId): void => {
+    const swaps = new Map<string, boolean>();
+    const swap = (idea: string): boolean => {
+      if (!swaps.has(idea)) swaps.set(idea, Math.random() < 0.5);
+      return swaps.get(idea)!;
+    };
+    void desk.takeUp(withTwins(lessons[id].steps, swap));
+  };
   const choose = (value: string): void => {
     if (value === FREE) void desk.takeUp([]);
     else if (value === OPEN) file.current?.click();
     else if (value === SAVE) save(view.lesson?.steps ?? []);
-    else if (value.startsWith("lesson ")) void desk.takeUp(lessons[value.slice(7) as LessonId].steps);
+    else if (value.startsWith("lesson ")) takeUp(value.slice(7) as LessonId);
     else desk.choose(Number(value));
   };
   const titles = view.lesson ? view.lesson.steps.map(stepTitle) : script.map(({ id }) => roundTexts(id).title);

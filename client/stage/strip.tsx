@@ -46,11 +46,14 @@ function behind(round: Round | undefined, view: ClassView): string {
 const NOTHING = { title: "", line: "" };
 
 /** The question to the class, and what to do about it. */
-function asked({ ballot }: ClassView): { title: string; line: string } {
+function asked({ ballot }: ClassView): { title: string; line: string; told?: boolean } {
   const words = ballot && ballotWords(ballot);
   const texts = lessonTexts();
   if (!words || !texts) return NOTHING;
-  return { title: words.question, line: ballot.open ? texts.ballot.line : texts.ballot.closed };
+  const { line, closed } = ballot.item ? texts.check : texts.ballot;
+  const what = ballot.open ? line : closed;
+  // A question of the quick check is longer than a bet.
+  return ballot.item ? { title: what, line: words.question, told: true } : { title: words.question, line: what };
 }
 
 function headline(show: Show, view: ClassView): { title: string; line: string; told?: boolean } {
@@ -73,7 +76,7 @@ function headline(show: Show, view: ClassView): { title: string; line: string; t
       return asked(view);
     case "between":
       // A question that has just been closed is what the class has in mind.
-      if (view.ballot?.current && view.ballot.outcome < 0) return asked(view);
+      if (view.ballot?.current && (view.ballot.item || view.ballot.outcome < 0)) return asked(view);
       return { title: stage.happened, line: behind(round, view), told: true };
     case "ended": {
       const line = fill(stage.ended.line, {

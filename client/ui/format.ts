@@ -15,6 +15,10 @@ export function plural(forms: Plural, count: number): string {
 /** A change with its sign: `+15`, `−3`. */
 export const signed = (change: number): string => `${change < 0 ? "−" : "+"}${Math.abs(change)}`;
 
+/** A share of 0 … 1 in percent, as the language writes it. */
+export const share = (part: number): string =>
+  part.toLocaleString(language.value, { style: "percent", maximumFractionDigits: 0 });
+
 /** Day and time in the page's language: `23 Nov 2026, 08:15`. @param at epoch ms */
 export const dayAndTime = (at: number): string =>
   new Date(at).toLocaleString(language.value, { dateStyle: "medium", timeStyle: "short" });

@@ -28,6 +28,7 @@ export function stepTitle(step: Step): string {
     case "stimulate":
     case "bet":
     case "vote":
+    case "check":
       return texts.steps[step.do];
   }
 }

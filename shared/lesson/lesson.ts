@@ -3,6 +3,7 @@ import { PATHWAYS, type PathwayId } from "../model/pathways.ts";
 import { LONGEST_LAPSE } from "../session/events.ts";
 import { BET_IDS, type BetId } from "./bets.ts";
 import { ELECTRODE, type ElectrodeId } from "./electrode.ts";
+import { type ItemId, isItemId, misconceptionOf, twinOf } from "./quick-check/bank.ts";
 import { ROUND_IDS, type RoundId } from "./round.ts";
 
 /** A lesson is a list of steps: plain data that can be saved, shared and loaded. */
@@ -24,6 +25,8 @@ export type Step = Setting &
     | { readonly do: "stimulate"; readonly protocol: ElectrodeId; readonly at: "all" | "A" | "B" }
     /** The class predicts what will have come true when the `over`-th step from here is over. */
     | { readonly do: "bet"; readonly bet: BetId; readonly over: number }
+    /** A question of the quick check: asked before what it is about, and its twin after. */
+    | { readonly do: "check"; readonly item: ItemId }
     /** The class chooses one of these drugs for what follows. */
     | { readonly do: "vote"; readonly among: readonly DrugId[] }
   );
@@ -63,6 +66,8 @@ export function faultOf(step: Step): string | undefined {
       return Number.isInteger(step.over) && step.over >= 1 && step.over <= MOST_STEPS
         ? undefined
         : wrong("over", step.over);
+    case "check":
+      return isItemId(step.item) ? undefined : wrong("item", step.item);
     case "vote":
       return Array.isArray(step.among) &&
         step.among.length >= 2 &&
@@ -133,7 +138,19 @@ export function plain(step: Step): Step {
       return { do: "stimulate", protocol: step.protocol, at: step.at, ...setting };
     case "bet":
       return { do: "bet", bet: step.bet, over: step.over, ...setting };
+    case "check":
+      return { do: "check", item: step.item, ...setting };
     case "vote":
       return { do: "vote", among: step.among, ...setting };
   }
+}
+
+/**
+ * Chooses which question of each pair comes first, so that over many classes neither is the harder "after".
+ * @param swaps whether a pair's questions change places, by its misconception
+ */
+export function withTwins(steps: readonly Step[], swaps: (misconception: string) => boolean): Step[] {
+  return steps.map((step) =>
+    step.do === "check" && swaps(misconceptionOf(step.item)) ? { ...step, item: twinOf(step.item) } : step,
+  );
 }

@@ -1,4 +1,5 @@
 import type { Lesson, Step } from "./lesson.ts";
+import type { Misconception } from "./quick-check/bank.ts";
 import type { RoundId } from "./round.ts";
 
 /** The lessons that come with the product. */
@@ -9,6 +10,13 @@ const round = (id: RoundId): Step => ({ do: "round", round: id });
 const lapse = (seconds: number): Step => ({ do: "lapse", seconds });
 
 const fresh = (step: Step): Step => ({ ...step, fresh: true });
+
+/** Questions on these ideas: their first forms before, their second after. */
+const before = (...ideas: readonly Misconception[]): Step[] =>
+  ideas.map((idea) => ({ do: "check", item: `${idea}-1` }));
+const after = (...ideas: readonly Misconception[]): Step[] => ideas.map((idea) => ({ do: "check", item: `${idea}-2` }));
+const FOR_25: readonly Misconception[] = ["spike-passes-on", "whole-cell", "permanent"];
+const FOR_45: readonly Misconception[] = ["whole-cell", "new-synapses", "proteins-start-it", "ltp-is-memory"];
 
 const opening: readonly Step[] = [round("warm-up"), { do: "bet", bet: "alone", over: 1 }, round("baseline")];
 /** One round is forgotten by the next day, three rounds ten minutes apart are not. */
@@ -80,14 +88,19 @@ export const lessons: Readonly<Record<LessonId, Lesson>> = {
   "25": {
     lesson: 1,
     title: "25 min",
-    steps: [...opening, round("together"), round("who-grew"), ...association, ...conditioning, ...spaced.map(first)],
+    steps: [
+      ...[...before(...FOR_25), ...opening, round("together"), round("who-grew"), ...association, ...conditioning],
+      ...[...spaced.map(first), ...after(...FOR_25)],
+    ],
   },
   "45": {
     lesson: 1,
     title: "45 min",
     steps: [
-      ...[...opening, round("together"), round("who-grew"), ...association, ...conditioning, ...extinction],
+      ...[...before(...FOR_45), ...opening, round("together"), round("who-grew"), ...association],
+      ...[...conditioning, ...extinction],
       ...[...order, ...receptors, ...blocked, ...rescue, ...months, ...remember, ...elsewhere],
+      ...after(...FOR_45),
     ],
   },
 };

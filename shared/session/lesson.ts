@@ -1,6 +1,8 @@
 import { type BetId, bets, cameTrue, optionsOf, type Strengths } from "../lesson/bets.ts";
 import { stimulationOf } from "../lesson/electrode.ts";
 import { checkSteps, type Step } from "../lesson/lesson.ts";
+import { type ItemId, OPTIONS } from "../lesson/quick-check/bank.ts";
+import { type Check, rightOf } from "../lesson/quick-check/score.ts";
 import { DRUGS, type DrugId } from "../model/drugs.ts";
 import { putUnder, renew } from "./conditions.ts";
 import { atRest, type Core, enter, seatOf } from "./core.ts";
@@ -14,8 +16,10 @@ import { startRound } from "./rounds.ts";
 
 /** A question to the class: a prediction, or a choice of a drug. */
 export interface Ballot {
-  /** What is asked; null for a choice of a drug. */
+  /** What is bet on; null for a choice of a drug, and for a question of the quick check. */
   readonly bet: BetId | null;
+  /** The question of the quick check, where it is one. */
+  readonly item?: ItemId;
   /** What can be chosen, where it is a drug. */
   readonly among: readonly DrugId[];
   /** Step after which it is known what came true. */
@@ -36,6 +40,8 @@ export interface LessonState {
   ballot: Ballot | null;
   /** Bets of which it is known what came true, in their order. */
   readonly settled: SettledBet[];
+  /** Questions of the quick check that were answered, in their order; absent before the first. */
+  checks?: Check[];
 }
 
 /** A bet afterwards: how many chose each option, and which came true. */
@@ -83,12 +89,14 @@ export function goTo(core: Core, index: number): boolean {
       return beginStimulation(core, stimulationOf(step.protocol, step.at));
     case "bet":
       return ask(core, { bet: step.bet, among: [], due: index + step.over });
+    case "check":
+      return ask(core, { bet: null, item: step.item, among: [], due: index });
     case "vote":
       return ask(core, { bet: null, among: step.among, due: index });
   }
 }
 
-function ask(core: Core, question: Pick<Ballot, "bet" | "among" | "due">): boolean {
+function ask(core: Core, question: Pick<Ballot, "bet" | "item" | "among" | "due">): boolean {
   const answers = core.state.seats.map(() => -1);
   core.state.lesson!.ballot = { ...question, before: strengthsOf(core), open: true, answers, outcome: -1 };
   enter(core, "bet");
@@ -96,8 +104,10 @@ function ask(core: Core, question: Pick<Ballot, "bet" | "among" | "due">): boole
 }
 
 /** How many options a ballot has. */
-export const choicesOf = ({ bet, among }: Pick<Ballot, "bet" | "among">): number =>
-  bet ? optionsOf(bets[bet]) : among.length;
+export function choicesOf({ bet, item, among }: Pick<Ballot, "bet" | "item" | "among">): number {
+  if (item) return OPTIONS.length;
+  return bet ? optionsOf(bets[bet]) : among.length;
+}
 
 /** A student's answer; it may be changed while the ballot is open. @throws RangeError for nobody's seat or no option */
 export function answer(core: Core, seat: number, option: number): boolean {
@@ -124,7 +134,12 @@ export function closeBallot(core: Core): void {
   const ballot = state.lesson?.ballot;
   if (!ballot?.open) return;
   ballot.open = false;
-  if (ballot.bet === null) {
+  const { item } = ballot;
+  if (item) {
+    const others = (state.lesson!.checks ?? []).filter((check) => check.item !== item);
+    state.lesson!.checks = [...others, { item, answers: [...ballot.answers] }];
+    ballot.outcome = rightOf(item);
+  } else if (ballot.bet === null) {
     const counts = countsOf(ballot);
     ballot.outcome = counts.indexOf(Math.max(...counts));
     const chosen = ballot.among[ballot.outcome]!;

@@ -1,3 +1,4 @@
+import { scorePairs } from "../lesson/quick-check/score.ts";
 import { partOf } from "../lesson/round.ts";
 import { SCALAR } from "../model/cell.ts";
 import { tagOf } from "../model/consolidation.ts";
@@ -60,6 +61,7 @@ export function observe(session: Session): ClassView {
     lesson: state.lesson ? { steps: state.lesson.steps, at: state.lesson.at } : null,
     canGoBack: session.canGoBack,
     settled: state.lesson?.settled ?? [],
+    learnt: scorePairs(state.lesson?.checks ?? []),
     ballot: state.lesson?.ballot ? ballotView(state.lesson, state.lesson.ballot) : null,
     memory: state.memory ? memoryView(session, state.memory) : null,
     story: state.story.told,
@@ -67,9 +69,9 @@ export function observe(session: Session): ClassView {
 }
 
 function ballotView({ steps, at }: LessonState, ballot: Ballot): BallotView {
-  const { bet, among, open, due, outcome } = ballot;
-  const current = ["bet", "vote"].includes(steps[at]?.do ?? "");
-  return { bet, among, open, due, current, outcome, counts: countsOf(ballot) };
+  const { bet, item = null, among, open, due, outcome } = ballot;
+  const current = ["bet", "vote", "check"].includes(steps[at]?.do ?? "");
+  return { bet, item, among, open, due, current, outcome, counts: countsOf(ballot) };
 }
 
 function memoryView(session: Session, memory: Memory): MemoryView {

@@ -1,6 +1,8 @@
 import type { BetId } from "../lesson/bets.ts";
 import type { Step } from "../lesson/lesson.ts";
 import type { Mode } from "../lesson/mode.ts";
+import type { ItemId } from "../lesson/quick-check/bank.ts";
+import type { PairScore } from "../lesson/quick-check/score.ts";
 import type { PartId } from "../lesson/round.ts";
 import type { Conditions } from "../model/conditions.ts";
 import type { DrugId } from "../model/drugs.ts";
@@ -60,6 +62,8 @@ export interface ClassView {
   readonly canGoBack: boolean;
   /** What the class had bet on, and what came true. */
   readonly settled: readonly SettledBet[];
+  /** Ideas that the class was asked about before and after, in numbers of those who answered both. */
+  readonly learnt: readonly PairScore[];
   /** What the class is asked, or was asked last. */
   readonly ballot: BallotView | null;
   /** The pictures that the class has stored; null before the first. */
@@ -84,8 +88,9 @@ export interface MemoryView {
 
 /** A question to the class. */
 export interface BallotView {
-  /** A prediction; null for a choice among drugs. */
+  /** A prediction; null for a choice among drugs, or a question of the quick check. */
   readonly bet: BetId | null;
+  readonly item: ItemId | null;
   readonly among: readonly DrugId[];
   readonly open: boolean;
   /** Step of the lesson after which it is known what came true. */

@@ -63,6 +63,8 @@ export const StageState = schema(
     canGoBack: t.boolean().default(false),
     /** SettledBet[] as JSON, or empty. */
     settled: t.string().default(""),
+    /** PairScore[] as JSON, or empty. */
+    learnt: t.string().default(""),
     /** MemoryView as JSON, or empty. */
     memory: t.string().default(""),
     /** How many chose each option of the ballot. */
@@ -150,6 +152,7 @@ export function project(view: ClassView, state: ClassState): void {
     step: view.lesson?.at ?? -1,
     canGoBack: view.canGoBack,
     settled: view.settled.length > 0 ? JSON.stringify(view.settled) : "",
+    learnt: view.learnt.length > 0 ? JSON.stringify(view.learnt) : "",
     memory: view.memory ? JSON.stringify(view.memory) : "",
     counts: view.ballot ? JSON.stringify(view.ballot.counts) : "",
     electrode: view.electrode ? 1 + EXCITED.indexOf(view.electrode.at) : 0,

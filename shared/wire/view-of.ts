@@ -1,4 +1,5 @@
 import { MODES } from "../lesson/mode.ts";
+import type { PairScore } from "../lesson/quick-check/score.ts";
 import { DRUGS } from "../model/drugs.ts";
 import { MODULES } from "../model/modules.ts";
 import { PATHWAYS } from "../model/pathways.ts";
@@ -80,6 +81,7 @@ export function viewOf(state: ClassState): ClassView {
     lesson: readLesson(stage.steps, stage.step),
     canGoBack: stage.canGoBack,
     settled: stage.settled ? (JSON.parse(stage.settled) as SettledBet[]) : [],
+    learnt: stage.learnt ? (JSON.parse(stage.learnt) as PairScore[]) : [],
     ballot: ballotOf(state),
     memory: stage.memory ? (JSON.parse(stage.memory) as MemoryView) : null,
     story: unpackMilestones(state.story),

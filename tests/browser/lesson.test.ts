@@ -55,7 +55,7 @@ async function lead(stage: Page, phone: Page, id: LessonId): Promise<[BetId, num
     await stage.getByTestId("start").click();
     const step = steps[at]!;
     await viewUntil(stage, (view) => view.lesson?.at === at);
-    if (step.do === "bet" || step.do === "vote") {
+    if (step.do === "bet" || step.do === "vote" || step.do === "check") {
       await phone.getByTestId("option-0").click();
       await viewUntil(stage, (view) => (view.ballot?.counts[0] ?? 0) > 0);
       await stage.getByTestId("start").click();

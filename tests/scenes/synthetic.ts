@@ -165,6 +165,7 @@ function syntheticView(of: Synthetic, time: number): ClassView {
     conditions: STANDARD_CONDITIONS,
     electrode: null,
     memory: null,
+    learnt: [],
     canGoBack: false,
     proteins: 0,
     seats: Array.from({ length: of.seats }, (_, seat) => {

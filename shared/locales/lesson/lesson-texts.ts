@@ -44,6 +44,20 @@ export interface LessonTexts {
     readonly other: string;
     readonly closed: string;
   };
+  /** The quick check. */
+  readonly check: {
+    /** Strip of the stage, while it is open and once it is closed. */
+    readonly line: string;
+    readonly closed: string;
+    /** Before the right option, for those who hear it. */
+    readonly right: string;
+    /** To the phone: {option}. */
+    readonly answer: string;
+    /** {before} and {after} in percent, {answered} both questions. */
+    readonly pair: string;
+    /** Fewer than {least} answers. */
+    readonly few: string;
+  };
   readonly bar: {
     readonly lesson: string;
     readonly free: string;
@@ -73,6 +87,13 @@ export interface LessonTexts {
     readonly question: string;
     readonly said: string;
     readonly was: string;
+    /** The quick check: what many believe, right before, right after. */
+    readonly learnt: string;
+    readonly thought: string;
+    readonly before: string;
+    readonly after: string;
+    /** Normalised gain in percent: {gain}. */
+    readonly gain: string;
   };
   /** How fast the class plays. */
   readonly modes: Readonly<Record<Mode, string>> & { readonly label: string };
@@ -91,5 +112,6 @@ export interface LessonTexts {
     readonly stimulate: string;
     readonly bet: string;
     readonly vote: string;
+    readonly check: string;
   };
 }

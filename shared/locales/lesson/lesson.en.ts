@@ -157,6 +157,14 @@ export const lessonEn: LessonTexts = {
     other: "It came otherwise. Why?",
     closed: "Closed. Watch what happens.",
   },
+  check: {
+    line: "Answer on your phone. Nobody sees who chose what",
+    closed: "Why do the others tempt?",
+    right: "Right",
+    answer: "It is: {option}",
+    pair: "Right before: {before}. Right now: {after} ({answered} answered both)",
+    few: "No shares are shown of fewer than {least} answers.",
+  },
   bar: { lesson: "Lesson", free: "Free choice", step: "Step", close: "Close" },
   elsewhere: "In this region the same taps lead to {percent}\u00a0% of baseline.",
   board: {
@@ -169,7 +177,17 @@ export const lessonEn: LessonTexts = {
     wrong: "woke up by mistake",
     missing: "did not wake",
   },
-  debrief: { title: "What we expected, and what happened", question: "Question", said: "Most said", was: "It was" },
+  debrief: {
+    title: "What we expected, and what happened",
+    question: "Question",
+    said: "Most said",
+    was: "It was",
+    learnt: "What we learnt",
+    thought: "Many believe",
+    before: "Knew better before",
+    after: "and now",
+    gain: "The class learnt {gain} of what there was to learn (normalised gain).",
+  },
   modes: {
     label: "Tempo",
     assist: "Assist: 4 times slower than the cell",
@@ -184,5 +202,11 @@ export const lessonEn: LessonTexts = {
     newer: "This lesson was made with a newer version ({detail}).",
     step: "This lesson cannot be held: {detail}.",
   },
-  steps: { lapse: "{time} pass", stimulate: "Slow pulses", bet: "Place your bets", vote: "Your choice" },
+  steps: {
+    lapse: "{time} pass",
+    stimulate: "Slow pulses",
+    bet: "Place your bets",
+    vote: "Your choice",
+    check: "A question",
+  },
 };

@@ -159,6 +159,14 @@ export const lessonPtBR: LessonTexts = {
     other: "Foi diferente. Por quê?",
     closed: "Encerrado. Veja o que acontece.",
   },
+  check: {
+    line: "Responda no celular. Ninguém vê quem escolheu o quê",
+    closed: "Por que as outras parecem certas?",
+    right: "Certa",
+    answer: "A resposta: {option}",
+    pair: "Certas antes: {before}. Certas agora: {after} ({answered} responderam às duas)",
+    few: "Com menos de {least} respostas não mostramos porcentagens.",
+  },
   bar: { lesson: "Aula", free: "Livre", step: "Passo", close: "Fechar" },
   elsewhere: "Nesta região os mesmos toques levam a {percent}\u00a0% da linha de base.",
   board: {
@@ -176,6 +184,11 @@ export const lessonPtBR: LessonTexts = {
     question: "Pergunta",
     said: "A maioria disse",
     was: "Aconteceu",
+    learnt: "O que aprendemos",
+    thought: "Muitos acreditam",
+    before: "Já sabiam antes",
+    after: "e agora",
+    gain: "A turma aprendeu {gain} do que havia para aprender (ganho normalizado).",
   },
   modes: {
     label: "Andamento",
@@ -191,5 +204,11 @@ export const lessonPtBR: LessonTexts = {
     newer: "Esta aula foi feita com uma versão mais nova ({detail}).",
     step: "Esta aula não pode ser dada: {detail}.",
   },
-  steps: { lapse: "Passam {time}", stimulate: "Pulsos lentos", bet: "Faça sua aposta", vote: "A escolha é sua" },
+  steps: {
+    lapse: "Passam {time}",
+    stimulate: "Pulsos lentos",
+    bet: "Faça sua aposta",
+    vote: "A escolha é sua",
+    check: "Uma pergunta",
+  },
 };

@@ -1,0 +1,148 @@
+import type { ReasonTexts } from "./quick-check-texts.ts";
+
+export const reasonsEn: ReasonTexts["reasons"] = {
+  "spike-passes-on-1": {
+    a: "Pictures a wire: what goes in at one end comes out at the other.",
+    b: "Like a row of dominoes, where each one knocks over the next.",
+    c: "Each input makes a small EPSP; only many at once bring the cell to its threshold.",
+    d: "Takes learning for switching on: a weak synapse does transmit, only little.",
+  },
+  "spike-passes-on-2": {
+    a: "The spike ends in the axon; what crosses is the transmitter, which opens receptors opposite.",
+    b: "From the idea of the brain as wiring. There are electrical synapses, but this one is chemical.",
+    c: "Sodium takes part in spike and EPSP, but what enters comes from the fluid around.",
+    d: "Who sees new receptors arrive may think they come from the other neuron; they are the cell's own.",
+  },
+  "more-is-stronger-1": {
+    a: "The rule of muscles: more use, more strength.",
+    b: "While the cell is quiet only a little calcium enters, and a little calcium weakens: LTD.",
+    c: "Assumes that each use leaves a bit of strength, like coins in a box.",
+    d: "Who knows that coincidence is needed may conclude that nothing happens without it.",
+  },
+  "more-is-stronger-2": {
+    a: "Fatigue exists (vesicles run low for a moment), but it is not the reason.",
+    b: "Still the rule of “more use”: only the amount would be missing.",
+    c: "Seems to explain the baseline, but strength changes as soon as the class taps together.",
+    d: "Mg²⁺ leaves only at a high voltage; one neuron alone hardly changes it.",
+  },
+  "ltp-is-memory-1": {
+    a: "The two nearly always come together in textbooks.",
+    b: "Who hears “not shown” understands “refuted”.",
+    c: "A drawing shows one synapse; the memory seems to fit into it.",
+    d: "Much points to it, but that LTP is memory has not been shown.",
+  },
+  "ltp-is-memory-2": {
+    a: "The game shows one synapse from near, and it seems to hold everything.",
+    b: "Remembering belongs to the network: a part of the pattern brings back the rest.",
+    c: "There are cells that answer to one person, but none keeps the memory alone.",
+    d: "DNA stores information, so it seems the place for all of it.",
+  },
+  "slogan-is-exact-1": {
+    a: "The NMDA receptor asks for both: bound glutamate, and a voltage that drives Mg²⁺ out.",
+    b: "“Together” sounds like “at about the same time”; here it means thousandths of a second.",
+    c: "The cell fires whenever there is LTP; but without glutamate at a synapse nothing changes there.",
+    d: "The textbook's curve, which was made with cultured neurons and many pairs.",
+  },
+  "slogan-is-exact-2": {
+    a: "Takes the slogan at its word: they fired together, so they grow.",
+    b: "Pairs seem more exact than bursts, and exact seems better.",
+    c: "Single pairs do not depolarise enough in CA1; it took bursts.",
+    d: "Takes weakening for losing the synapse.",
+  },
+  "nmda-carries-1": {
+    a: "Since NMDA receptors start it, they seem to carry the result, too.",
+    b: "LTP raises activity and number of AMPA receptors; NMDA hardly changes, and is plugged at rest.",
+    c: "A middle way feels safe when both names were seen together.",
+    d: "Magnesium is much seen on the wall, but it is a plug, not a receptor.",
+  },
+  "nmda-carries-2": {
+    a: "Takes inducing for keeping: APV prevents only the induction.",
+    b: "Assumes that NMDA receptors must work all the time to keep the strength.",
+    c: "If a block prevents something, it might seem to prevent forgetting.",
+    d: "The signal goes through AMPA receptors, so APV changes hardly anything afterwards.",
+  },
+  "new-synapses-1": {
+    a: "“New neurons” are often in the news; in the hippocampus they take weeks and are another process.",
+    b: "“New connections” is how newspapers put learning. Real growth comes later.",
+    c: "The same contacts gain receptors, and those that are there become more active.",
+    d: "Thinks of a wire: the thicker, the more current.",
+  },
+  "new-synapses-2": {
+    a: "The number counts AMPA receptors held in the postsynaptic density. It is schematic.",
+    b: "Receptor and synapse get mixed up: both “receive”.",
+    c: "Mixes up three levels: molecule, synapse and cell.",
+    d: "The little balls are on the screen, too, but on the sending side.",
+  },
+  "more-transmitter-1": {
+    a: "A stronger signal suggests that more is sent. It is so at mossy fibres, but not in CA1.",
+    b: "A spike is all or nothing: it does not grow.",
+    c: "More time would do more, but glutamate leaves the gap as fast as ever.",
+    d: "The best-known change is postsynaptic: AMPA receptors more active and more numerous.",
+  },
+  "more-transmitter-2": {
+    a: "Forgets that the effect depends on the receiver, too.",
+    b: "The same glutamate opens more channels, and they conduct more.",
+    c: "The rule of wear: what is used is used up.",
+    d: "Puts the change into the transmitter's molecule, which is always the same.",
+  },
+  "proteins-start-it-1": {
+    a: "Early LTP uses what the synapse has; only late LTP needs new proteins.",
+    b: "“It needs proteins” is read as “it needs them from the start”.",
+    c: "If nothing is made, it seems that nothing can change, nor fade.",
+    d: "Who looks at the beginning alone sees equal curves. They part hours later.",
+  },
+  "proteins-start-it-2": {
+    a: "To read a gene and make a protein takes far more than seconds.",
+    b: "On the wall proteins travel fast, because time is sped up there, too.",
+    c: "CaMKII phosphorylates AMPA receptors and helps to hold them in the density.",
+    d: "Mixes up the neuron's parts; spines have no axon.",
+  },
+  "synapse-alone-1": {
+    a: "Something seems to spread; but without glutamate of its own a synapse does not change.",
+    b: "Takes the finger for the neuron: a spike is all or nothing.",
+    c: "Voltage is shared; where glutamate is bound, too, Mg²⁺ leaves. This is associativity.",
+    d: "Then the weak group alone would do, and the class saw that it does not.",
+  },
+  "synapse-alone-2": {
+    a: "The tag is a request: alone it is gone in a few hours.",
+    b: "Pictures a vote among neighbours.",
+    c: "Rest helps in other stories about memory.",
+    d: "The whole cell supplies them; only tagged synapses use them: tagging and capture.",
+  },
+  "permanent-1": {
+    a: "“Long-term” sounds like “for ever”.",
+    b: "One round gives early LTP alone, which fades within hours.",
+    c: "Imagines that the change ripens by itself.",
+    d: "Takes forgetting for weakening below the start.",
+  },
+  "permanent-2": {
+    a: "Spaced episodes make the cell build proteins, and tagged synapses capture them.",
+    b: "As much without pauses counts almost as one episode.",
+    c: "The screen does not measure how hard one taps, and a spike is all or nothing.",
+    d: "The name “long-term” suggests it.",
+  },
+  "same-everywhere-1": {
+    a: "Textbooks show one synapse, that of CA1.",
+    b: "Much of what is known came from rabbits, rats and sea hares.",
+    c: "It was discovered in the hippocampus.",
+    d: "Mossy fibres, cerebellum, amygdala and Aplysia use different mechanisms.",
+  },
+  "same-everywhere-2": {
+    a: "Extends the rule of CA1 to the whole brain.",
+    b: "Without the cause, the opposite seems to follow.",
+    c: "At these fibres the change is on the sending side and does not depend on NMDA receptors.",
+    d: "Blocked NMDA receptors do not stop the signal, which goes through AMPA receptors.",
+  },
+  "whole-cell-1": {
+    a: "Only they had glutamate when the voltage rose: this is input specificity.",
+    b: "The whole cell fired, so it seems that all of it learns.",
+    c: "Rest seems to give strength back.",
+    d: "Distance matters for other effects, but does not decide who takes part.",
+  },
+  "whole-cell-2": {
+    a: "It seems like one place for which all compete.",
+    b: "The cell's spike reaches them all; without bound glutamate the NMDA receptor does not open.",
+    c: "Where no cause is seen, chance seems an explanation.",
+    d: "The place on the wall is a drawing: in this model it does not decide who grows.",
+  },
+};

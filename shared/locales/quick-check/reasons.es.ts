@@ -1,0 +1,148 @@
+import type { ReasonTexts } from "./quick-check-texts.ts";
+
+export const reasonsEs: ReasonTexts["reasons"] = {
+  "spike-passes-on-1": {
+    a: "Imaginan un cable: lo que entra por un lado sale igual por el otro.",
+    b: "Se parece a una fila de dominós, en la que cada pieza tumba a la siguiente.",
+    c: "Cada entrada produce un PEPS pequeño; solo muchos a la vez llevan la célula al umbral.",
+    d: "Confunde aprender con encender: una sinapsis débil ya transmite, aunque poco.",
+  },
+  "spike-passes-on-2": {
+    a: "El disparo termina en el axón; lo que cruza es el transmisor, que abre receptores del otro lado.",
+    b: "Viene de ver el cerebro como un cableado. Hay sinapsis eléctricas, pero esta es química.",
+    c: "El sodio participa en el disparo y en el PEPS, pero el que entra viene del líquido de alrededor.",
+    d: "Quien ve llegar receptores nuevos puede creer que vienen de la otra neurona; son de la propia célula.",
+  },
+  "more-is-stronger-1": {
+    a: "La regla de los músculos: a más uso, más fuerza.",
+    b: "Con la célula quieta entra solo un poco de calcio, y un poco de calcio debilita: LTD.",
+    c: "Supone que cada uso deja un poco de fuerza, como monedas en una alcancía.",
+    d: "Quien sabe que hace falta coincidencia puede concluir que sin ella no pasa nada.",
+  },
+  "more-is-stronger-2": {
+    a: "La fatiga existe (las vesículas se agotan por un instante), pero no es la razón.",
+    b: "Sigue siendo la regla de “más uso”: solo faltaría cantidad.",
+    c: "Parece explicar la línea de base, pero la fuerza cambia en cuanto el grupo toca junto.",
+    d: "El Mg²⁺ solo sale con voltaje alto; una neurona sola casi no lo cambia.",
+  },
+  "ltp-is-memory-1": {
+    a: "En los libros las dos aparecen casi siempre juntas.",
+    b: "Quien oye “no está demostrado” entiende “está descartado”.",
+    c: "Un dibujo muestra una sola sinapsis; parece que el recuerdo cabe en ella.",
+    d: "Mucho apunta a ella, pero que la LTP sea la memoria no se ha demostrado.",
+  },
+  "ltp-is-memory-2": {
+    a: "El juego muestra una sinapsis de cerca, y parece que ella lo guarda todo.",
+    b: "Recordar es cosa de la red: una parte del patrón trae de vuelta el resto.",
+    c: "Hay células que responden a una persona, pero ninguna guarda sola el recuerdo.",
+    d: "El ADN guarda información, y por eso parece el lugar de toda información.",
+  },
+  "slogan-is-exact-1": {
+    a: "El receptor NMDA pide las dos cosas: glutamato unido y un voltaje que expulse el Mg²⁺.",
+    b: "“Juntas” suena a “más o menos al mismo tiempo”; aquí son milésimas de segundo.",
+    c: "La célula dispara cuando hay LTP; pero sin glutamato en una sinapsis, ahí no cambia nada.",
+    d: "Es la curva de los libros, hecha con neuronas en cultivo y muchos pares.",
+  },
+  "slogan-is-exact-2": {
+    a: "Toma el lema al pie de la letra: dispararon juntas, entonces crecen.",
+    b: "Los pares parecen más exactos que las ráfagas, y lo exacto parece mejor.",
+    c: "En CA1 los pares aislados no despolarizan lo suficiente; hicieron falta ráfagas.",
+    d: "Confunde debilitarse con perder la sinapsis.",
+  },
+  "nmda-carries-1": {
+    a: "Como los NMDA dan la partida, parece que también conducen el resultado.",
+    b: "La LTP aumenta la actividad y el número de los AMPA; los NMDA casi no cambian y en reposo están tapados.",
+    c: "Un punto medio parece seguro cuando los dos nombres se vieron juntos.",
+    d: "El magnesio se ve mucho en la pantalla, pero es un tapón, no un receptor.",
+  },
+  "nmda-carries-2": {
+    a: "Confunde inducir con mantener: el APV solo impide la inducción.",
+    b: "Supone que los NMDA deben trabajar sin parar para mantener la fuerza.",
+    c: "Si un bloqueo impide algo, puede parecer que impide el olvido.",
+    d: "La señal pasa por los AMPA; por eso el APV, después, casi no cambia nada.",
+  },
+  "new-synapses-1": {
+    a: "Las “neuronas nuevas” salen mucho en las noticias; en el hipocampo tardan semanas y son otro proceso.",
+    b: "“Nuevas conexiones” es como la prensa describe aprender. Crecer de verdad viene después.",
+    c: "Los mismos contactos ganan receptores, y los que ya están se vuelven más activos.",
+    d: "Piensa en un cable: más grueso, más corriente.",
+  },
+  "new-synapses-2": {
+    a: "El número cuenta receptores AMPA retenidos en la densidad postsináptica. Es esquemático.",
+    b: "Receptor y sinapsis se confunden: los dos “reciben”.",
+    c: "Confunde tres niveles: molécula, sinapsis y célula.",
+    d: "Las bolitas también se ven en la pantalla, pero del lado que envía.",
+  },
+  "more-transmitter-1": {
+    a: "Una señal más fuerte sugiere que alguien envía más. Así es en las fibras musgosas, pero no en CA1.",
+    b: "El disparo es todo o nada: no se agranda.",
+    c: "Más tiempo haría más efecto, pero el glutamato sale de la hendidura tan rápido como antes.",
+    d: "El cambio mejor conocido es postsináptico: AMPA más activos y más numerosos.",
+  },
+  "more-transmitter-2": {
+    a: "Olvida que el efecto depende también de quien recibe.",
+    b: "El mismo glutamato abre más canales, y estos conducen más.",
+    c: "La regla del desgaste: lo que se usa se gasta.",
+    d: "Pone el cambio en la molécula del transmisor, que es siempre la misma.",
+  },
+  "proteins-start-it-1": {
+    a: "La LTP temprana usa lo que la sinapsis ya tiene; solo la tardía necesita proteínas nuevas.",
+    b: "“Necesita proteínas” se lee como “las necesita desde el principio”.",
+    c: "Si no se fabrica nada, parece que nada puede cambiar, ni perderse.",
+    d: "Quien mira solo el comienzo ve curvas iguales. La diferencia aparece horas después.",
+  },
+  "proteins-start-it-2": {
+    a: "Leer un gen y fabricar una proteína lleva mucho más que segundos.",
+    b: "En la pantalla las proteínas viajan rápido, porque allí el tiempo también va acelerado.",
+    c: "La CaMKII fosforila receptores AMPA y ayuda a retenerlos en la densidad.",
+    d: "Mezcla las partes de la neurona; las espinas no tienen axón.",
+  },
+  "synapse-alone-1": {
+    a: "Parece que algo se esparce; pero sin glutamato propio una sinapsis no cambia.",
+    b: "Confunde el dedo con la neurona: un disparo es todo o nada.",
+    c: "El voltaje es común; donde también hay glutamato, el Mg²⁺ sale. Es la asociatividad.",
+    d: "Bastaría el grupo débil solo, y el curso vio que no basta.",
+  },
+  "synapse-alone-2": {
+    a: "La marca es un pedido: sola, se pierde en pocas horas.",
+    b: "Imagina una votación entre vecinas.",
+    c: "El descanso ayuda en otras historias sobre la memoria.",
+    d: "La célula entera las provee; solo las sinapsis marcadas las aprovechan: marcado y captura.",
+  },
+  "permanent-1": {
+    a: "“A largo plazo” suena a “para siempre”.",
+    b: "Una ronda da solo la LTP temprana, que se pierde en horas.",
+    c: "Imagina que el cambio madura por sí solo.",
+    d: "Confunde olvidar con debilitarse por debajo del inicio.",
+  },
+  "permanent-2": {
+    a: "Los episodios espaciados llevan la célula a fabricar proteínas, y las sinapsis marcadas las capturan.",
+    b: "La misma cantidad sin pausas cuenta casi como un solo episodio.",
+    c: "La pantalla no mide la fuerza del dedo, y el disparo es todo o nada.",
+    d: "El nombre “a largo plazo” lo sugiere.",
+  },
+  "same-everywhere-1": {
+    a: "Los libros muestran una sola sinapsis, la de CA1.",
+    b: "Mucho de lo que se sabe vino de conejos, ratas y liebres de mar.",
+    c: "En el hipocampo fue descubierta.",
+    d: "Fibras musgosas, cerebelo, amígdala y Aplysia usan mecanismos distintos.",
+  },
+  "same-everywhere-2": {
+    a: "Extiende la regla de CA1 a todo el cerebro.",
+    b: "Parece que sin la causa viene lo contrario.",
+    c: "En esas fibras el cambio está en el lado que envía y no depende de los NMDA.",
+    d: "Los NMDA bloqueados no detienen la señal, que pasa por los AMPA.",
+  },
+  "whole-cell-1": {
+    a: "Solo ellas tenían glutamato cuando subió el voltaje: es la especificidad de la entrada.",
+    b: "Disparó la célula entera, así que parece que toda ella aprende.",
+    c: "El descanso parece devolver la fuerza.",
+    d: "La distancia importa en otros efectos, pero no decide quién participa.",
+  },
+  "whole-cell-2": {
+    a: "Parece un solo lugar, por el que todas compiten.",
+    b: "El disparo de la célula llega a todas; sin glutamato unido, el NMDA no se abre.",
+    c: "Donde no se ve la causa, el azar parece una explicación.",
+    d: "El lugar en la pantalla es solo dibujo: en este modelo no decide quién crece.",
+  },
+};

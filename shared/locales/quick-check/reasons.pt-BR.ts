@@ -1,0 +1,148 @@
+import type { ReasonTexts } from "./quick-check-texts.ts";
+
+export const reasonsPtBR: ReasonTexts["reasons"] = {
+  "spike-passes-on-1": {
+    a: "Imaginam um fio: o sinal entra de um lado e sai igual do outro.",
+    b: "Lembra uma fila de dominós, em que cada peça derruba a próxima.",
+    c: "Cada entrada causa um PEPS pequeno; só muitos, ao mesmo tempo, levam a célula ao limiar.",
+    d: "Confunde aprender com ligar: uma sinapse fraca já transmite, só que pouco.",
+  },
+  "spike-passes-on-2": {
+    a: "O disparo termina no axônio; quem atravessa é o transmissor, que abre receptores do outro lado.",
+    b: "Vem da ideia de que o cérebro é uma rede de fios. Há sinapses elétricas, mas esta é química.",
+    c: "O sódio participa do disparo e do PEPS, mas o que entra vem do líquido ao redor.",
+    d: "Quem vê receptores novos chegarem pode pensar que vêm do outro neurônio; vêm da própria célula.",
+  },
+  "more-is-stronger-1": {
+    a: "A regra dos músculos: quanto mais uso, mais força.",
+    b: "Com a célula quieta entra só um pouco de cálcio, e um pouco de cálcio enfraquece: LTD.",
+    c: "Supõe que cada uso deixa um pouco de força, como moedas em um cofre.",
+    d: "Quem sabe que é preciso coincidência pode concluir que, sem ela, nada acontece.",
+  },
+  "more-is-stronger-2": {
+    a: "A fadiga existe (vesículas acabam por um instante), mas não é o motivo.",
+    b: "Ainda é a regra do “mais uso”: só faltaria quantidade.",
+    c: "Parece explicar a linha de base, mas a força muda assim que a turma toca junto.",
+    d: "O Mg²⁺ só sai com a voltagem alta; sozinho, um neurônio quase não a muda.",
+  },
+  "ltp-is-memory-1": {
+    a: "As duas aparecem quase sempre juntas nos livros.",
+    b: "Quem ouve “não está demonstrado” entende “está negado”.",
+    c: "Um desenho mostra uma só sinapse; parece que a memória cabe nela.",
+    d: "Muita coisa aponta para ela, mas que a LTP seja a memória ainda não foi demonstrado.",
+  },
+  "ltp-is-memory-2": {
+    a: "O jogo mostra uma sinapse de perto, e ela parece guardar tudo.",
+    b: "Lembrar é da rede: uma parte do padrão traz o resto de volta.",
+    c: "Há células que respondem a uma pessoa, mas nenhuma guarda a lembrança sozinha.",
+    d: "O DNA guarda informação, e por isso parece o lugar de toda informação.",
+  },
+  "slogan-is-exact-1": {
+    a: "O receptor NMDA pede as duas coisas: glutamato ligado e voltagem que expulse o Mg²⁺.",
+    b: "“Juntos” soa como “mais ou menos na mesma hora”; aqui são milésimos de segundo.",
+    c: "Vê que a célula dispara quando há LTP; mas sem glutamato naquela sinapse nada muda nela.",
+    d: "É a curva dos livros, feita com neurônios em cultura e muitos pares.",
+  },
+  "slogan-is-exact-2": {
+    a: "Leva o lema ao pé da letra: dispararam juntas, então crescem.",
+    b: "Pares parecem mais exatos do que rajadas, e o exato parece melhor.",
+    c: "Pares isolados não despolarizam o bastante em CA1; foram precisas rajadas.",
+    d: "Confunde enfraquecer com perder a sinapse.",
+  },
+  "nmda-carries-1": {
+    a: "Como o NMDA dá a partida, parece que também conduz o resultado.",
+    b: "A LTP aumenta a atividade e o número dos AMPA; o NMDA fica quase igual e tampado em repouso.",
+    c: "Um meio-termo parece seguro quando os dois nomes foram vistos juntos.",
+    d: "O magnésio aparece muito no telão, mas é um tampão, não um receptor.",
+  },
+  "nmda-carries-2": {
+    a: "Confunde induzir a LTP com mantê-la: o APV só impede a indução.",
+    b: "Supõe que o NMDA precise trabalhar sem parar para manter a força.",
+    c: "Se o bloqueio impede algo, pode parecer que impede o esquecimento.",
+    d: "O sinal passa pelos AMPA; por isso o APV, depois, quase não muda nada.",
+  },
+  "new-synapses-1": {
+    a: "“Neurônios novos” é notícia frequente; no hipocampo isso leva semanas e é outro processo.",
+    b: "“Novas conexões” é como os jornais descrevem aprender. Crescer de fato vem depois.",
+    c: "Os mesmos contatos ganham receptores, e os que existem ficam mais ativos.",
+    d: "Pensa em um fio: mais grosso, passa mais corrente.",
+  },
+  "new-synapses-2": {
+    a: "O número conta receptores AMPA presos na densidade pós-sináptica. É esquemático.",
+    b: "Receptor e sinapse se confundem: os dois “recebem”.",
+    c: "Confunde três níveis: molécula, sinapse e célula.",
+    d: "As bolinhas também aparecem na tela, mas do lado que envia.",
+  },
+  "more-transmitter-1": {
+    a: "Um sinal mais forte sugere que alguém manda mais. Nas fibras musgosas é assim; em CA1, não.",
+    b: "O disparo é tudo ou nada: não fica maior.",
+    c: "Mais tempo daria mais efeito, mas o glutamato continua saindo da fenda depressa.",
+    d: "A mudança mais bem conhecida é pós-sináptica: AMPA mais ativos e mais numerosos.",
+  },
+  "more-transmitter-2": {
+    a: "Esquece que o efeito depende também de quem recebe.",
+    b: "O mesmo glutamato abre mais canais, e eles conduzem mais.",
+    c: "A regra do desgaste: o que se usa se gasta.",
+    d: "Põe a mudança na molécula do transmissor, que é sempre a mesma.",
+  },
+  "proteins-start-it-1": {
+    a: "A LTP precoce usa o que a sinapse já tem; só a tardia precisa de proteínas novas.",
+    b: "“Precisa de proteínas” é lido como “precisa delas desde o começo”.",
+    c: "Se nada é produzido, parece que nada pode mudar, nem sumir.",
+    d: "Quem olha só o começo vê curvas iguais. A diferença aparece horas depois.",
+  },
+  "proteins-start-it-2": {
+    a: "Ler um gene e fazer uma proteína leva bem mais do que segundos.",
+    b: "No telão as proteínas viajam depressa, porque ali o tempo também é acelerado.",
+    c: "A CaMKII fosforila receptores AMPA e ajuda a prendê-los na densidade.",
+    d: "Mistura as partes do neurônio; espinhas não têm axônio.",
+  },
+  "synapse-alone-1": {
+    a: "Parece que algo se espalha; mas sem o próprio glutamato uma sinapse não muda.",
+    b: "Confunde o dedo com o neurônio: um disparo é tudo ou nada.",
+    c: "A voltagem é comum; onde também há glutamato, o Mg²⁺ sai. É a associatividade.",
+    d: "Bastaria o grupo fraco sozinho, e a turma viu que não basta.",
+  },
+  "synapse-alone-2": {
+    a: "A marca é um pedido: sozinha, some em poucas horas.",
+    b: "Imagina um voto entre vizinhas.",
+    c: "O descanso ajuda em outras histórias sobre memória.",
+    d: "A célula toda as fornece; só as sinapses com marca as aproveitam: marcação e captura.",
+  },
+  "permanent-1": {
+    a: "“Longa duração” soa como “para sempre”.",
+    b: "Uma rodada só dá a LTP precoce, que some em horas.",
+    c: "Imagina que a mudança amadurece sozinha.",
+    d: "Confunde esquecer com enfraquecer abaixo do início.",
+  },
+  "permanent-2": {
+    a: "Episódios espaçados levam a célula a fazer proteínas, e as sinapses com marca as capturam.",
+    b: "A mesma quantidade, sem pausas, conta quase como um só episódio.",
+    c: "A tela não mede a força do dedo, e o disparo é tudo ou nada.",
+    d: "O nome “de longa duração” sugere isso.",
+  },
+  "same-everywhere-1": {
+    a: "Os livros mostram uma sinapse só, a de CA1.",
+    b: "Muito do que se sabe veio de coelhos, ratos e lesmas-do-mar.",
+    c: "Foi no hipocampo que ela foi descoberta.",
+    d: "Fibras musgosas, cerebelo, amígdala e Aplysia usam mecanismos diferentes.",
+  },
+  "same-everywhere-2": {
+    a: "Estende a regra de CA1 ao cérebro todo.",
+    b: "Parece que, sem a causa, vem o contrário.",
+    c: "Nessas fibras a mudança está no lado que envia e não depende de NMDA.",
+    d: "O NMDA bloqueado não impede o sinal, que passa pelos AMPA.",
+  },
+  "whole-cell-1": {
+    a: "Só elas tinham glutamato quando a voltagem subiu: é a especificidade da entrada.",
+    b: "A célula toda disparou, então parece que ela toda aprende.",
+    c: "O descanso parece recuperar a força.",
+    d: "A distância importa em outros efeitos, mas não decide quem participa.",
+  },
+  "whole-cell-2": {
+    a: "Parece uma vaga só, disputada por todos.",
+    b: "O disparo da célula chega a todas; sem glutamato ligado, o NMDA não abre.",
+    c: "Sem ver a causa, o sorteio parece uma explicação.",
+    d: "O lugar no telão é só desenho: neste modelo, não decide quem cresce.",
+  },
+};
