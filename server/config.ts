@@ -12,6 +12,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** Folder of the journal, absolute; created at first start. */
   readonly dataDir: string;
+  /** PostgreSQL to keep the journal in, instead of a file in the data folder. */
+  readonly databaseUrl: string | undefined;
   /** Classes open at once; beyond it a new class is refused with 503. */
   readonly maxRooms: number;
   /** Seats of a class, bots included. */
@@ -53,6 +55,12 @@ function isOrigin(text: string): boolean {
   return (protocol === "http:" || protocol === "https:") && pathname === "/";
 }
 
+function isDatabase(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, host, pathname } = new URL(text);
+  return /^postgres(ql)?:$/.test(protocol) && host !== "" && pathname.length > 1;
+}
+
 const origin = z
   .string()
   .refine(isOrigin)
@@ -67,6 +75,12 @@ const SETTINGS = {
     type: origin,
   } as Setting<string | undefined>,
   DATA_DIR: { fallback: ".data", needs: "a folder", type: z.string().min(1) },
+  DATABASE_URL: {
+    fallback: undefined,
+    needs: "an address such as postgres://user:password@host:5432/database",
+    type: z.string().refine(isDatabase),
+    secret: true,
+  } as Setting<string | undefined>,
   MAX_ROOMS: whole(200, 1, 10_000),
   MAX_SEATS_PER_ROOM: whole(MAX_SEATS, 1, MAX_SEATS),
   LOG_LEVEL: {
@@ -94,6 +108,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: read("HOST", SETTINGS.HOST),
     publicUrl: read("PUBLIC_URL", SETTINGS.PUBLIC_URL),
     dataDir: resolve(read("DATA_DIR", SETTINGS.DATA_DIR)),
+    databaseUrl: read("DATABASE_URL", SETTINGS.DATABASE_URL),
     maxRooms: read("MAX_ROOMS", SETTINGS.MAX_ROOMS),
     maxSeats: read("MAX_SEATS_PER_ROOM", SETTINGS.MAX_SEATS_PER_ROOM),
     logLevel: read("LOG_LEVEL", SETTINGS.LOG_LEVEL),
@@ -108,6 +123,7 @@ export function describeConfig(config: Config): string {
     HOST: config.host,
     PUBLIC_URL: config.publicUrl,
     DATA_DIR: config.dataDir,
+    DATABASE_URL: config.databaseUrl,
     MAX_ROOMS: config.maxRooms,
     MAX_SEATS_PER_ROOM: config.maxSeats,
     LOG_LEVEL: config.logLevel,

@@ -13,6 +13,7 @@ import { createApp } from "./http/app.ts";
 import { builtPages } from "./http/built-pages.ts";
 import type { Classes } from "./http/classes-port.ts";
 import type { PageSource } from "./http/pages.ts";
+import { openPostgresJournal } from "./journal/postgres/postgres.ts";
 import { openSqliteJournal } from "./journal/sqlite.ts";
 import type { JournalStore } from "./journal/store.ts";
 import { log } from "./log.ts";
@@ -68,7 +69,7 @@ export interface RunningServer {
  */
 export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
   log.level = config.logLevel;
-  const journal = await openSqliteJournal({ file: join(config.dataDir, "fire-together.sqlite") });
+  const journal = await openJournal(config);
   const http = createServer({
     headersTimeout: HEADERS_TIMEOUT_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -111,6 +112,12 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     throw error;
   }
 }
+
+/** In the database if there is one, else in a file. */
+const openJournal = ({ databaseUrl, dataDir }: Config): Promise<JournalStore> =>
+  databaseUrl === undefined
+    ? openSqliteJournal({ file: join(dataDir, "fire-together.sqlite") })
+    : openPostgresJournal({ url: databaseUrl });
 
 /** A class that was opened longer ago than this has gone home, ms: half a day. */
 const FORGOTTEN_MS = 43_200_000;

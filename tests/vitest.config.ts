@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
+/** Tests that need other servers: `npm run test:cluster`. */
+const CLUSTER = "tests/cluster/**";
 /** Tests in which people tap in time: a browser, or a room over sockets. */
 const TIMED = ["tests/browser/**/*.test.ts", "tests/classroom/**/*.test.ts", "tests/faults/**/*.test.ts"];
 
@@ -16,7 +18,7 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["tests/**/*.test.ts"],
-          exclude: TIMED,
+          exclude: [...TIMED, CLUSTER],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },

@@ -5,7 +5,7 @@ import { MODEL_VERSION, standardParameters } from "../../shared/model/parameters
 import { FORMAT, MAGIC, type SessionHeader } from "../../shared/session/header.ts";
 import { CODE_ALPHABET, CODE_LENGTH } from "../../shared/wire/code.ts";
 import type { Classes } from "../http/classes-port.ts";
-import type { JournalStore } from "../journal/store.ts";
+import { JournalError, type JournalStore, type SessionRow } from "../journal/store.ts";
 import { hashKey, newKey } from "../keys.ts";
 import type { ClassroomOptions } from "./classroom.ts";
 
@@ -17,18 +17,23 @@ const randomCode = (): string =>
 
 /** Opens classes, each a room and a session in the journal, and knows which codes are live. */
 export function createClasses(journal: JournalStore): Classes {
-  async function freeCode(): Promise<string> {
+  /** Writes a session down under a code that nobody has: the journal sees to that, also among several processes. */
+  async function reserve(row: Omit<SessionRow, "endedAt" | "code">): Promise<string> {
     for (let tries = 0; tries < 20; tries++) {
       const code = randomCode();
-      const taken = await journal.codeTaken(code, Date.now() - CODE_REST_MS);
-      if (!taken && !(await matchMaker.driver.has(code))) return code;
+      if (await journal.codeTaken(code, row.createdAt - CODE_REST_MS)) continue;
+      try {
+        await journal.openSession({ ...row, code });
+        return code;
+      } catch (error) {
+        if (!(error instanceof JournalError && error.fault === "conflict")) throw error;
+      }
     }
     throw new Error("no free class code after twenty tries");
   }
 
   return {
     async open({ hostHash }) {
-      const code = await freeCode();
       const classId = randomUUID();
       const stageKey = newKey();
       const createdAt = Date.now();
@@ -43,11 +48,20 @@ export function createClasses(journal: JournalStore): Classes {
         script: standardScript,
       };
       const stageHash = hashKey(stageKey);
-      await journal.openSession({ id: classId, code, hostHash, stageHash, createdAt, header: JSON.stringify(header) });
-      const options: ClassroomOptions = { code, classId, hostHash, stageHash, header };
-      const room = await matchMaker.createRoom("classroom", options);
-      // Colyseus answers a taken id with the room that has it: then this one is somebody else's.
-      if (room.metadata?.classId !== classId) throw new Error(`class code ${code} was taken in the same instant`);
+      const code = await reserve({ id: classId, hostHash, stageHash, createdAt, header: JSON.stringify(header) });
+      try {
+        await matchMaker.createRoom("classroom", {
+          code,
+          classId,
+          hostHash,
+          stageHash,
+          header,
+        } satisfies ClassroomOptions);
+      } catch (error) {
+        // Nobody will ever hear of it.
+        await journal.remove(classId).catch(() => {});
+        throw error;
+      }
       return { code, classId, stageKey };
     },
     async reopen({ id, code, hostHash, stageHash, header }) {

@@ -41,6 +41,9 @@ export interface ClassroomServices {
 const PATIENCE = 10;
 /** Time that pages have to show the end before the room goes, ms. */
 const FAREWELL_MS = 3000;
+/** How long a journal that fails is tried when the server stops, and when a class ends, ms. */
+const SUSPEND_PATIENCE_MS = 5000;
+const END_PATIENCE_MS = 600_000;
 /** An empty room ends its class after this, ms. */
 const ABANDONED_MS = 3_600_000;
 /** Time that phones have to come back after stage or host have, ms: longer than between two tries of theirs. */
@@ -156,7 +159,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     this.#live.keepState();
     try {
       await this.lock();
-      await this.#live.scribe.close();
+      await this.#live.scribe.close(SUSPEND_PATIENCE_MS);
     } catch (error) {
       this.#log.error({ error }, "a class was stopped, and its last moments are not written");
     }
@@ -256,6 +259,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
   #step(): void {
     if (this.#live.session.state.phase === "ended") {
       this.#end();
+      this.#outbox.state();
       return;
     }
     this.#live.run((pulse) => this.#outbox.pulse(pulse));
@@ -303,10 +307,9 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     this.#live.proveState();
     this.#outbox.state();
     await this.lock();
-    await scribe.close();
     const seats = session.state.seats.filter((seat) => seat && !seat.bot).length;
     const summary = { seats, rounds: session.state.played };
-    await ClassroomRoom.services.journal.end(this.#options.classId, Date.now(), summary);
+    await scribe.end(summary, END_PATIENCE_MS);
     this.#log.info(summary, "a class ended");
   }
 }

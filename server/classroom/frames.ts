@@ -1,8 +1,13 @@
 import { type Client, Protocol } from "@colyseus/core";
 import { sentBytes } from "../metrics.ts";
 
-/** A patch's code, and the two bytes that say "to the root" when nothing follows. */
+/** What a patch with nothing in it may have after its code: "to the structure number …", and the root's number. */
+const TO_STRUCTURE = 255;
 const EMPTY_PATCH_BYTES = 3;
+
+const isEmptyPatch = (bytes: Uint8Array): boolean =>
+  bytes[0] === Protocol.ROOM_STATE_PATCH &&
+  (bytes.length === 1 || (bytes.length <= EMPTY_PATCH_BYTES && bytes[1] === TO_STRUCTURE));
 
 const KINDS: Readonly<Record<number, keyof typeof sentBytes>> = {
   [Protocol.ROOM_STATE]: "state",
@@ -19,7 +24,7 @@ const KINDS: Readonly<Record<number, keyof typeof sentBytes>> = {
 export function watchFrames(client: Client): void {
   const { raw } = client;
   client.raw = (bytes, ...rest) => {
-    if (bytes[0] === Protocol.ROOM_STATE_PATCH && bytes.length <= EMPTY_PATCH_BYTES) return;
+    if (isEmptyPatch(bytes)) return;
     sentBytes[KINDS[bytes[0] ?? 0] ?? "other"].inc(bytes.length);
     raw.call(client, bytes, ...rest);
   };

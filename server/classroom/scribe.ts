@@ -1,10 +1,22 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { encodeEvent, encodeHash } from "../../shared/recording/lines.ts";
 import type { SessionEvent } from "../../shared/session/events.ts";
-import type { JournalStore } from "../journal/store.ts";
+import type { EndSummary, JournalRecord, JournalStore } from "../journal/store.ts";
 import { journalFailures, journalLag } from "../metrics.ts";
 
 /** Ticks between tries after the journal failed: two seconds. */
 const RETRY_TICKS = 50;
+/** The same when a class closes and ticks no more, ms. */
+const RETRY_MS = 500;
+/** A journal that has not taken a record in this time is shown as failing, ms. */
+const SLOW_MS = 2000;
+
+/** Records that are written in one go. */
+interface Batch {
+  readonly records: JournalRecord[];
+  /** When the first of them was made, ms. */
+  readonly since: number;
+}
 
 /**
  * Writes a session's records to the journal in order, one batch a tick, and knows what is safely down. A journal that
@@ -13,17 +25,17 @@ const RETRY_TICKS = 50;
 export class Scribe {
   /** Number of the last record that is committed; records count from 1. */
   committed: number;
-  /** Whether the last batch was written. */
-  healthy = true;
   readonly #journal: JournalStore;
   readonly #sessionId: string;
   readonly #report: (error: unknown) => void;
   #written: number;
-  #batch: { seq: number; line: string }[] = [];
-  /** When the first of the batch, and of the one on its way, was made, ms. */
-  #batchSince: number | undefined;
-  #flightSince: number | undefined;
+  /** What has gathered since. */
+  #next: Batch | undefined;
+  /** What is on its way, or failed and is tried again as it is: it may have arrived, and only its answer not. */
+  #current: Batch | undefined;
   #inFlight: Promise<void> | undefined;
+  /** Why the last try failed. */
+  #failure: unknown;
   #rest = 0;
 
   /** @param written  records that the journal has already */
@@ -37,8 +49,13 @@ export class Scribe {
 
   /** How long the oldest record has waited to be safe, ms. */
   get waiting(): number {
-    const since = this.#flightSince ?? this.#batchSince;
+    const since = (this.#current ?? this.#next)?.since;
     return since === undefined ? 0 : performance.now() - since;
+  }
+
+  /** Whether the journal keeps up. */
+  get healthy(): boolean {
+    return this.#failure === undefined && this.waiting < SLOW_MS;
   }
 
   /** @returns the record's number: it is safe once `committed` reaches it */
@@ -57,47 +74,72 @@ export class Scribe {
 
   /** Hands what has gathered to the journal, unless a batch is still on its way. Once a tick. */
   flush(): void {
-    if (this.#rest > 0) {
-      this.#rest--;
-      return;
+    if (this.#rest > 0) this.#rest--;
+    else this.#send();
+  }
+
+  /**
+   * Writes all that is left, and keeps trying.
+   * @param patienceMs how long
+   * @throws JournalError when it could not
+   */
+  async close(patienceMs: number): Promise<void> {
+    const give = performance.now() + patienceMs;
+    for (;;) {
+      await this.#inFlight;
+      if (!this.#current && !this.#next) return;
+      if (this.#failure !== undefined) {
+        if (performance.now() > give) throw this.#failure;
+        await sleep(RETRY_MS);
+      }
+      this.#send();
     }
-    if (this.#inFlight || this.#batch.length === 0) return;
-    this.#flightSince = this.#batchSince ?? performance.now();
-    this.#batchSince = undefined;
-    this.#inFlight = this.#write(this.#batch, this.#flightSince);
-    this.#batch = [];
   }
 
-  /** Writes all that is left. @throws JournalError when it cannot */
-  async close(): Promise<void> {
-    await this.#inFlight;
-    await this.#journal.append(this.#sessionId, this.#batch);
-    this.#batch = [];
+  /** Closes the session, once all of it is written. @throws JournalError when it could not */
+  async end(summary: EndSummary, patienceMs: number): Promise<void> {
+    const give = performance.now() + patienceMs;
+    const endedAt = Date.now();
+    await this.close(patienceMs);
+    for (;;) {
+      try {
+        return await this.#journal.end(this.#sessionId, endedAt, summary);
+      } catch (error) {
+        if (performance.now() > give) throw error;
+        await sleep(RETRY_MS);
+      }
+    }
   }
 
-  async #write(batch: { seq: number; line: string }[], since: number): Promise<void> {
+  #send(): void {
+    if (this.#inFlight) return;
+    this.#current ??= this.#next;
+    if (this.#current === this.#next) this.#next = undefined;
+    if (this.#current) this.#inFlight = this.#write(this.#current);
+  }
+
+  async #write({ records, since }: Batch): Promise<void> {
     try {
-      await this.#journal.append(this.#sessionId, batch);
-      this.committed = batch.at(-1)!.seq;
-      this.healthy = true;
+      await this.#journal.append(this.#sessionId, records);
+      this.committed = records.at(-1)!.seq;
+      this.#current = undefined;
+      this.#failure = undefined;
       journalLag.observe((performance.now() - since) / 1000);
     } catch (error) {
-      this.#batch = [...batch, ...this.#batch];
-      this.#batchSince = since;
-      journalFailures.inc();
+      // Said once, however often it is tried.
+      if (this.#failure === undefined) this.#report(error);
+      this.#failure = error;
       this.#rest = RETRY_TICKS;
-      this.healthy = false;
-      this.#report(error);
+      journalFailures.inc();
     } finally {
       this.#inFlight = undefined;
-      this.#flightSince = undefined;
     }
   }
 
   #line(line: string): number {
     this.#written++;
-    this.#batchSince ??= performance.now();
-    this.#batch.push({ seq: this.#written, line });
+    this.#next ??= { records: [], since: performance.now() };
+    this.#next.records.push({ seq: this.#written, line });
     return this.#written;
   }
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
-import { JournalError, type JournalStore, type SessionRow } from "./store.ts";
+import { journalError } from "./schema.ts";
+import { JournalError, type JournalRecord, type JournalStore, type SessionRow } from "./store.ts";
 
 /** What the worker can be asked for: the port without its life cycle. */
 export type Asked = Exclude<keyof JournalStore, "close">;
@@ -43,6 +44,7 @@ export function createOperations(db: DatabaseSync): OpenOperations {
     ),
     number: db.prepare("SELECT number FROM session WHERE id = ?"),
     append: db.prepare("INSERT INTO line (session, seq, text) VALUES (?, ?, ?)"),
+    appended: db.prepare("SELECT 1 FROM line WHERE session = ? AND seq = ? AND text = ?"),
     seat: db.prepare(
       "INSERT INTO seat (session, seat, key_hash) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET key_hash = excluded.key_hash",
     ),
@@ -84,7 +86,15 @@ export function createOperations(db: DatabaseSync): OpenOperations {
     },
     append(sessionId, records) {
       const session = numberOf(sessionId);
-      for (const { seq, line } of records) sql.append.run(session, seq, line);
+      const isThere = ({ seq, line }: JournalRecord): boolean => sql.appended.get(session, seq, line) !== undefined;
+      for (const [i, { seq, line }] of records.entries()) {
+        try {
+          sql.append.run(session, seq, line);
+        } catch (error) {
+          if (i > 0 || journalError(error, "").fault !== "conflict" || !records.every(isThere)) throw error;
+          return;
+        }
+      }
     },
     checkpoint(sessionId, { seq, hash, data }) {
       sql.checkpoint.run(numberOf(sessionId), seq, hash, data);

@@ -43,6 +43,9 @@ export const MIGRATIONS: readonly string[] = [
     data    TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE UNIQUE INDEX running_session_of_code ON session (code) WHERE ended_at IS NULL;
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -4,8 +4,12 @@
  * Each promise resolves after the commit, so what was acknowledged survives `kill -9`.
  */
 export interface JournalStore {
+  /** A code that a running session has is refused with "conflict", and so is a taken id. */
   openSession(row: Omit<SessionRow, "endedAt">): Promise<void>;
-  /** Adds lines in one transaction. A `seq` already taken is refused with "conflict" and nothing of the call is kept. */
+  /**
+   * Adds lines in one transaction. A `seq` already taken is refused with "conflict" and nothing of the call is kept. The
+   * very same call again succeeds and changes nothing: whoever did not hear the answer may ask again.
+   */
   append(sessionId: string, records: readonly JournalRecord[]): Promise<void>;
   /** Keeps the newest exact state of a session, to go on from after a crash; it replaces the one before. */
   checkpoint(sessionId: string, checkpoint: StoredCheckpoint): Promise<void>;
@@ -26,7 +30,7 @@ export interface JournalStore {
   registerHost(hostHash: string): Promise<void>;
   /** Whether a session with this code is open, or was opened or ended at or after `sinceMs` (epoch ms). */
   codeTaken(code: string, sinceMs: number): Promise<boolean>;
-  /** Finishes what was asked, then releases the file. Later calls are refused with "closed". */
+  /** Finishes what was asked, then lets go of file or database. Later calls are refused with "closed". */
   close(): Promise<void>;
 }
 
@@ -90,17 +94,17 @@ export interface StoredSession {
 export type JournalFault =
   /** Nothing has this session id. */
   | "no-such-session"
-  /** A session id or a line's seq is already taken. */
+  /** A session id, a running session's code or a line's seq is already taken. */
   | "conflict"
   /** The disk, or the share of it that we may use, is full. */
   | "disk-full"
-  /** The file or its folder cannot be written. */
+  /** The file, its folder or the database cannot be written. */
   | "read-only"
   /** Another process holds the file. */
   | "locked"
   /** The file is damaged, or is not a database of ours. */
   | "corrupt"
-  /** The file was written by a newer version. */
+  /** A newer version wrote it. */
   | "newer"
   /** The journal was closed. */
   | "closed"

@@ -4,16 +4,25 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { encodeCheckpoint } from "../../server/classroom/recovery.ts";
 import { openSqliteJournal } from "../../server/journal/sqlite.ts";
-import { Exploration } from "../../shared/recording/exploration.ts";
-import { readRecording } from "../../shared/recording/recording.ts";
-import { PHASES, TICK_MS } from "../../shared/session/events.ts";
+import { TICK_MS } from "../../shared/session/events.ts";
 import { CODE_ALPHABET } from "../../shared/wire/code.ts";
+import {
+  BOTS,
+  fired,
+  inTheRound,
+  openClass,
+  phase,
+  provenRecording,
+  recordingOf,
+  student,
+  TOGETHER,
+  tapping,
+  tapsOf,
+  turn,
+} from "../helpers/class-in-round.ts";
 import { PlayedClass } from "../helpers/played-class.ts";
-import { enter, type OpenClass, until, type Visitor } from "../helpers/running-class.ts";
+import { enter, until } from "../helpers/running-class.ts";
 import { freePort, type ServerProcess, startProcess } from "./server-process.ts";
-
-const TOGETHER = 2;
-const BOTS = 12;
 
 let folder: string;
 let port: number;
@@ -28,47 +37,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const openClass = async (): Promise<OpenClass> =>
-  (await (await fetch(`${server.url}/api/classes`, { method: "POST" })).json()) as OpenClass;
-const phase = ({ room }: Visitor): string => PHASES[room.state.phase]!;
-const turn = ({ room }: Visitor): number => room.state.turn;
-const fired = (visitor: Visitor): number => visitor.taps.filter(({ fate }) => fate === "fired").length;
-
-async function student(opened: OpenClass, seatKey?: string): Promise<Visitor> {
-  const visitor = await enter(server, opened.code, seatKey ? { seatKey } : {});
-  await until(() => visitor.welcome);
-  return visitor;
-}
-
-/** Taps with the beat until stopped. */
-function tapping(visitor: Visitor): () => void {
-  const timer = setInterval(() => visitor.closed === undefined && visitor.tap(), 500);
-  return () => clearInterval(timer);
-}
-
-/** A class in the middle of its round: host, two students who tap, and bots. */
-async function inTheRound() {
-  const opened = await openClass();
-  const host = await enter(server, opened.code, { hostKey: opened.hostKey });
-  const students = [await student(opened), await student(opened)];
-  await host.command({ kind: "bots", count: BOTS, jitterMs: 30 });
-  expect(await host.command({ kind: "start", turn: turn(host), round: TOGETHER })).toEqual({ ok: true });
-  await until(() => phase(host) === "round");
-  const stops = students.map(tapping);
-  await until(() => students.every((each) => fired(each) >= 4), 15_000);
-  for (const stop of stops) stop();
-  return { opened, host, students };
-}
-
-async function recordingOf({ classId, hostKey }: OpenClass): Promise<string> {
-  const headers = { Authorization: `Bearer ${hostKey}` };
-  return (await fetch(`${server.url}/api/sessions/${classId}/recording`, { headers })).text();
-}
-
 test.each(["SIGKILL", "SIGTERM"] as const)(
   "after %s in the middle of a round the class goes on where it was, and no tap is lost",
   async (signal) => {
-    const { opened, host, students } = await inTheRound();
+    const { opened, host, students } = await inTheRound(server);
     const acknowledged = students.map(fired);
     const before = host.room.state;
     const [beat, strong] = [before.stage.beat, before.stage.cellSpikes];
@@ -77,7 +49,7 @@ test.each(["SIGKILL", "SIGTERM"] as const)(
     server = await startProcess(folder, port);
 
     // Everybody comes back as who they were, under the same code.
-    const back = await Promise.all(students.map(({ welcome }) => student(opened, welcome!.seatKey)));
+    const back = await Promise.all(students.map(({ welcome }) => student(server, opened, welcome!.seatKey)));
     expect(back.map(({ welcome }) => welcome!.seat)).toEqual(students.map(({ welcome }) => welcome!.seat));
     const again = await enter(server, opened.code, { hostKey: opened.hostKey });
     expect(phase(again)).toBe("round");
@@ -95,26 +67,20 @@ test.each(["SIGKILL", "SIGTERM"] as const)(
     await again.command({ kind: "end", turn: turn(again) });
     await until(() => back[0]!.closed === 4101, 10_000);
 
-    const recording = readRecording(await recordingOf(opened));
-    const exploration = new Exploration(recording);
-    exploration.run(Number.POSITIVE_INFINITY);
-    expect(recording.damage).toBeUndefined();
-    expect(exploration.mismatchAt).toBeUndefined();
-    expect(exploration.compared).toBeGreaterThan(8);
+    const recording = provenRecording(await recordingOf(server, opened), 8);
     for (const [i, { welcome }] of students.entries()) {
-      const taps = recording.events.filter(({ event }) => event.kind === "tap" && event.seat === welcome!.seat);
-      expect(taps.length).toBeGreaterThanOrEqual(acknowledged[i]! + fired(back[i]!));
+      expect(tapsOf(recording, welcome!.seat)).toBeGreaterThanOrEqual(acknowledged[i]! + fired(back[i]!));
     }
   },
   90_000,
 );
 
 test("a class that waits in the lobby is there again, and its host leads it", async () => {
-  const opened = await openClass();
-  const phone = await student(opened);
+  const opened = await openClass(server);
+  const phone = await student(server, opened);
   await server.kill("SIGKILL");
   server = await startProcess(folder, port);
-  const back = await student(opened, phone.welcome!.seatKey);
+  const back = await student(server, opened, phone.welcome!.seatKey);
   expect(back.welcome!.seat).toBe(phone.welcome!.seat);
   const host = await enter(server, opened.code, { hostKey: opened.hostKey });
   expect(phase(host)).toBe("lobby");
@@ -123,7 +89,7 @@ test("a class that waits in the lobby is there again, and its host leads it", as
 });
 
 test("a class that the teacher paused stays paused", async () => {
-  const { opened, host } = await inTheRound();
+  const { opened, host } = await inTheRound(server);
   expect(await host.command({ kind: "pause", turn: turn(host) })).toEqual({ ok: true });
   await until(() => host.room.state.paused);
   await server.kill("SIGKILL");
@@ -136,7 +102,7 @@ test("a class that the teacher paused stays paused", async () => {
 }, 40_000);
 
 test("a class that ended stays ended", async () => {
-  const opened = await openClass();
+  const opened = await openClass(server);
   const host = await enter(server, opened.code, { hostKey: opened.hostKey });
   await host.command({ kind: "end", turn: turn(host) });
   await until(() => host.closed === 4101, 10_000);

@@ -57,6 +57,7 @@ export async function startProcess(
     url,
     log: () => log,
     async kill(signal) {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, "exit");
       child.kill(signal);
       await gone;

@@ -11,16 +11,17 @@ import type { JournalRecord, JournalStore, SessionRow } from "../../server/journ
 export interface JournalUnderTest {
   readonly name: string;
   open(folder: string): Promise<JournalStore>;
-  /** Script that opens the journal in the folder of its argument and appends until it is killed (see appender.ts). */
+  /** Script that opens the journal in the folder of its argument and appends until it is killed (see appending.ts). */
   readonly appender: string;
 }
 
-/** Lines of each append in appender.ts. */
+/** Lines of each append in appending.ts. */
 const BATCH = 4;
 
+/** Each session has a code of its own: no two that run may share one. */
 const session = (id: string, more: Partial<SessionRow> = {}): Omit<SessionRow, "endedAt"> => ({
   id,
-  code: "KRM4T7",
+  code: `CODE ${id}`,
   hostHash: "host",
   stageHash: "stage",
   createdAt: 1000,
@@ -83,6 +84,19 @@ export function journalContract({ name, open, appender }: JournalUnderTest): voi
       expect(await lines("one")).toHaveLength(3);
     });
 
+    test("the same append again is as if it had been heard the first time", async () => {
+      await journal.openSession(session("one"));
+      await journal.append("one", records(1, 3));
+      await journal.append("one", records(1, 3));
+      await Promise.all([journal.append("one", records(4, 5)), journal.append("one", records(4, 5))]);
+      expect(await lines("one")).toHaveLength(5);
+      const other = [{ seq: 1, line: "[1]" }, ...records(2, 3)];
+      await expect(journal.append("one", other)).rejects.toMatchObject({ fault: "conflict" });
+      await expect(journal.append("one", records(5, 6))).rejects.toMatchObject({ fault: "conflict" });
+      await expect(journal.append("one", records(0, 1))).rejects.toMatchObject({ fault: "conflict" });
+      expect(await lines("one")).toEqual(records(1, 5).map((record) => record.line));
+    });
+
     test("a refused append spoils none that waited beside it", async () => {
       await journal.openSession(session("one"));
       await journal.openSession(session("two"));
@@ -109,7 +123,7 @@ export function journalContract({ name, open, appender }: JournalUnderTest): voi
       await journal.openSession(session("one"));
       const again = journal.openSession(session("one", { code: "222222" }));
       await expect(again).rejects.toMatchObject({ fault: "conflict" });
-      expect((await journal.read("one"))?.row.code).toBe("KRM4T7");
+      expect((await journal.read("one"))?.row.code).toBe("CODE one");
     });
 
     test("a refused opening next to a good one leaves no lines in the wrong session", async () => {
@@ -145,8 +159,8 @@ export function journalContract({ name, open, appender }: JournalUnderTest): voi
       await journal.seat("new", 0, "a");
       await journal.end("old", 99, { seats: 27, rounds: 3 });
       expect(await journal.list("host")).toEqual([
-        { id: "new", code: "KRM4T7", createdAt: 30, endedAt: null, seats: 1, rounds: 0 },
-        { id: "old", code: "KRM4T7", createdAt: 10, endedAt: 99, seats: 27, rounds: 3 },
+        { id: "new", code: "CODE new", createdAt: 30, endedAt: null, seats: 1, rounds: 0 },
+        { id: "old", code: "CODE old", createdAt: 10, endedAt: 99, seats: 27, rounds: 3 },
       ]);
       expect(await journal.list("nobody")).toEqual([]);
     });
@@ -187,6 +201,17 @@ export function journalContract({ name, open, appender }: JournalUnderTest): voi
       expect(await journal.isHost("")).toBe(false);
     });
 
+    test("no two running sessions have one code, whoever asks first", async () => {
+      const outcomes = await Promise.allSettled(
+        ["one", "two", "three"].map((id) => journal.openSession(session(id, { code: "BBBBBB" }))),
+      );
+      const refused = outcomes.filter((outcome) => outcome.status === "rejected");
+      expect(refused.map(({ reason }) => reason.fault)).toEqual(["conflict", "conflict"]);
+      const [first] = await journal.unended();
+      await journal.end(first!.id, 200, { seats: 0, rounds: 0 });
+      await journal.openSession(session("four", { code: "BBBBBB" }));
+    });
+
     test("a code is taken while its class runs, and for a while after", async () => {
       await journal.openSession(session("one", { code: "BBBBBB", createdAt: 100 }));
       expect(await journal.codeTaken("BBBBBB", 5000)).toBe(true);
@@ -198,7 +223,7 @@ export function journalContract({ name, open, appender }: JournalUnderTest): voi
 
     test("what people type stays text", async () => {
       const nasty = `'); DROP TABLE session; -- \u0000 "`;
-      await journal.openSession(session(nasty, { header: nasty }));
+      await journal.openSession(session(nasty, { header: nasty, code: "KRM4T7" }));
       await journal.append(nasty, [{ seq: 1, line: nasty }]);
       expect(await journal.read(nasty)).toMatchObject({ row: { id: nasty, header: nasty }, lines: [nasty] });
     });

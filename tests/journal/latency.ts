@@ -20,7 +20,7 @@ const cpu = process.cpuUsage();
 
 async function room(number: number): Promise<void> {
   const id = `room ${number}`;
-  await journal.openSession({ id, code: "KRM4T7", hostHash: "", stageHash: "", createdAt: 0, header: "{}" });
+  await journal.openSession({ id, code: id, hostHash: "", stageHash: "", createdAt: 0, header: "{}" });
   let seq = 0;
   await new Promise((resolve) => setTimeout(resolve, (number / ROOMS) * TICK_MS));
   await new Promise<void>((resolve) => {

@@ -1,12 +1,14 @@
 /**
- * `npm run load -- --rooms N --students M --seconds S [--bell]`: classes of bots that tap like people, over real
+ * `npm run load -- --rooms N --students M --seconds S [--bell] [--postgres]`: classes of bots that tap like people, over real
  * WebSockets from processes of their own, against a real server with its journal. `--bell`: all join within a minute.
+ * `--postgres`: with the journal in a PostgreSQL of its own, as durable as a school's.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { most, type Row, report } from "../bench/row.ts";
+import { startPostgres } from "../cluster/engines.ts";
 import { freePort, startProcess } from "../faults/server-process.ts";
 import { setup } from "../helpers/build-pages.ts";
 import { type Load, type LoadResult, measureLoad } from "./measure.ts";
@@ -15,13 +17,14 @@ const BELL_S = 60;
 /** The most lag of the students' own processes with which latencies are the server's, ms. */
 const OWN_LAG_MS = 25;
 
-function readLoad(): Load {
+function readLoad(): Load & { readonly postgres: boolean } {
   const { values } = parseArgs({
     options: {
       rooms: { type: "string", default: "10" },
       students: { type: "string", default: "40" },
       seconds: { type: "string", default: "30" },
       bell: { type: "boolean", default: false },
+      postgres: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
     },
   });
@@ -35,6 +38,7 @@ function readLoad(): Load {
     students: whole("students", 60),
     seconds: whole("seconds", 3600),
     bellSeconds: values.bell ? BELL_S : 0,
+    postgres: values.postgres,
   };
 }
 
@@ -66,10 +70,14 @@ function rowsOf({ rooms, students }: Load, result: LoadResult): Row[] {
   ];
 }
 
-async function main(load: Load): Promise<void> {
+async function main({ postgres, ...load }: ReturnType<typeof readLoad>): Promise<void> {
   await setup();
+  const database = postgres ? await startPostgres({ durable: true }) : undefined;
   const folder = await mkdtemp(join(tmpdir(), "fire-together-load-"));
-  const server = await startProcess(folder, await freePort(), { MAX_ROOMS: String(load.rooms) });
+  const server = await startProcess(folder, await freePort(), {
+    MAX_ROOMS: String(load.rooms),
+    ...(database ? { DATABASE_URL: database.url } : {}),
+  });
   try {
     const result = await measureLoad(server.url, load);
     report(rowsOf(load, result));
@@ -81,11 +89,12 @@ async function main(load: Load): Promise<void> {
     if (result.failed.length > 0) process.exitCode = 1;
   } finally {
     await server.kill("SIGTERM");
+    await database?.remove();
     await rm(folder, { recursive: true });
   }
 }
 
-let load: Load;
+let load: ReturnType<typeof readLoad>;
 try {
   load = readLoad();
 } catch (error) {

@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Pool } from "pg";
+import { log } from "../../log.ts";
+import { JournalError, type JournalStore } from "../store.ts";
+import { journalError, openingError } from "./faults.ts";
+import { migrate } from "./schema.ts";
+import * as sql from "./statements.ts";
+import { type Write, Writer } from "./writer.ts";
+
+export interface PostgresOptions {
+  /** `postgres://user:password@host:port/database` */
+  readonly url: string;
+  /** Longest that the database may take for one thing, ms; beyond it, it counts as lost. */
+  readonly patienceMs?: number;
+}
+
+/** Connections of one process: one writes, the others read. */
+const CONNECTIONS = 6;
+const PATIENCE_MS = 5000;
+
+/**
+ * Opens the journal kept in a PostgreSQL database, and makes its tables at first. A database that is slow, restarts or
+ * is lost makes calls fail within the patience; nothing here keeps trying, whoever asked does.
+ * @throws JournalError when the database cannot be reached, is not ours to use, or was written by a newer version
+ */
+export async function openPostgresJournal({ url, patienceMs = PATIENCE_MS }: PostgresOptions): Promise<JournalStore> {
+  const pool = new Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    application_name: "fire-together",
+    connectionTimeoutMillis: patienceMs,
+    query_timeout: patienceMs,
+    keepAlive: true,
+  });
+  // A connection that breaks while nobody uses it is replaced by the next call. (Its error carries all of the connection.)
+  pool.on("error", ({ message }) => log.warn({ reason: message }, "a connection to the database broke"));
+  try {
+    const client = await pool.connect();
+    await migrate(client).finally(() => client.release(true));
+  } catch (error) {
+    await pool.end();
+    throw openingError(error, url);
+  }
+  return journalOn(pool, patienceMs);
+}
+
+function journalOn(pool: Pool, patienceMs: number): JournalStore {
+  const writer = new Writer(pool);
+  let closed: Promise<void> | undefined;
+
+  async function write(what: Write): Promise<void> {
+    if (closed) throw new JournalError("closed", "The journal is closed.");
+    await writer.write(what);
+  }
+  const run = (statement: sql.Statement): Promise<void> => write({ statement });
+  /** Rows of the database, which sees every write that was asked for before. */
+  async function rows<T extends object>(text: string, values: readonly unknown[]): Promise<T[]> {
+    if (closed) throw new JournalError("closed", "The journal is closed.");
+    await writer.settled();
+    try {
+      return (await pool.query<T>(text, [...values])).rows;
+    } catch (error) {
+      throw journalError(error);
+    }
+  }
+  async function numberOf(sessionId: string): Promise<string> {
+    const [found] = await rows<sql.SessionOfDatabase>(sql.reads.session, [sql.spelt(sessionId)]);
+    if (!found) throw new JournalError("no-such-session", "The journal has no such session.");
+    return found.number;
+  }
+
+  return {
+    openSession: (row) => run(sql.openSession(row)),
+    append: (sessionId, records) => write({ append: { sessionId, records: [...records] } }),
+    checkpoint: (sessionId, checkpoint) => run(sql.checkpoint(sessionId, checkpoint)),
+    async newestCheckpoint(sessionId) {
+      type Found = { seq: number; hash: string; data: string };
+      const [found] = await rows<Found>(sql.reads.checkpoint, [await numberOf(sessionId)]);
+      return found && { ...found, data: sql.unspelt(found.data) };
+    },
+    seat: (sessionId, seat, keyHash) => run(sql.seat(sessionId, seat, keyHash)),
+    async seats(sessionId) {
+      const found = await rows<{ seat: number; key_hash: string }>(sql.reads.seats, [await numberOf(sessionId)]);
+      return found.map(({ seat, key_hash }) => ({ seat, keyHash: key_hash }));
+    },
+    end: (sessionId, endedAt, summary) => run(sql.end(sessionId, endedAt, summary)),
+    async list(hostHash) {
+      const found = await rows<sql.SessionOfDatabase>(sql.reads.list, [hostHash]);
+      return found.map((row) => ({
+        id: sql.unspelt(row.id),
+        code: row.code,
+        createdAt: Number(row.created_at),
+        endedAt: row.ended_at === null ? null : Number(row.ended_at),
+        seats: Number(row.seats),
+        rounds: row.rounds ?? 0,
+      }));
+    },
+    async read(sessionId) {
+      const [row] = await rows<sql.SessionOfDatabase>(sql.reads.session, [sql.spelt(sessionId)]);
+      if (!row) return undefined;
+      const lines = await rows<{ seq: number; text: string }>(sql.reads.lines, [row.number]);
+      return {
+        row: sql.sessionRow(row),
+        lines: lines.map(({ text }) => sql.unspelt(text)),
+        lastSeq: lines.at(-1)?.seq ?? 0,
+      };
+    },
+    unended: async () => (await rows<sql.SessionOfDatabase>(sql.reads.unended, [])).map(sql.sessionRow),
+    remove: (sessionId) => run(sql.remove(sessionId)),
+    isHost: async (hostHash) => (await rows(sql.reads.isHost, [hostHash])).length > 0,
+    registerHost: (hostHash) => run(sql.registerHost(hostHash, Date.now())),
+    codeTaken: async (code, sinceMs) => (await rows(sql.reads.codeTaken, [code, sinceMs])).length > 0,
+    close: () => {
+      // A database that is lost does not say goodbye.
+      closed ??= writer.settled().then(() => Promise.race([pool.end(), sleep(patienceMs, undefined, { ref: false })]));
+      return closed;
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import { type EndSummary, JournalError, type JournalRecord, type SessionRow, type StoredCheckpoint } from "../store.ts";
+
+/** A statement, and the rows that it must touch: fewer mean that there is no such session. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  readonly touches?: number;
+}
+
+/** PostgreSQL's text holds every character but NUL; that one is spelt, and so is what it is spelt with. */
+export const spelt = (text: string): string => text.replaceAll("\x01", "\x011").replaceAll("\0", "\x010");
+export const unspelt = (text: string): string => text.replaceAll("\x010", "\0").replaceAll("\x011", "\x01");
+
+export const openSession = (row: Omit<SessionRow, "endedAt">): Statement => ({
+  text: `INSERT INTO fire_together.session (id, code, host_hash, stage_hash, created_at, header)
+         VALUES ($1, $2, $3, $4, $5, $6)`,
+  values: [spelt(row.id), row.code, row.hostHash, row.stageHash, row.createdAt, spelt(row.header)],
+});
+
+/** Lines for any sessions, in one go. */
+export interface Append {
+  readonly sessionId: string;
+  readonly records: readonly JournalRecord[];
+}
+
+const columns = (appends: readonly Append[]): readonly unknown[] => [
+  appends.flatMap(({ sessionId, records }) => records.map(() => spelt(sessionId))),
+  appends.flatMap(({ records }) => records.map(({ seq }) => seq)),
+  appends.flatMap(({ records }) => records.map(({ line }) => spelt(line))),
+];
+const count = (appends: readonly Append[]): number => appends.reduce((sum, { records }) => sum + records.length, 0);
+
+export const append = (appends: readonly Append[]): Statement => ({
+  text: `INSERT INTO fire_together.line (session, seq, text)
+         SELECT session.number, line.seq, line.text
+         FROM unnest($1::text[], $2::integer[], $3::text[]) AS line (id, seq, text)
+         JOIN fire_together.session ON session.id = line.id`,
+  values: columns(appends),
+  touches: count(appends),
+});
+
+/** Finds as many rows as the append has records when every one of them is there already, word for word. */
+export const appended = (one: Append): Statement => ({
+  text: `SELECT 1 FROM unnest($1::text[], $2::integer[], $3::text[]) AS line (id, seq, text)
+         JOIN fire_together.session ON session.id = line.id
+         JOIN fire_together.line AS kept ON kept.session = session.number AND kept.seq = line.seq AND kept.text = line.text`,
+  values: columns([one]),
+  touches: count([one]),
+});
+
+export const checkpoint = (sessionId: string, { seq, hash, data }: StoredCheckpoint): Statement => ({
+  text: `INSERT INTO fire_together.checkpoint (session, seq, hash, data)
+         SELECT number, $2, $3, $4 FROM fire_together.session WHERE id = $1
+         ON CONFLICT (session) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, data = excluded.data`,
+  values: [spelt(sessionId), seq, hash, spelt(data)],
+  touches: 1,
+});
+
+export const seat = (sessionId: string, number: number, keyHash: string): Statement => ({
+  text: `INSERT INTO fire_together.seat (session, seat, key_hash)
+         SELECT number, $2, $3 FROM fire_together.session WHERE id = $1
+         ON CONFLICT (session, seat) DO UPDATE SET key_hash = excluded.key_hash`,
+  values: [spelt(sessionId), number, keyHash],
+  touches: 1,
+});
+
+export const end = (sessionId: string, endedAt: number, { seats, rounds }: EndSummary): Statement => ({
+  text: `WITH this AS (SELECT number FROM fire_together.session WHERE id = $1),
+         closed AS (
+           UPDATE fire_together.session SET ended_at = $2, seats = $3, rounds = $4
+           WHERE number IN (SELECT number FROM this) AND ended_at IS NULL
+         ),
+         forgotten AS (DELETE FROM fire_together.checkpoint WHERE session IN (SELECT number FROM this))
+         SELECT number FROM this`,
+  values: [spelt(sessionId), endedAt, seats, rounds],
+  touches: 1,
+});
+
+export const remove = (sessionId: string): Statement => ({
+  text: "DELETE FROM fire_together.session WHERE id = $1",
+  values: [spelt(sessionId)],
+});
+
+export const registerHost = (hash: string, now: number): Statement => ({
+  text: "INSERT INTO fire_together.host (hash, created_at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+  values: [hash, now],
+});
+
+/** Asks for rows. */
+export const reads = {
+  session: "SELECT * FROM fire_together.session WHERE id = $1",
+  lines: "SELECT seq, text FROM fire_together.line WHERE session = $1 ORDER BY seq",
+  seats: "SELECT seat, key_hash FROM fire_together.seat WHERE session = $1 ORDER BY seat",
+  checkpoint: "SELECT seq, hash, data FROM fire_together.checkpoint WHERE session = $1",
+  unended: "SELECT * FROM fire_together.session WHERE ended_at IS NULL ORDER BY created_at, number",
+  isHost: "SELECT 1 FROM fire_together.host WHERE hash = $1",
+  codeTaken: `SELECT 1 FROM fire_together.session
+              WHERE code = $1 AND (ended_at IS NULL OR ended_at >= $2 OR created_at >= $2) LIMIT 1`,
+  list: `SELECT id, code, created_at, ended_at, rounds,
+                coalesce(seats, (SELECT count(*) FROM fire_together.seat WHERE seat.session = session.number)) AS seats
+         FROM fire_together.session WHERE host_hash = $1 ORDER BY created_at DESC, number DESC`,
+} as const;
+
+/** A session as the database gives it: 64-bit numbers come as text. */
+export interface SessionOfDatabase {
+  readonly number: string;
+  readonly id: string;
+  readonly code: string;
+  readonly host_hash: string;
+  readonly stage_hash: string;
+  readonly created_at: string;
+  readonly ended_at: string | null;
+  readonly seats: string | number | null;
+  readonly rounds: number | null;
+  readonly header: string;
+}
+
+export const sessionRow = (row: SessionOfDatabase): SessionRow => ({
+  id: unspelt(row.id),
+  code: row.code,
+  hostHash: row.host_hash,
+  stageHash: row.stage_hash,
+  createdAt: Number(row.created_at),
+  endedAt: row.ended_at === null ? null : Number(row.ended_at),
+  header: unspelt(row.header),
+});
+
+/** @throws JournalError when the statement touched fewer rows than it must */
+export function check({ touches }: Statement, rows: number | null): void {
+  if (touches === undefined || rows === touches) return;
+  throw new JournalError("no-such-session", "The journal has no such session.");
+}

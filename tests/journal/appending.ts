@@ -1,0 +1,22 @@
+import { writeSync } from "node:fs";
+import type { JournalStore } from "../../server/journal/store.ts";
+
+/** Lines of each append (the contract's BATCH), and appends that wait at once, as in a busy server. */
+const BATCH = 4;
+const AT_ONCE = 5;
+
+/** Appends to the session "killed" as fast as it can and prints each acknowledged seq, until the process is killed. */
+export async function appendForEver(journal: JournalStore): Promise<never> {
+  const row = { id: "killed", code: "KRM4T7", hostHash: "", stageHash: "", createdAt: Date.now(), header: "{}" };
+  await journal.openSession(row);
+  let seq = 0;
+  while (true) {
+    const batches = Array.from({ length: AT_ONCE }, async () => {
+      const records = Array.from({ length: BATCH }, () => ({ seq: ++seq, line: `[${seq}]` }));
+      const last = seq;
+      await journal.append("killed", records);
+      writeSync(1, `${last}\n`);
+    });
+    await Promise.all(batches);
+  }
+}
