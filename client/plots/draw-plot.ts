@@ -85,7 +85,7 @@ function options({ em, face, colour, width, height, time }: Look): uPlot.Options
   return {
     width,
     height,
-    padding: [em * 0.9, em * 3.8, 0, 0],
+    padding: [em * 1.7, em * 3.8, 0, 0],
     legend: { show: false },
     cursor: { show: false },
     scales: {

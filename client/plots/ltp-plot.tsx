@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { PlotPoint } from "../../shared/session/view.ts";
 import { duration } from "../ui/duration.ts";
 import { fill, language } from "../ui/locale.ts";
+import { theme } from "../ui/theme.ts";
 import { wallTexts } from "../ui/wall-locale.ts";
 import { drawPlot, type LivePlot } from "./draw-plot.ts";
 import "uplot/dist/uPlot.min.css";
@@ -39,6 +40,9 @@ export function LtpPlot({ points }: { readonly points: readonly PlotPoint[] }) {
   // Points are only ever added, so their number tells whether there is anything new (but a replay jumps back).
   const last = points.at(-1);
   useEffect(() => plot.current?.show(points), [points.length, last?.minutes, last?.a, last?.b, language.value]);
+
+  // The page's colours are taken at creation, too.
+  useEffect(() => plot.current?.resize(), [theme.value]);
 
   const at = last ?? { minutes: 0, a: 100, b: 100 };
   return (

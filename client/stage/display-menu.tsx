@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { setTheme, theme } from "../ui/theme.ts";
 import { viewerTexts } from "../ui/viewer-locale.ts";
 import { calm, setCalm } from "./calm.ts";
 import { held, toggleHold } from "./hold.ts";
-import { setTheme, theme } from "./theme.ts";
 import "./display-menu.css";
 
 const HAS_OWN_KEYS = "input, select, textarea, .laboratory";

@@ -30,14 +30,12 @@ const INSTANTS: readonly (readonly [name: string, gaze: Gaze, time: number])[] =
   ["synapse-recruits", synapse, LAPSE_FROM + 2300],
 ];
 
-/** Those that are looked at in light colours as well. */
-const IN_LIGHT = ["cell-volley", "branch-volley", "synapse-opened"];
 const tokens = readFileSync(join(import.meta.dirname, "../../client/ui/tokens.css"), "utf8");
 const light = tokens.match(/--picture: (invert[^;]+);/)![1]!;
 
 const LOOKS = INSTANTS.flatMap(([name, gaze, time]) => [
   [name, gaze, time, "none"] as const,
-  ...(IN_LIGHT.includes(name) ? [[`${name}-light`, gaze, time, light] as const] : []),
+  [`${name}-light`, gaze, time, light] as const,
 ]);
 
 describe.each(["webgl", "canvas"] as const)("drawn by %s", (renderer) => {

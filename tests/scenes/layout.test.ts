@@ -58,6 +58,21 @@ describe.each(screens)("on %s", (_, rectangle) => {
 
 const hd = screens[0]![1];
 
+test("thirty stand on two rings rather than in a chain: the nearest is more than a synapse away", () => {
+  for (const [width, height, text] of [
+    [1920, 1080, 30],
+    [1338, 705, 30],
+    [892, 470, 20],
+    [700, 520, 22],
+  ] as const) {
+    const { places, unit } = layOut(30, { width, height, text });
+    const nearest = places.map((p) =>
+      Math.min(...places.map((q) => (p === q ? 9999 : Math.hypot(p.x - q.x, p.y - q.y)))),
+    );
+    expect(nearest.reduce((sum, d) => sum + d, 0) / 30).toBeGreaterThan(3.2 * unit);
+  }
+});
+
 test("a newcomer moves nobody while there is room", () => {
   const [thirteen, sixteen] = [layOut(13, hd), layOut(16, hd)];
   expect(thirteen.places.map(({ x, y }) => [x, y])).toEqual(sixteen.places.map(({ x, y }) => [x, y]));

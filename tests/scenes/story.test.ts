@@ -58,6 +58,12 @@ describe("the camera", () => {
     expect(after).toEqual(before);
   });
 
+  test("keeps everybody in sight while the class taps", () => {
+    for (const kind of ["spike", "tag", "threshold"] as const) {
+      expect(lean({ milestone: milestone(kind, 0, 7), age: 1500 }).scale).toBe(1);
+    }
+  });
+
   test("shows nothing outside the picture", () => {
     for (let seat = 0; seat < 30; seat++) {
       for (let age = 0; age < 3500; age += 100) {

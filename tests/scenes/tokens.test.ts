@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { closeUpColours } from "../../client/scenes/close-up-colours.ts";
 import { colours } from "../../client/scenes/view-model/palette.ts";
 
 const css = readFileSync(join(import.meta.dirname, "../../client/ui/tokens.css"), "utf8");
 
+type CloseUpColour = keyof typeof closeUpColours;
 type Rgb = readonly [number, number, number];
 
 /** The custom properties of one block, by name. */
@@ -27,21 +29,22 @@ const luminance = (colour: Rgb): number => {
   const [r, g, b] = colour.map(linear) as unknown as Rgb;
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
-const contrast = (a: string, b: string): number => {
-  const [x, y] = [luminance(rgb(a)), luminance(rgb(b))];
+const ratio = (a: Rgb, b: Rgb): number => {
+  const [x, y] = [luminance(a), luminance(b)];
   return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
 };
+const contrast = (a: string, b: string): number => ratio(rgb(a), rgb(b));
 const clamp = (x: number): number => Math.max(0, Math.min(1, x));
 
-/** What the light theme's filter makes of a colour (Filter Effects Level 1: invert, hue-rotate 180°, brightness, contrast). */
+/** What the light theme's filter makes of a colour (Filter Effects Level 1: invert, hue-rotate 180°, contrast). */
 function turnedInsideOut(hex: string): Rgb {
-  const [, brightness, contrasted] = light.get("picture")!.match(/brightness\(([\d.]+)\) contrast\(([\d.]+)\)/)!;
+  const [, contrasted] = light.get("picture")!.match(/^invert\(1\) hue-rotate\(180deg\) contrast\(([\d.]+)\)$/)!;
   const [r, g, b] = rgb(hex).map((x) => 1 - x) as unknown as Rgb;
   const turned = [
     -0.574 * r + 1.43 * g + 0.144 * b,
     0.426 * r + 0.43 * g + 0.144 * b,
     0.426 * r + 1.43 * g - 0.856 * b,
-  ].map((x) => clamp(clamp(x) * Number(brightness)));
+  ].map(clamp);
   return turned.map((x) => clamp((x - 0.5) * Number(contrasted) + 0.5)) as unknown as Rgb;
 }
 
@@ -72,6 +75,42 @@ describe.each(["dark", "light"] as const)("the %s theme", (name) => {
 test("the canvases' palette is the tokens'", () => {
   const names = { groupA: "group-a", groupB: "group-b", groupC: "good", membrane: "line" } as Record<string, string>;
   for (const [name, colour] of Object.entries(colours)) expect(colour, name).toBe(dark.get(names[name] ?? name));
+});
+
+/** What of the close-up lies on what, and must be told from it: outlines, marks and signs. */
+const ON: readonly (readonly [part: CloseUpColour, ground: CloseUpColour])[] = [
+  ["membrane", "cytoplasm"],
+  ["boutonEdge", "boutonNear"],
+  ["slotRim", "underDensity"],
+  ["pitRim", "topFar"],
+  ["density", "underDensity"],
+  ["endosomeRim", "endosome"],
+  ["cargo", "endosome"],
+  ["vesicleRim", "boutonFar"],
+  ["phosphate", "phosphateInk"],
+  ["phosphate", "underDensity"],
+  ["kinase", "kinaseInk"],
+  ["kinase", "cytoplasm"],
+  ["protein", "cytoplasm"],
+  ["sodium", "sodiumInk"],
+  ["sodium", "around"],
+  ["tag", "tagInk"],
+  ["tag", "near"],
+  ["untag", "near"],
+  ["pole", "near"],
+];
+
+test.each(ON)("in the close-up %s stands out from %s, in dark colours and turned to light ones", (part, ground) => {
+  const [a, b] = [closeUpColours[part], closeUpColours[ground]];
+  expect(contrast(a, b)).toBeGreaterThanOrEqual(3);
+  expect(ratio(turnedInsideOut(a), turnedInsideOut(b))).toBeGreaterThanOrEqual(3);
+});
+
+test("the close-up's dendrite grows brighter with its potential, and darker in light colours", () => {
+  const { liquidLow, liquidMiddle, liquidHigh } = closeUpColours;
+  const rising = [liquidLow, liquidMiddle, liquidHigh].map((hex) => luminance(rgb(hex)));
+  const falling = [liquidLow, liquidMiddle, liquidHigh].map((hex) => -luminance(turnedInsideOut(hex)));
+  for (const steps of [rising, falling]) expect(steps).toEqual([...steps].sort((a, b) => a - b));
 });
 
 test("in the light theme legend and words have the colours that the turned picture has", () => {

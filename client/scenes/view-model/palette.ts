@@ -8,7 +8,7 @@ export const colours = {
   nmda: "#b388ff",
   magnesium: "#ff6e73",
   glutamate: "#e69f00",
-  calcium: "#f0e442",
+  calcium: "#e0d400",
   groupA: "#56b4e9",
   groupB: "#ffb454",
   groupC: "#7ddba3",

@@ -67,7 +67,7 @@ export function ringPlaces(count: number, area: Rectangle, badge: number): Ringe
       }
     }
     // Large synapses first; of equally large ones those that stand apart.
-    const score = low + APART * separation(spots, soma);
+    const score = low + APART * room(spots, soma);
     if (score > bestScore) {
       bestScore = score;
       best = { unit: low, soma, spots };
@@ -76,16 +76,18 @@ export function ringPlaces(count: number, area: Rectangle, badge: number): Ringe
   return { ...best, unit: Math.max(4, best.unit), spots: evenOrder(best.spots, soma) };
 }
 
-/** Px of a head's radius that one px more between the closest two is worth. */
-const APART = 0.06;
+/** Px of a head's radius that one px more around each is worth: two rings are better than a slightly larger chain. */
+const APART = 0.14;
 
-function separation(spots: readonly Spot[], soma: Circle): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (const [i, p] of spots.entries()) {
-    least = Math.min(least, Math.hypot(p.x - soma.x, p.y - soma.y));
-    for (const q of spots.slice(i + 1)) least = Math.min(least, Math.hypot(p.x - q.x, p.y - q.y));
+/** How far the nearest neighbour or the soma is from a synapse, on average, px. */
+function room(spots: readonly Spot[], soma: Circle): number {
+  let sum = 0;
+  for (const p of spots) {
+    let least = Math.hypot(p.x - soma.x, p.y - soma.y);
+    for (const q of spots) if (q !== p) least = Math.min(least, Math.hypot(p.x - q.x, p.y - q.y));
+    sum += least;
   }
-  return least;
+  return sum / spots.length;
 }
 
 function arrangements(count: number): Arrangement[] {

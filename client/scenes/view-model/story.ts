@@ -37,13 +37,16 @@ export function tellingAt(story: readonly Milestone[], time: number): Telling | 
 }
 
 /** How near the camera goes, and when it is on its way there, there, and back, ms. */
-const NEARER = 1.16;
+const NEARER = 1.5;
 const [THERE, LEAVES, BACK] = [700, 2200, 3400];
 
-/** Moves a view of the whole cell towards where a milestone happens, and back again. @param out  changed in place */
+/**
+ * Moves a view of the whole cell towards the first receptor that is recruited, and back again. That happens while a class
+ * watches; as long as it taps, everybody's synapse stays in sight. @param out  changed in place
+ */
 export function leanTowards(layout: Layout, { milestone, age }: Telling, out: View): void {
   const { kind, seat } = milestone;
-  if (kind !== "spike" && kind !== "recruit" && kind !== "tag") return;
+  if (kind !== "recruit") return;
   const near = ramp(age, 0, THERE) * (1 - ramp(age, LEAVES, BACK));
   if (near <= 0) return;
   const { x, y } = layout.places[seat] ?? layout.soma;
