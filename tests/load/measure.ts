@@ -18,9 +18,11 @@ export interface LoadResult {
   readonly tapsSent: number;
   readonly fates: Readonly<Record<string, number>>;
   readonly cut: number;
-  /** Payload, bytes a second. */
-  readonly phoneBytesPerS: number;
-  readonly pulseBytesPerS: number;
+  /** What a phone receives a second, and of that its taps' answers, bytes; and what a stage receives. */
+  readonly phone: Received & { readonly answerBytesPerS: number };
+  readonly stageReceives: Received;
+  /** Taps of a phone that the stage showed, a second. */
+  readonly tapsPerS: number;
   /** Share of one core. */
   readonly cpu: number;
   readonly rssBytes: number;
@@ -30,6 +32,12 @@ export interface LoadResult {
   /** How late the students' own processes were, ms. */
   readonly ownLoopP99Ms: number;
   readonly failed: readonly string[];
+}
+
+/** What one receives a second. */
+export interface Received {
+  readonly bytesPerS: number;
+  readonly framesPerS: number;
 }
 
 /** Playing before anything counts, s: just-in-time compilers warm up, the first taps are made. */
@@ -60,6 +68,7 @@ export async function measureLoad(url: string, { seconds, ...load }: Load): Prom
 
     const sum = (each: (part: (typeof parts)[number]) => number): number =>
       parts.reduce((n, part) => n + each(part), 0);
+    const phones = load.rooms * load.students;
     const joins = ascending(parts.flatMap((part) => part.joins));
     const latencies = ascending(parts.flatMap((part) => part.latencies));
     const fromFinger = ascending(parts.flatMap((part) => part.fromFinger));
@@ -81,8 +90,16 @@ export async function measureLoad(url: string, { seconds, ...load }: Load): Prom
       tapsSent: sum((part) => part.tapsSent),
       fates,
       cut: sum((part) => part.cut),
-      phoneBytesPerS: sum((part) => part.phoneBytes) / elapsed / (load.rooms * load.students),
-      pulseBytesPerS: sum((part) => part.stageBytes) / elapsed / load.rooms,
+      phone: {
+        bytesPerS: sum((part) => part.phoneBytes) / elapsed / phones,
+        framesPerS: sum((part) => part.phoneFrames) / elapsed / phones,
+        answerBytesPerS: sum((part) => part.answerBytes) / elapsed / phones,
+      },
+      stageReceives: {
+        bytesPerS: sum((part) => part.stageBytes) / elapsed / load.rooms,
+        framesPerS: sum((part) => part.stageFrames) / elapsed / load.rooms,
+      },
+      tapsPerS: latencies.length / elapsed / phones,
       ...ofServer(before, after, elapsed),
       ownLoopP99Ms: Math.max(...parts.map((part) => part.loopP99)),
       failed: parts.flatMap((part) => part.failed),

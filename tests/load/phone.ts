@@ -26,8 +26,10 @@ function valueAt(frame: Buffer, key: string): number | undefined {
  */
 export class Phone {
   seat = -1;
-  /** Payload received, bytes. */
+  /** Payload received, bytes; how many frames it came in; and the part of it that answers taps. */
   bytes = 0;
+  frames = 0;
+  answerBytes = 0;
   closed: number | undefined;
   readonly fates: Record<Fate, number> = { fired: 0, lost: 0, "too-fast": 0, resting: 0 };
   readonly #socket: WebSocket;
@@ -83,11 +85,13 @@ export class Phone {
 
   #receive(frame: Buffer): void {
     this.bytes += frame.length;
+    this.frames++;
     if (frame[0] === Protocol.JOIN_ROOM) this.#socket.send(Buffer.of(Protocol.JOIN_ROOM));
     if (frame[0] !== Protocol.ROOM_DATA) return;
     if (frame.indexOf("tap") === 2) {
       const fate = FATES.find((one) => frame.includes(one));
       if (fate) this.fates[fate]++;
+      this.answerBytes += frame.length;
     } else if (frame.indexOf("welcome") === 2) {
       // Seats are below 60: one byte.
       this.seat = frame[valueAt(frame, "seat") ?? 0] ?? -1;

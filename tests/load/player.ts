@@ -32,6 +32,9 @@ const part: Part = {
   tapsSent: 0,
   fates: {},
   phoneBytes: 0,
+  phoneFrames: 0,
+  answerBytes: 0,
+  stageFrames: 0,
   stageBytes: 0,
   cut: 0,
 };
@@ -47,8 +50,12 @@ class LoadedClass {
   constructor(opened: OpenClass, host: Visitor) {
     this.code = opened.code;
     this.host = host;
-    host.room.onMessage("pulse", (bytes: Uint8Array) => {
-      part.stageBytes += bytes.length;
+    const { ws } = host.room.connection.transport as unknown as { ws: globalThis.WebSocket };
+    ws.addEventListener("message", ({ data }: MessageEvent<ArrayBuffer>) => {
+      part.stageBytes += data.byteLength;
+      part.stageFrames++;
+    });
+    host.room.onMessage("pulse", () => {
       for (const pulse of host.pulses.splice(0)) this.#seen(pulse);
     });
   }
@@ -160,17 +167,21 @@ const playing = classes.map((loaded) => loaded.play(() => going).catch((error: u
 
 await ordered("measure");
 const phones = classes.flatMap((loaded) => loaded.phones);
-const bytes = (): number => phones.reduce((sum, phone) => sum + phone.bytes, 0);
-const before = bytes();
+const received = (what: "bytes" | "frames" | "answerBytes"): number =>
+  phones.reduce((sum, phone) => sum + phone[what], 0);
+const before = { bytes: received("bytes"), frames: received("frames"), answers: received("answerBytes") };
 part.latencies.length = 0;
 part.fromFinger.length = 0;
 part.stageBytes = 0;
+part.stageFrames = 0;
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
 
 await ordered("stop");
 going = false;
-part.phoneBytes = bytes() - before;
+part.phoneBytes = received("bytes") - before.bytes;
+part.phoneFrames = received("frames") - before.frames;
+part.answerBytes = received("answerBytes") - before.answers;
 delay.disable();
 await Promise.all(playing);
 // The last taps' answers are on their way.

@@ -27,9 +27,12 @@ export interface Part {
   tapsSent: number;
   /** What became of the taps, by fate. */
   fates: Record<string, number>;
-  /** Payload received by phones while it was measured, and by stages as pulses, bytes. */
+  /** Payload that phones received while it was measured, in how many frames, and of it answers to taps; the same for stages. bytes */
   phoneBytes: number;
+  phoneFrames: number;
+  answerBytes: number;
   stageBytes: number;
+  stageFrames: number;
   /** Phones whose connection was lost. */
   cut: number;
 }
