@@ -16,7 +16,7 @@ export function Debrief({ view }: { readonly view: ClassView }) {
   return (
     <section class="debrief" data-testid="debrief">
       {view.learnt.length > 0 && <Learnt pairs={view.learnt} />}
-      <table>
+      <table data-testid="bets">
         <caption class="visually-hidden">{debrief.title}</caption>
         <thead>
           <tr>

@@ -75,6 +75,8 @@ async function takeBackAndRepeat(stage: Page, last: number): Promise<void> {
   for (let press = 0; press < 2; press++) await stage.getByTestId("back").click();
   await viewUntil(stage, (view) => view.lesson?.at === last - 1);
   await stage.getByTestId("start").click();
+  const begun = await viewUntil(stage, (view) => view.lesson?.at === last);
+  if (begun.phase === "bet") await stage.getByTestId("start").click();
   await viewUntil(stage, (view) => view.lesson?.at === last && view.phase === "between");
 }
 
@@ -106,10 +108,15 @@ test.each([
       await takeBackAndRepeat(stage, lessons[id].steps.length - 1);
       // At the end all of it is on the wall, with what the one phone said.
       await endClass(stage);
-      const rows = stage.getByTestId("debrief").locator("tbody tr");
+      const rows = stage.getByTestId("bets").locator("tbody tr");
       await rows.first().waitFor();
       expect(await rows.count()).toBe(OUTCOMES[id].length);
       expect(await rows.first().textContent()).toContain("(1/1)");
+      // What was learnt has a row for each idea; of one student's answers no share is told.
+      const ideas = lessons[id].steps.filter((step) => step.do === "check").length / 2;
+      const learnt = stage.getByTestId("learnt").locator("tbody tr");
+      expect(await learnt.count()).toBe(ideas);
+      if (ideas > 0) expect(await learnt.first().textContent()).not.toContain("%");
       expect(complaints).toEqual([]);
     } finally {
       await browser.close();
