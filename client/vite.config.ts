@@ -32,6 +32,7 @@ export default defineConfig({
         home: resolve(here, "index.html"),
         play: resolve(here, "play.html"),
         stage: resolve(here, "stage.html"),
+        remote: resolve(here, "remote.html"),
         replay: resolve(here, "replay.html"),
         lab: resolve(here, "lab.html"),
       },

@@ -80,6 +80,8 @@ export const sentBytes = counters(
 /** Joins that were refused, by reason. */
 export const rejectedJoins = counters("fire_together_rejected_joins_total", "Joins that were refused.", "reason", {
   full: true,
+  locked: true,
+  removed: true,
   malformed: true,
   "no-such-class": true,
   "not-allowed": true,

@@ -5,7 +5,7 @@ import type { Pulse } from "../../shared/session/pulse.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import type { CommandAnswer, OwnSynapse, Refusal, TapFeedback, Welcome } from "../../shared/wire/answers.ts";
 import type { SharedBallot } from "../../shared/wire/ballot.ts";
-import type { CommandMessage } from "../../shared/wire/messages.ts";
+import type { CommandMessage, GazeMessage } from "../../shared/wire/messages.ts";
 
 /** The part of a class that every page sees. */
 export interface SharedView {
@@ -60,6 +60,11 @@ export interface Classroom {
   /** Sends a tap. @param stamp event.timeStamp of the pointer or key event, ms on the page's timeline */
   tap(stamp: number): void;
   command(command: CommandMessage): Promise<CommandAnswer>;
+  /** Offers to let a remote in; undefined when the class cannot be reached, or says no. */
+  pair(): Promise<{ readonly key: string; readonly pin: string } | undefined>;
+  /** Tells every wall where to look; and where somebody else told this one to. */
+  direct(gaze: GazeMessage): void;
+  readonly directed: ReadonlySignal<GazeMessage | undefined>;
   /** A student's answer to what the class is asked. */
   answer(option: number): Promise<CommandAnswer>;
   leave(): void;

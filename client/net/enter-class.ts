@@ -8,21 +8,30 @@ import type {
   ClockAnswer,
   CommandAnswer,
   OwnSynapse,
+  PairAnswer,
   Refusal,
   TapFeedback,
   Welcome,
 } from "../../shared/wire/answers.ts";
 import { readBallot } from "../../shared/wire/ballot.ts";
 import { CLOCK_PING_EVERY_MS, CLOCK_PINGS } from "../../shared/wire/limits.ts";
-import type { JoinOptions } from "../../shared/wire/messages.ts";
+import type { GazeMessage, JoinOptions } from "../../shared/wire/messages.ts";
 import type { ClassState } from "../../shared/wire/state.ts";
 import type { Classroom, SharedView, Status } from "./classroom.ts";
 import { RoomTime } from "./clock.ts";
 
 /** Close codes of the server (server/classroom/classroom.ts) after which nobody tries again. */
-const FINAL: Record<number, Refusal> = { 4100: "taken-over", 4101: "ended", 4102: "malformed" };
+const FINAL: Record<number, Refusal> = { 4100: "taken-over", 4101: "ended", 4102: "malformed", 4104: "removed" };
 /** Refusals that another try cannot change. */
-const HOPELESS: readonly string[] = ["no-such-class", "full", "not-allowed", "malformed", "ended"] satisfies Refusal[];
+const HOPELESS: readonly string[] = [
+  "no-such-class",
+  "full",
+  "locked",
+  "removed",
+  "not-allowed",
+  "malformed",
+  "ended",
+] satisfies Refusal[];
 /** Colyseus's answers for a room that does not exist, is locked or gone. */
 const NO_ROOM = [520, 521, 522, 523, 525];
 /** A ping that is not answered within this has no connection left, whatever the socket says, ms. */
@@ -36,17 +45,20 @@ const PULSES_KEPT = 120;
 
 const UNREACHABLE: CommandAnswer = { ok: false, reason: "unreachable" };
 
+export const remoteStore = (code: string): string => `fire-together.remote.${code}`;
 const seatStore = (code: string): string => `fire-together.seat.${code}`;
 
 /** As what a page enters: with a host's or a stage's key, or as a student. */
-export type Entry = Pick<JoinOptions, "hostKey" | "stageKey"> | "student";
+export type Entry = Pick<JoinOptions, "hostKey" | "stageKey" | "remoteKey" | "pairing"> | "student";
 
 /**
  * Enters a live class and stays: it comes back by itself after a lost connection, to the same seat, until the class
  * ends or the server says no.
  * @param viewOf reads the stage's part, which no phone receives
  */
-export function enterClass(code: string, as: Entry, viewOf?: (state: ClassState) => ClassView): Classroom {
+export function enterClass(code: string, entry: Entry, viewOf?: (state: ClassState) => ClassView): Classroom {
+  let as = entry;
+  const directed = signal<GazeMessage | undefined>(undefined);
   const status = signal<Status>("connecting");
   const refusal = signal<Refusal | undefined>(undefined);
   const shared = signal<SharedView | undefined>(undefined);
@@ -137,8 +149,19 @@ export function enterClass(code: string, as: Entry, viewOf?: (state: ClassState)
       seq = 0;
       welcome.value = message;
     });
+    entered.onMessage("name", (name: number) => {
+      if (welcome.value) welcome.value = { ...welcome.value, name };
+    });
     entered.onMessage("classId", (id: string) => {
       classId = id || undefined;
+    });
+    entered.onMessage("remoteKey", (remoteKey: string) => {
+      // The code on the wall serves once.
+      as = { remoteKey };
+      localStorage.setItem(remoteStore(code), remoteKey);
+    });
+    entered.onMessage("gaze", (gaze: GazeMessage) => {
+      directed.value = gaze;
     });
     entered.onMessage("tap", (message: TapFeedback) => {
       batch(() => {
@@ -227,7 +250,7 @@ export function enterClass(code: string, as: Entry, viewOf?: (state: ClassState)
   }
 
   // Without a key a stage would be let in as one more student.
-  if (as !== "student" && !as.hostKey && !as.stageKey) finish("refused", "not-allowed");
+  if (as !== "student" && Object.keys(as).length === 0) finish("refused", "not-allowed");
   else void connect();
   document.addEventListener("visibilitychange", wake);
   for (const event of ["online", "pageshow"] as const) addEventListener(event, wake);
@@ -260,6 +283,11 @@ export function enterClass(code: string, as: Entry, viewOf?: (state: ClassState)
         return UNREACHABLE;
       }
     },
+    async pair() {
+      return (await room?.request<unknown, PairAnswer>("pair").catch(() => undefined)) ?? undefined;
+    },
+    direct: (gaze) => room?.send("gaze", gaze),
+    directed,
     async answer(option): Promise<CommandAnswer> {
       try {
         return room ? await room.request<unknown, CommandAnswer>("answer", { option }) : UNREACHABLE;

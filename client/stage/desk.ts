@@ -34,6 +34,10 @@ export interface Desk {
   /** Pauses, or goes on. */
   togglePause(): Promise<unknown>;
   next(): Promise<unknown>;
+  /** Sends a student away, or lets them back in; gives a seat another name; turns newcomers away. */
+  remove(seat: number, removed: boolean): Promise<unknown>;
+  rename(seat: number): Promise<unknown>;
+  lock(on: boolean): Promise<boolean>;
   /** Takes back what was begun last. */
   back(): Promise<unknown>;
   end(): Promise<unknown>;
@@ -96,6 +100,9 @@ export function openDesk(classroom: Classroom, script: readonly Round[]): Desk {
     },
     togglePause: () => send({ kind: classroom.shared.value?.paused ? "resume" : "pause", turn: turn() }),
     next: () => send({ kind: "next", turn: turn() }),
+    remove: (seat, removed) => send({ kind: "remove", seat, removed }),
+    rename: (seat) => send({ kind: "rename", seat }),
+    lock: (on) => send({ kind: "lock", on }),
     back: () => send({ kind: "back", turn: turn() }),
     end: () => send({ kind: "end", turn: turn() }),
     setBots: (count, jitterMs) => send({ kind: "bots", count, jitterMs }),

@@ -1,17 +1,19 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { leadTexts } from "../ui/lead-locale.ts";
 import { setTheme, theme } from "../ui/theme.ts";
 import { viewerTexts } from "../ui/viewer-locale.ts";
 import { calm, setCalm } from "./calm.ts";
 import { held, toggleHold } from "./hold.ts";
+import { leading } from "./lead/lead-panel.tsx";
 import "./display-menu.css";
 
 const HAS_OWN_KEYS = "input, select, textarea, .laboratory";
 
 const toggleTheme = (): void => setTheme(theme.peek() === "light" ? "dark" : "light");
 
-/** How this screen shows the class: less motion, light colours, the picture held. Keys T and H. */
-export function DisplayMenu() {
+/** How this screen shows the class (less motion, light colours, the picture held; keys T and H), and who leads it by what. */
+export function DisplayMenu({ host }: { readonly host: boolean }) {
   const open = useSignal(false);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -43,6 +45,12 @@ export function DisplayMenu() {
     { id: "theme", name: texts.light, on: theme.value === "light", toggle: toggleTheme },
     { id: "hold", name: texts.hold, on: held.value !== undefined, toggle: toggleHold },
   ];
+  const lead = host ? leadTexts() : undefined;
+  /** Opens what is seen over the picture; the menu makes room for it. */
+  const lookInto = (what: "students" | "remote"): void => {
+    leading.value = what;
+    open.value = false;
+  };
   return (
     <div class="display" ref={root}>
       <button
@@ -61,6 +69,15 @@ export function DisplayMenu() {
       </button>
       {open.value && (
         <ul class="display-menu">
+          {lead &&
+            (["students", "remote"] as const).map((what) => (
+              <li key={what}>
+                <button type="button" data-testid={`lead-${what}`} onClick={() => lookInto(what)}>
+                  <b aria-hidden="true" />
+                  {lead[what].title}
+                </button>
+              </li>
+            ))}
           {items.map(({ id, name, on, toggle }) => (
             <li key={id}>
               <button type="button" data-testid={`display-${id}`} aria-pressed={on} onClick={toggle}>

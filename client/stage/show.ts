@@ -17,7 +17,7 @@ export interface Show {
 }
 
 /** The round that runs, or ran last, as the class plays it. */
-export function roundOf(show: Show, view: ClassView): Round | undefined {
+export function roundOf(show: Pick<Show, "script">, view: ClassView): Round | undefined {
   const round = show.script[view.round];
   return round && inMode(round, view.mode);
 }

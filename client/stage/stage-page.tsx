@@ -13,6 +13,7 @@ import { ConditionChips } from "./conditions.tsx";
 import { Debrief } from "./debrief.tsx";
 import { openDesk } from "./desk.ts";
 import { Foot } from "./foot.tsx";
+import { lookAt } from "./gaze.ts";
 import { JoinCorner } from "./join-corner.tsx";
 import { liveShow } from "./live-show.ts";
 import { Lobby } from "./lobby.tsx";
@@ -40,6 +41,10 @@ export function StagePage({ code, classroom, script, host, replay, onStage }: St
   const { show, close } = useMemo(() => liveShow(classroom, script), [classroom, script]);
   const desk = useMemo(() => openDesk(classroom, script), [classroom, script]);
   useEffect(() => close, [close]);
+  // A remote leads this wall's eye, too.
+  useEffect(() => {
+    if (classroom.directed.value) lookAt(classroom.directed.value);
+  }, [classroom.directed.value]);
   // Many views a second bring the same phase; only a new one redraws the page's frame.
   const phase = useMemo(() => computed(() => classroom.view.value?.phase ?? "lobby"), [classroom]).value;
   const slow = useSlowMotion(show);
@@ -98,7 +103,7 @@ export function StagePage({ code, classroom, script, host, replay, onStage }: St
         </p>
       )}
       {host ? (
-        <Bar desk={desk} view={classroom.view.value!} script={script} />
+        <Bar code={code} classroom={classroom} desk={desk} view={classroom.view.value!} script={script} />
       ) : (
         <div class="bar">
           <ViewerControls />

@@ -56,7 +56,8 @@ function asked({ ballot }: ClassView): { title: string; line: string; told?: boo
   return ballot.item ? { title: what, line: words.question, told: true } : { title: words.question, line: what };
 }
 
-function headline(show: Show, view: ClassView): { title: string; line: string; told?: boolean } {
+/** Title and line of what the class does now. */
+export function headline(show: Pick<Show, "script">, view: ClassView): { title: string; line: string; told?: boolean } {
   const { stage, replay } = wallTexts();
   const { home } = texts();
   const round = roundOf(show, view);

@@ -4,11 +4,11 @@ import { DisplayMenu } from "./display-menu.tsx";
 import { MuteButton } from "./mute.tsx";
 
 /** How this screen shows the class: its language, motion, colours, sound, full screen. */
-export function ViewerControls() {
+export function ViewerControls({ host = false }: { readonly host?: boolean }) {
   const { bar } = wallTexts().stage;
   return (
     <div class="viewer">
-      <DisplayMenu />
+      <DisplayMenu host={host} />
       <MuteButton />
       {document.fullscreenEnabled && (
         <button type="button" aria-label={bar.fullScreen} title={bar.fullScreen} onClick={toggleFullScreen}>

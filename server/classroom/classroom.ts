@@ -4,8 +4,15 @@ import type { ZodType } from "zod";
 import { groupOf, TICK_MS } from "../../shared/session/events.ts";
 import type { SessionHeader } from "../../shared/session/header.ts";
 import { synapseOf } from "../../shared/session/observe.ts";
-import type { ClockAnswer, CommandAnswer, Refusal, Welcome } from "../../shared/wire/answers.ts";
-import { answerMessage, clockMessage, commandMessage, joinOptions, tapMessage } from "../../shared/wire/messages.ts";
+import type { ClockAnswer, CommandAnswer, PairAnswer, Refusal, Welcome } from "../../shared/wire/answers.ts";
+import {
+  answerMessage,
+  clockMessage,
+  commandMessage,
+  gazeMessage,
+  joinOptions,
+  tapMessage,
+} from "../../shared/wire/messages.ts";
 import { ClassState, STAGE, StageState } from "../../shared/wire/state.ts";
 import type { JournalStore } from "../journal/store.ts";
 import { hashKey } from "../keys.ts";
@@ -15,6 +22,7 @@ import { watchFrames } from "./frames.ts";
 import { LiveClass } from "./live-class.ts";
 import { type Guest, Outbox } from "./outbox.ts";
 import { resume } from "./recovery.ts";
+import { Remotes } from "./remotes.ts";
 
 /** What a room is opened with: plain data, so that it may come from another process. */
 export interface ClassroomOptions {
@@ -54,6 +62,8 @@ export const CLASS_ENDED = 4101;
 export const TOO_MANY_MALFORMED = 4102;
 /** The server stops: pages try again until it is back. */
 export const GOING_AWAY = 4103;
+/** The teacher sent this student away. */
+export const REMOVED = 4104;
 
 /**
  * A live class on the network: it lets people in by their keys, hands what they send to the class, and sends out what
@@ -72,6 +82,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
   #live!: LiveClass;
   #log!: Logger;
   #outbox!: Outbox;
+  #remotes = new Remotes();
   #emptySince = 0;
   /** Room time since which a stage or a host is here, or since which none is, ms. */
   #led = { here: false, since: 0 };
@@ -82,6 +93,8 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     answer: (client: Guest, message: unknown): CommandAnswer => this.#answer(client, message),
     clock: (client: Guest, message: unknown): void => this.#clock(client, message),
     command: (client: Guest, message: unknown): CommandAnswer => this.#command(client, message),
+    pair: (client: Guest): PairAnswer => this.#pair(client),
+    gaze: (client: Guest, message: unknown): void => this.#gaze(client, message),
     _: (client: Guest): void => this.#malformed(client),
   };
 
@@ -97,6 +110,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     const resumed = options.goesOn ? await resume(journal, options.header) : undefined;
     this.#live = new LiveClass({ header: options.header, journal, seatLimit, report, resumed, pace });
     this.#outbox = new Outbox(this, this.#live);
+    if (options.goesOn) this.#remotes = new Remotes(await journal.remotes(options.classId));
     // The state is set up before the timer's first tick, so that whoever joins first finds it whole.
     this.#outbox.state();
     this.setTimestep(() => this.#tick(), TICK_MS);
@@ -126,19 +140,53 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     if (this.#live.session.state.phase === "ended") throw refuse("no-such-class");
     const parsed = joinOptions.safeParse(options ?? {});
     if (!parsed.success) throw refuse("malformed");
-    const { hostKey, stageKey, seatKey } = parsed.data;
-    if (hostKey !== undefined || stageKey !== undefined) {
+    const { hostKey, stageKey, remoteKey, pairing, seatKey } = parsed.data;
+    if (pairing) await this.#joinRemote(client, pairing);
+    else if (hostKey ?? stageKey ?? remoteKey) {
       const isHost = hostKey !== undefined && hashKey(hostKey) === this.#options.hostHash;
+      const isRemote = remoteKey !== undefined && this.#remotes.has(remoteKey);
       const isStage = stageKey !== undefined && hashKey(stageKey) === this.#options.stageHash;
-      if (!isHost && !isStage) throw refuse("not-allowed");
-      client.userData = { role: isHost ? "host" : "stage", seat: -1, malformed: 0 };
-      watchFrames(client);
-      client.view = new StateView();
-      client.view.add(this.state, STAGE);
+      if (!isHost && !isRemote && !isStage) throw refuse("not-allowed");
+      this.#letWatch(client, isHost || isRemote ? "host" : "stage");
       client.send("classId", isHost ? this.#options.classId : "");
-      return;
+    } else await this.#joinStudent(client, seatKey);
+  }
+
+  /** Whoever shows or leads the class gets the stage's part of the state. */
+  #letWatch(client: Guest, role: "host" | "stage"): void {
+    client.userData = { role, seat: -1, malformed: 0 };
+    watchFrames(client);
+    client.view = new StateView();
+    client.view.add(this.state, STAGE);
+  }
+
+  /** A remote's key is in the journal before the remote has it, so that it opens the class after any crash. */
+  async #joinRemote(client: Guest, { key, pin }: { readonly key: string; readonly pin: string }): Promise<void> {
+    const own = this.#remotes.pair(key, pin, this.clock.currentTime);
+    if (!own) throw refuse("not-allowed");
+    try {
+      await ClassroomRoom.services.journal.remote(this.#options.classId, own.hash);
+    } catch (error) {
+      this.#log.error({ error }, "the journal does not take a remote");
+      throw refuse("unreachable");
     }
-    await this.#joinStudent(client, seatKey);
+    this.#letWatch(client, "host");
+    client.send("remoteKey", own.key);
+    this.#log.info("a remote was let in");
+  }
+
+  #pair(client: Guest): PairAnswer {
+    return client.userData?.role === "host" ? this.#remotes.offer(this.clock.currentTime) : null;
+  }
+
+  /** A host tells every wall where to look. */
+  #gaze(client: Guest, message: unknown): void {
+    if (client.userData?.role !== "host") return;
+    const gaze = this.#read(client, gazeMessage, message);
+    if (!gaze) return;
+    for (const other of this.clients) {
+      if (other !== client && other.userData && other.userData.role !== "student") other.send("gaze", gaze);
+    }
   }
 
   override onLeave(client: Guest): void {
@@ -169,7 +217,10 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
   /** A known key comes back to its seat; anyone else gets a new one. */
   async #joinStudent(client: Guest, seatKey: string | undefined): Promise<void> {
     const known = seatKey === undefined ? undefined : this.#live.roster.seatOf(seatKey);
+    const { seats, locked } = this.#live.session.state;
+    if (known === undefined && locked) throw refuse("locked");
     if (known === undefined) return this.#seatNewcomer(client);
+    if (seats[known]?.removed) throw refuse("removed");
     this.#outbox.phoneOf(known)?.leave(TAKEN_OVER);
     this.#live.forget(known);
     this.#live.accept({ kind: "return", seat: known });
@@ -234,7 +285,12 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     const command = this.#read(client, commandMessage, message);
     if (!command) return { ok: false, reason: "malformed" };
     const reason = this.#live.command(command);
-    return reason ? { ok: false, reason } : { ok: true };
+    if (reason) return { ok: false, reason };
+    if (command.kind === "remove" && command.removed) this.#outbox.phoneOf(command.seat)?.leave(REMOVED);
+    if (command.kind === "rename") {
+      this.#outbox.phoneOf(command.seat)?.send("name", this.#live.session.state.seats[command.seat]!.name);
+    }
+    return { ok: true };
   }
 
   /** A message of the right shape, or undefined once its sender was told. */

@@ -145,7 +145,13 @@ export class LiveClass {
       for (const event of this.roster.setBots(command.count)) this.accept(event);
       return undefined;
     }
-    if (command.kind === "drug" || command.kind === "module" || command.kind === "modulate") {
+    if (command.kind === "remove" || command.kind === "rename") return this.#govern(command);
+    if (
+      command.kind === "lock" ||
+      command.kind === "drug" ||
+      command.kind === "module" ||
+      command.kind === "modulate"
+    ) {
       // Switching what is on already is no fault of the one who asks.
       this.accept(command);
       return undefined;
@@ -156,6 +162,15 @@ export class LiveClass {
     if (event.kind === "back" && !this.session.canGoBack) return "not-now";
     if (event.kind === "step" && !this.#canBegin(event.to)) return "malformed";
     return this.accept(event) ? undefined : "not-now";
+  }
+
+  /** What a teacher does with one seat. */
+  #govern(command: Extract<CommandMessage, { kind: "remove" | "rename" }>): Refusal | undefined {
+    const seat = this.session.state.seats[command.seat];
+    if (!seat || (command.kind === "remove" && seat.bot)) return "malformed";
+    if (command.kind === "remove") this.accept(command);
+    else this.accept({ ...command, name: this.roster.pickName() });
+    return undefined;
   }
 
   /**

@@ -38,7 +38,9 @@ export class Roster {
     if (free !== undefined) return free;
     const bots = this.#seatsOfBots().sort((a, b) => Number(a.connected) - Number(b.connected));
     if (bots[0]) return bots[0].seat;
-    const left = this.#session.state.seats.findIndex((seat) => seat && !seat.connected && seat.stimulated < 0);
+    const left = this.#session.state.seats.findIndex(
+      (seat) => seat && !seat.connected && !seat.removed && seat.stimulated < 0,
+    );
     return left < 0 ? undefined : left;
   }
 

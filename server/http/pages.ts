@@ -5,6 +5,7 @@ export const PAGES = {
   index: "/",
   play: "/play/:code",
   stage: "/stage/:code",
+  remote: "/remote/:code",
   replay: "/replay/:id",
   lab: "/lab",
 } as const;

@@ -46,6 +46,13 @@ export const MIGRATIONS: readonly string[] = [
   `
   CREATE UNIQUE INDEX running_session_of_code ON session (code) WHERE ended_at IS NULL;
   `,
+  `
+  CREATE TABLE remote (
+    session  INTEGER NOT NULL REFERENCES session (number) ON DELETE CASCADE,
+    key_hash TEXT NOT NULL,
+    PRIMARY KEY (session, key_hash)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -73,6 +73,8 @@ export async function openSqliteJournal(options: WorkerOptions): Promise<Journal
     newestCheckpoint: ask("newestCheckpoint"),
     seat: ask("seat"),
     seats: ask("seats"),
+    remote: ask("remote"),
+    remotes: ask("remotes"),
     end: ask("end"),
     list: ask("list"),
     read: ask("read"),

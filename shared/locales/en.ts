@@ -99,6 +99,8 @@ export const en = {
   reasons: {
     "no-such-class": "There is no open class with this code. Check it with your teacher.",
     full: "This class is full. Ask your teacher for a place.",
+    locked: "The class takes nobody new at the moment. Ask your teacher to open it.",
+    removed: "Your teacher has taken you out of this class. Talk to them.",
     "not-allowed": "This page may not do that.",
     stale: "The class had already moved on.",
     "not-now": "That cannot be done at this moment.",

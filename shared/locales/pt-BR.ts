@@ -101,6 +101,8 @@ export const ptBR: Locale = {
   reasons: {
     "no-such-class": "Não há turma aberta com este código. Confira com quem dá a aula.",
     full: "A turma está cheia. Peça um lugar a quem dá a aula.",
+    locked: "A turma não recebe ninguém novo agora. Peça ao professor que abra.",
+    removed: "O professor tirou você desta turma. Fale com ele.",
     "not-allowed": "Esta página não pode fazer isso.",
     stale: "A turma já tinha avançado.",
     "not-now": "Isso não pode ser feito neste momento.",

@@ -23,6 +23,9 @@ const LETTERS = {
   join: "j",
   leave: "l",
   return: "r",
+  remove: "x",
+  rename: "N",
+  lock: "K",
   tap: "t",
   bias: "b",
   bots: "B",
@@ -53,6 +56,12 @@ export function encodeEvent(tick: number, event: SessionEvent): string {
       case "leave":
       case "return":
         return [event.seat];
+      case "remove":
+        return [event.seat, event.removed ? 1 : 0];
+      case "rename":
+        return [event.seat, event.name];
+      case "lock":
+        return [event.on ? 1 : 0];
       case "tap":
         return [event.seat, event.offset];
       case "bias":
@@ -128,6 +137,12 @@ export function decodeLine(line: string): RecordLine {
         return { kind: "leave", seat: seat() };
       case "r":
         return { kind: "return", seat: seat() };
+      case "x":
+        return { kind: "remove", seat: seat(), removed: whole(1, 0, 1) === 1 };
+      case "N":
+        return { kind: "rename", seat: seat(), name: whole(1, 0, 255) };
+      case "K":
+        return { kind: "lock", on: whole(0, 0, 1) === 1 };
       case "t":
         return { kind: "tap", seat: seat(), offset: whole(1, 0, 39) };
       case "b":

@@ -12,12 +12,12 @@ export const BEGINNINGS: ReadonlySet<string> = new Set(["start", "lapse", "stimu
  * @param then what is gone back to; it is used up
  */
 export function asItWas(now: SessionState, then: SessionState): SessionState {
-  const { mode: _mode, ...rest } = then;
+  const { mode: _mode, locked: _locked, ...rest } = then;
   const seats = now.seats.map((seat, i): SeatState | null => {
     if (!seat) return null;
     const { taps = 0, stimulated = -1 } = then.seats[i] ?? {};
     return { ...seat, taps, stimulated };
   });
-  const { tick, played, bots, turn, mode } = now;
-  return { ...rest, ...(mode && { mode }), tick, played, bots, turn: turn + 1, seats };
+  const { tick, played, bots, turn, mode, locked } = now;
+  return { ...rest, ...(mode && { mode }), ...(locked && { locked }), tick, played, bots, turn: turn + 1, seats };
 }

@@ -27,6 +27,12 @@ export type SessionEvent =
   /** The seat's phone is out of reach, or its bot was taken away. The synapse stays. */
   | { readonly kind: "leave"; readonly seat: number }
   | { readonly kind: "return"; readonly seat: number }
+  /** The teacher sends a student away, or lets them back in. */
+  | { readonly kind: "remove"; readonly seat: number; readonly removed: boolean }
+  /** The seat gets another name of the list. */
+  | { readonly kind: "rename"; readonly seat: number; readonly name: number }
+  /** Newcomers are turned away, or let in again. */
+  | { readonly kind: "lock"; readonly on: boolean }
   /** A tap, `offset` model steps (1 ms biological) into the tick: one burst of that seat's presynaptic neuron. */
   | { readonly kind: "tap"; readonly seat: number; readonly offset: number }
   /** The constant offset of this phone and person that the room removes from its taps, ms on the wall clock. */

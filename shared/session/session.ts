@@ -19,6 +19,7 @@ import { meanStrength } from "./measures.ts";
 import type { Pulse } from "./pulse.ts";
 import { PulseRecorder } from "./pulse-recorder.ts";
 import { endRound, judge, startRound, stepRound, tap } from "./rounds.ts";
+import { join, rename, setConnected, setLocked, setRemoved } from "./seats.ts";
 import { initialState, type SessionState } from "./state.ts";
 import { durationOf } from "./stimulation.ts";
 import { watch } from "./story.ts";
@@ -94,15 +95,16 @@ export class Session implements Core {
     const { conditions } = state;
     switch (event.kind) {
       case "join":
-        return this.#join(event.seat, event.name, event.bot);
+        return join(this, event.seat, event.name, event.bot);
       case "leave":
-      case "return": {
-        const seat = seatOf(this, event.seat);
-        const connected = event.kind === "return";
-        if (seat.connected === connected) return false;
-        seat.connected = connected;
-        return true;
-      }
+      case "return":
+        return setConnected(this, event.seat, event.kind === "return");
+      case "remove":
+        return setRemoved(this, event.seat, event.removed);
+      case "rename":
+        return rename(this, event.seat, event.name);
+      case "lock":
+        return setLocked(this, event.on);
       case "tap":
         return tap(this, event.seat, event.offset);
       case "bias":
@@ -214,15 +216,6 @@ export class Session implements Core {
   /** Mean EPSP of a part's synapses, percent of baseline; 100 for a part without seats. */
   meanStrength(part: PartId | "all"): number {
     return meanStrength(this, part);
-  }
-
-  #join(seat: number, name: number, bot: boolean): boolean {
-    const { state, cell } = this;
-    if (!(seat >= 0 && seat < cell.capacity)) throw new RangeError(`no seat ${seat}`);
-    while (state.seats.length <= seat) state.seats.push(null);
-    state.seats[seat] = { name, bot, connected: true, bias: 0, taps: 0, stimulated: -1 };
-    setContacts(cell, seat, contactsOfNewcomer(this, seat));
-    return true;
   }
 
   /** What a lesson was before is not gone back to once the class follows another. */

@@ -19,6 +19,8 @@ export interface SeatState {
   taps: number;
   /** When the seat last stimulated its synapse, biological ms, or -1: spines swell for minutes after. */
   stimulated: number;
+  /** The teacher sent this student away; absent: no. */
+  removed?: boolean;
 }
 
 /**
@@ -62,6 +64,8 @@ export interface SessionState {
   began: Strengths;
   /** The lesson that the class follows; absent in a free class. It steers what happens next. */
   lesson?: LessonState;
+  /** Whether newcomers are turned away; absent: no. */
+  locked?: boolean;
   /** The pictures that the class has stored; absent before the first. It steers what happens next. */
   memory?: Memory;
   /** How fast the class plays; absent: as rounds are written. It steers what happens next. */

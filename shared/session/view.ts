@@ -52,6 +52,8 @@ export interface ClassView {
   /** Plasticity-related proteins of the cell, percent of the most. */
   readonly proteins: number;
   readonly seats: readonly SeatView[];
+  /** Whether newcomers are turned away. */
+  readonly locked: boolean;
   /** The LTP plot so far. */
   readonly plot: readonly PlotPoint[];
   /** Whether the last round met its goal; null where it has none, or is not over. */
@@ -144,6 +146,8 @@ export interface SeatView extends SynapseView {
   readonly group: PartId;
   readonly bot: boolean;
   readonly connected: boolean;
+  /** Sent away by the teacher. */
+  readonly removed: boolean;
   /** Asked to tap in this round. */
   readonly asked: boolean;
   /** Taps that reached the cell in this round. */

@@ -8,6 +8,10 @@ export type Refusal =
   | "no-such-class"
   /** Every seat is taken. */
   | "full"
+  /** Newcomers are turned away. */
+  | "locked"
+  /** The teacher sent this student away. */
+  | "removed"
   /** This key opens nothing here. */
   | "not-allowed"
   /** The class moved on before the command arrived. */
@@ -59,6 +63,9 @@ export interface TapFeedback {
 
 /** A student's own synapse; sent with a tap's feedback and, in a lapse, when a number changes. */
 export type OwnSynapse = SynapseView;
+
+/** The answer to a host who wants to let a remote in: what the code on the wall holds, and the digits beside it. */
+export type PairAnswer = { readonly key: string; readonly pin: string } | null;
 
 /** The answer to a host's command. */
 export type CommandAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: Refusal };

@@ -17,6 +17,10 @@ export const MAX_BIAS_MS = 250;
 export const CLOCK_PINGS = 12;
 export const CLOCK_PING_EVERY_MS = 5000;
 
+/** How long one remote can be let in by the code on the wall, ms, and the digits of its PIN. */
+export const PAIRING_MS = 60_000;
+export const PIN_DIGITS = 4;
+
 /** Largest frame a browser may send, bytes; beyond it the socket is closed with 1009. */
 export const MAX_FRAME_BYTES = 4096;
 

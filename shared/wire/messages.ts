@@ -4,8 +4,9 @@ import { MODES } from "../lesson/mode.ts";
 import { DRUGS } from "../model/drugs.ts";
 import { MODULES } from "../model/modules.ts";
 import { PATHWAYS } from "../model/pathways.ts";
-import { LONGEST_LAPSE, MODULATORS } from "../session/events.ts";
+import { LONGEST_LAPSE, MAX_SEATS, MODULATORS } from "../session/events.ts";
 import { isPossible } from "../session/stimulation.ts";
+import { PIN_DIGITS } from "./limits.ts";
 
 /**
  * What browsers may send to a room. Anything else, or more fields than these, is refused whole.
@@ -44,6 +45,14 @@ const lessonSteps = z
 /** What a student chooses of what the class is asked. */
 export const answerMessage = z.strictObject({ option: z.int().min(0).max(15) });
 
+const seatNumber = z
+  .int()
+  .min(0)
+  .max(MAX_SEATS - 1);
+
+/** Where the wall is to look: the picture's zoom, and the seat that it is on. */
+export const gazeMessage = z.strictObject({ zoom: z.enum(["cell", "branch", "synapse"]), seat: seatNumber });
+
 /** What the host may ask. `turn` is the ClassView.turn that the host was looking at; a stale command changes nothing. */
 export const commandMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("start"), turn: z.int(), round: z.int().min(0).max(63) }),
@@ -60,6 +69,9 @@ export const commandMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("lesson"), turn: z.int(), steps: lessonSteps }),
   z.strictObject({ kind: z.literal("mode"), turn: z.int(), mode: z.enum(MODES) }),
   z.strictObject({ kind: z.literal("step"), turn: z.int(), to: z.int().min(0).max(MOST_STEPS) }),
+  z.strictObject({ kind: z.literal("remove"), seat: seatNumber, removed: z.boolean() }),
+  z.strictObject({ kind: z.literal("rename"), seat: seatNumber }),
+  z.strictObject({ kind: z.literal("lock"), on: z.boolean() }),
   z.strictObject({ kind: z.literal("back"), turn: z.int() }),
   z.strictObject({ kind: z.literal("bots"), count: z.int().min(0).max(60), jitterMs: z.int().min(0).max(250) }),
 ]);
@@ -70,11 +82,18 @@ export const joinOptions = z.strictObject({
   hostKey: z.string().length(43).optional(),
   /** The projector's key: sees the stage's part, may not command. */
   stageKey: z.string().length(43).optional(),
+  /** A remote's own key: may command. */
+  remoteKey: z.string().length(43).optional(),
+  /** What a remote comes in by for the first time: the key in the code on the wall, and the digits beside it. */
+  pairing: z
+    .strictObject({ key: z.string().length(43), pin: z.string().regex(new RegExp(`^\\d{${PIN_DIGITS}}$`)) })
+    .optional(),
   /** A student's key from an earlier visit: the same neuron again. */
   seatKey: z.string().length(43).optional(),
 });
 
 export type TapMessage = z.infer<typeof tapMessage>;
 export type ClockMessage = z.infer<typeof clockMessage>;
+export type GazeMessage = z.infer<typeof gazeMessage>;
 export type CommandMessage = z.infer<typeof commandMessage>;
 export type JoinOptions = z.infer<typeof joinOptions>;

@@ -21,7 +21,7 @@ export const STAGE = 1;
 export const SeatState = schema(
   {
     name: t.uint8().default(0),
-    /** bit 0 bot, 1 connected, 2 asked, 3 of part C */
+    /** bit 0 bot, 1 connected, 2 asked, 3 of part C, 4 sent away */
     flags: t.uint8().default(0),
     taps: t.uint16().default(0),
     receptors: t.uint8().default(60),
@@ -60,6 +60,7 @@ export const StageState = schema(
     /** The lesson's steps, JSON (empty: a free class), and the step that runs or ran last. */
     steps: t.string().default(""),
     step: t.int8().default(-1),
+    locked: t.boolean().default(false),
     canGoBack: t.boolean().default(false),
     /** SettledBet[] as JSON, or empty. */
     settled: t.string().default(""),
@@ -151,6 +152,7 @@ export function project(view: ClassView, state: ClassState): void {
     steps: view.lesson ? writeSteps(view.lesson.steps) : "",
     step: view.lesson?.at ?? -1,
     canGoBack: view.canGoBack,
+    locked: view.locked,
     settled: view.settled.length > 0 ? JSON.stringify(view.settled) : "",
     learnt: view.learnt.length > 0 ? JSON.stringify(view.learnt) : "",
     memory: view.memory ? JSON.stringify(view.memory) : "",
@@ -174,7 +176,8 @@ export function project(view: ClassView, state: ClassState): void {
         Number(seat.bot) |
         (Number(seat.connected) << 1) |
         (Number(seat.asked) << 2) |
-        (Number(seat.group === "C") << 3),
+        (Number(seat.group === "C") << 3) |
+        (Number(seat.removed) << 4),
       taps: seat.taps,
       receptors: seat.receptors,
       conductance: Math.min(255, seat.conductance),

@@ -50,6 +50,8 @@ export interface Visitor {
   readonly pulses: Pulse[];
   readonly refused: string[];
   welcome: Welcome | undefined;
+  /** The own key of a remote that was let in. */
+  remoteKey: string | undefined;
   /** Set when the socket closed. */
   closed: number | undefined;
   /** Room time now, from the last clock answer, ms. */
@@ -71,6 +73,7 @@ export async function enter(server: { readonly url: string }, code: string, keys
     pulses: [],
     refused: [],
     welcome: undefined,
+    remoteKey: undefined,
     closed: undefined,
     now: () => performance.now() + offset,
     tap: (at = visitor.now()) => room.send("tap", { seq: ++seq, at: Math.max(0, Math.round(at)) }),
@@ -81,6 +84,9 @@ export async function enter(server: { readonly url: string }, code: string, keys
   room.onMessage("pulse", (m: Uint8Array) => visitor.pulses.push(decodePulse(m)));
   room.onMessage("refused", (m: string) => visitor.refused.push(m));
   room.onMessage("classId", () => {});
+  room.onMessage("remoteKey", (key: string) => {
+    visitor.remoteKey = key;
+  });
   room.onMessage("welcome", (m: Welcome) => {
     visitor.welcome = m;
   });

@@ -152,6 +152,19 @@ export function journalContract({ name, open, appender }: JournalUnderTest): voi
       await expect(journal.seat("nobody", 0, "a")).rejects.toMatchObject({ fault: "no-such-session" });
     });
 
+    test("remotes keep their keys for as long as the session is there", async () => {
+      await journal.openSession(session("one"));
+      await journal.remote("one", "b");
+      await journal.remote("one", "a");
+      await journal.remote("one", "b");
+      await reopen();
+      expect(await journal.remotes("one")).toEqual(["a", "b"]);
+      await expect(journal.remote("nobody", "a")).rejects.toMatchObject({ fault: "no-such-session" });
+      await journal.remove("one");
+      await journal.openSession(session("one"));
+      expect(await journal.remotes("one")).toEqual([]);
+    });
+
     test("the shelf shows a host's sessions, newest first, and nobody else's", async () => {
       await journal.openSession(session("old", { createdAt: 10 }));
       await journal.openSession(session("theirs", { createdAt: 20, hostHash: "other" }));

@@ -167,6 +167,7 @@ function syntheticView(of: Synthetic, time: number): ClassView {
     memory: null,
     learnt: [],
     canGoBack: false,
+    locked: false,
     proteins: 0,
     seats: Array.from({ length: of.seats }, (_, seat) => {
       const group = groupOf(seat);
@@ -181,6 +182,7 @@ function syntheticView(of: Synthetic, time: number): ClassView {
         group,
         bot: of.bots !== undefined && seat >= of.bots,
         connected: !away,
+        removed: false,
         asked,
         taps: Math.floor(induced * BEATS),
         receptors,

@@ -79,6 +79,11 @@ function journalOn(pool: Pool, patienceMs: number): JournalStore {
       return found && { ...found, data: sql.unspelt(found.data) };
     },
     seat: (sessionId, seat, keyHash) => run(sql.seat(sessionId, seat, keyHash)),
+    remote: (sessionId, keyHash) => run(sql.remote(sessionId, keyHash)),
+    async remotes(sessionId) {
+      const found = await rows<{ key_hash: string }>(sql.reads.remotes, [await numberOf(sessionId)]);
+      return found.map(({ key_hash }) => key_hash);
+    },
     async seats(sessionId) {
       const found = await rows<{ seat: number; key_hash: string }>(sql.reads.seats, [await numberOf(sessionId)]);
       return found.map(({ seat, key_hash }) => ({ seat, keyHash: key_hash }));

@@ -45,6 +45,13 @@ const MIGRATIONS: readonly string[] = [
     data    text    NOT NULL
   );
   `,
+  `
+  CREATE TABLE fire_together.remote (
+    session  bigint NOT NULL REFERENCES fire_together.session (number) ON DELETE CASCADE,
+    key_hash text   NOT NULL,
+    PRIMARY KEY (session, key_hash)
+  );
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -64,6 +64,15 @@ export const seat = (sessionId: string, number: number, keyHash: string): Statem
   touches: 1,
 });
 
+/** A key that is there already counts as written. */
+export const remote = (sessionId: string, keyHash: string): Statement => ({
+  text: `INSERT INTO fire_together.remote (session, key_hash)
+         SELECT number, $2 FROM fire_together.session WHERE id = $1
+         ON CONFLICT (session, key_hash) DO UPDATE SET key_hash = excluded.key_hash`,
+  values: [spelt(sessionId), keyHash],
+  touches: 1,
+});
+
 export const end = (sessionId: string, endedAt: number, { seats, rounds }: EndSummary): Statement => ({
   text: `WITH this AS (SELECT number FROM fire_together.session WHERE id = $1),
          closed AS (
@@ -90,6 +99,7 @@ export const registerHost = (hash: string, now: number): Statement => ({
 export const reads = {
   session: "SELECT * FROM fire_together.session WHERE id = $1",
   lines: "SELECT seq, text FROM fire_together.line WHERE session = $1 ORDER BY seq",
+  remotes: "SELECT key_hash FROM fire_together.remote WHERE session = $1 ORDER BY key_hash",
   seats: "SELECT seat, key_hash FROM fire_together.seat WHERE session = $1 ORDER BY seat",
   checkpoint: "SELECT seq, hash, data FROM fire_together.checkpoint WHERE session = $1",
   unended: "SELECT * FROM fire_together.session WHERE ended_at IS NULL ORDER BY created_at, number",

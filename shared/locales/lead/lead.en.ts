@@ -1,0 +1,36 @@
+import type { LeadTexts } from "./lead-texts.ts";
+
+export const leadEn: LeadTexts = {
+  students: {
+    title: "Students",
+    lock: "Let nobody new in",
+    here: "here",
+    silent: "here, silent in this round",
+    away: "away",
+    removed: "sent away",
+    rename: "Another name for {name}",
+    remove: "Send {name} away",
+    removeSure: "Send {name} away? Press again",
+    letIn: "Let {name} back in",
+    none: "Nobody has come yet.",
+  },
+  remote: {
+    title: "Remote",
+    scan: "Scan this with your own phone, then type:",
+    pin: "PIN",
+    lasts: "For one phone, {seconds} seconds long.",
+    again: "A new code",
+    close: "Close",
+    typePin: "Type the four digits that stand beside the code on the wall.",
+    enter: "Connect",
+    refused: "That was not the PIN, or the code is too old. Ask for a new one on the wall.",
+    connecting: "Connecting…",
+    reconnecting: "Connection lost. It comes back by itself.",
+    ended: "The class has ended.",
+    next: "Next",
+    zoom: "What the wall shows",
+    bots: "Bots",
+    laboratory: "Laboratory",
+    beat: "{beat} of {beats}",
+  },
+};

@@ -1,0 +1,36 @@
+import type { LeadTexts } from "./lead-texts.ts";
+
+export const leadPtBR: LeadTexts = {
+  students: {
+    title: "Estudantes",
+    lock: "Não receber ninguém novo",
+    here: "presente",
+    silent: "presente, sem tocar nesta rodada",
+    away: "ausente",
+    removed: "fora da turma",
+    rename: "Outro nome para {name}",
+    remove: "Tirar {name} da turma",
+    removeSure: "Tirar {name}? Aperte de novo",
+    letIn: "Deixar {name} voltar",
+    none: "Ninguém chegou ainda.",
+  },
+  remote: {
+    title: "Controle remoto",
+    scan: "Escaneie com o seu celular e digite:",
+    pin: "PIN",
+    lasts: "Para um celular, por {seconds} segundos.",
+    again: "Novo código",
+    close: "Fechar",
+    typePin: "Digite os quatro números que estão ao lado do código na parede.",
+    enter: "Conectar",
+    refused: "Não era esse o PIN, ou o código já venceu. Peça um novo na parede.",
+    connecting: "Conectando…",
+    reconnecting: "Conexão perdida. Ela volta sozinha.",
+    ended: "A aula terminou.",
+    next: "A seguir",
+    zoom: "O que a parede mostra",
+    bots: "Robôs",
+    laboratory: "Laboratório",
+    beat: "{beat} de {beats}",
+  },
+};
