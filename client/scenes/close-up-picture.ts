@@ -1,7 +1,9 @@
 import type Phaser from "phaser";
 import { addTexture } from "./atlas.ts";
+import { glow } from "./bodies.ts";
 import { drawGround, drawLine, drawLiquid, headSize } from "./close-up-backdrop.ts";
 import { bakeCloseUpBodies, bakeCloseUpMolecules, NECK_TALL } from "./close-up-sprites.ts";
+import { newSheet, type Sheet, showMarks } from "./sheets.ts";
 import { FLAG } from "./view-model/close-up/anchors.ts";
 import { CLOSE_UP_MARKS, type CloseUpFrame } from "./view-model/close-up/close-up-frame.ts";
 import {
@@ -13,7 +15,6 @@ import {
   WIDEST,
 } from "./view-model/close-up/close-up-layout.ts";
 import { ENDOSOME } from "./view-model/close-up/receptors.ts";
-import type { Marks } from "./view-model/frame.ts";
 
 /** Phaser's objects for the close-up of one synapse: made once for a layout, then only moved. No tint, no filter. */
 export interface CloseUpPicture {
@@ -46,8 +47,8 @@ export function paintCloseUp(scene: Phaser.Scene, layout: CloseUpLayout): CloseU
   const root = scene.add.container(0, 0);
   const parts = bodyParts(scene, layout, root);
   // Not in the container: in WebGL a Blitter's bobs know nothing of its alpha, in Canvas they do.
-  const light = sheet(scene, "ADD");
-  const molecules = sheet(scene, "NORMAL");
+  const light = marksOf(scene, "ADD");
+  const molecules = marksOf(scene, "NORMAL");
   let seen = 1;
   return {
     show(frame) {
@@ -139,45 +140,10 @@ function settle(parts: Parts, layout: CloseUpLayout, wide: number): void {
   parts.endosome.setPosition(centre + ENDOSOME.x * half * wide, postsynaptic + ENDOSOME.y * unit);
 }
 
-function glow(image: Image, level: number): void {
-  const visible = level > 0.015;
-  if (image.visible !== visible) image.setVisible(visible);
-  if (visible && image.alpha !== level) image.setAlpha(level);
-}
-
-/** A Blitter and as many bobs as the busiest frame so far. */
-interface Sheet {
-  readonly blitter: Phaser.GameObjects.Blitter;
-  readonly frames: readonly (readonly Phaser.Textures.Frame[])[];
-  shown: number;
-}
-
-function sheet(scene: Phaser.Scene, blend: "ADD" | "NORMAL"): Sheet {
+function marksOf(scene: Phaser.Scene, blend: "ADD" | "NORMAL"): Sheet {
   const texture = scene.textures.get("close-up-molecules");
   const frames = CLOSE_UP_MARKS.map((kind) =>
     SIZED.includes(kind) ? SIZES.map((_, size) => texture.get(`${kind}-${size}`)) : [texture.get(kind)],
   );
-  const blitter = scene.add.blitter(0, 0, "close-up-molecules");
-  if (blend === "ADD") blitter.setBlendMode("ADD");
-  return { blitter, frames, shown: 0 };
-}
-
-function bobAt({ blitter }: Sheet, i: number): Phaser.GameObjects.Bob {
-  return (blitter.children.list[i] as Phaser.GameObjects.Bob | undefined) ?? blitter.create(0, 0, undefined, false);
-}
-
-function showMarks(sheet: Sheet, marks: Marks, seen: number): void {
-  const { kind, turn, x, y, alpha } = marks;
-  for (let i = 0; i < marks.count; i++) {
-    const bob = bobAt(sheet, i);
-    const options = sheet.frames[kind[i]!]!;
-    const frame = options.length === 1 ? options[0]! : options[turn[i]!]!;
-    bob.setFrame(frame);
-    bob.x = x[i]! - frame.width / 2;
-    bob.y = y[i]! - frame.height / 2;
-    bob.alpha = alpha[i]! * seen;
-    bob.visible = true;
-  }
-  for (let i = marks.count; i < sheet.shown; i++) bobAt(sheet, i).visible = false;
-  sheet.shown = marks.count;
+  return newSheet(scene, "close-up-molecules", frames, blend);
 }

@@ -21,6 +21,9 @@ export const groupColour = (group: PartId): string => GROUP_COLOURS[group];
 type TextureManager = Phaser.Textures.TextureManager;
 const FONT = `"Atkinson Hyperlegible", system-ui, sans-serif`;
 
+/** A texture's key: each scene has its own set. */
+export const keyOf = (scene: Phaser.Scene, name: string): string => `${scene.sys.settings.key} ${name}`;
+
 /** Head radius for which boutons and clefts are baked; they are moved outwards as a head grows. */
 export const nominalHead = (layout: Layout): number => layout.unit * 1.08;
 /** Half the side of the frames that turn around a head's middle, px. */

@@ -23,6 +23,7 @@ export async function clientRows(): Promise<Row[]> {
       ? [
           most("  allocated by our code, a frame", scene.allocated.ours, "bytes", FRAME_BUDGET.allocated, "size"),
           { what: "  by Phaser and the browser", measured: scene.allocated.theirs, unit: "bytes" },
+          { what: "  light colours' filter, a frame, without a graphics card", measured: scene.filter, unit: "ms" },
         ]
       : []),
     most("phone's button usable, processor 6 times slower", phone.usable, "ms", 1500, "time"),

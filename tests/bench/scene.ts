@@ -1,4 +1,5 @@
 import { type Allocation, measureAllocation } from "../scenes/allocation.ts";
+import { measureFilter } from "../scenes/filter-cost.ts";
 import { type FrameCost, measureFrameCost } from "../scenes/frame-cost.ts";
 import { openScene } from "../scenes/open-scene.ts";
 
@@ -9,6 +10,8 @@ interface SceneCost {
   readonly webgl: FrameCost;
   readonly canvas: FrameCost;
   readonly allocated: Allocation;
+  /** What light colours add to a frame, ms. */
+  readonly filter: number;
 }
 
 /** Main-thread time of the stage's frame with WebGL and on the Canvas, 60 synapses × 50 receptors at 1080p; undefined without a Chromium. */
@@ -21,6 +24,7 @@ export async function measureScene(): Promise<SceneCost | undefined> {
       webgl: await measureFrameCost(page, "webgl", FRAMES),
       canvas: await measureFrameCost(page, "canvas", FRAMES),
       allocated: await measureAllocation(page, "canvas"),
+      filter: await measureFilter(page),
     };
   } finally {
     await scene.close();

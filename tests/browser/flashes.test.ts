@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Gaze } from "../../client/scenes/view-model/zoom/gaze.ts";
 import { PACE } from "../../client/stage/slow/slow-show.ts";
+import { LIGHT } from "../scenes/filter-cost.ts";
 import { openScene, type SceneBrowser } from "../scenes/open-scene.ts";
 import type { Watch } from "../scenes/page/flashes.ts";
 
@@ -15,14 +14,12 @@ const [WIDTH, HEIGHT] = [480, 270];
 /** Flashes within a second that may cover a quarter of 10 degrees. */
 const MOST = 3;
 
-const tokens = readFileSync(join(import.meta.dirname, "../../client/ui/tokens.css"), "utf8");
-const light = tokens.match(/--picture: (invert[^;]+);/)![1]!;
 const cell: Gaze = { zoom: "cell", seat: 0 };
 const branch: Gaze = { zoom: "branch", seat: 4 };
 const synapse: Gaze = { zoom: "synapse", seat: 4 };
 /** Session ms from the first beat, ms on the wall. */
-const storm = { story: "storm", from: 1500, wallMs: 1500, pace: 1, light } as const;
-const beat = { story: "played", from: 1800, wallMs: 1800, pace: 1, light } as const;
+const storm = { story: "storm", from: 1500, wallMs: 1500, pace: 1, light: LIGHT } as const;
+const beat = { story: "played", from: 1800, wallMs: 1800, pace: 1, light: LIGHT } as const;
 const replay = { ...beat, from: 0, wallMs: 1200 } as const;
 
 const WATCHES: readonly (readonly [name: string, watch: Watch])[] = [

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Gaze } from "../../client/scenes/view-model/zoom/gaze.ts";
+import { LIGHT } from "../scenes/filter-cost.ts";
 import { openScene, type SceneBrowser } from "../scenes/open-scene.ts";
 import { BEAT_MS, LAPSE_FROM, ROUND_FROM } from "../scenes/synthetic.ts";
 
@@ -30,12 +31,9 @@ const INSTANTS: readonly (readonly [name: string, gaze: Gaze, time: number])[] =
   ["synapse-recruits", synapse, LAPSE_FROM + 2300],
 ];
 
-const tokens = readFileSync(join(import.meta.dirname, "../../client/ui/tokens.css"), "utf8");
-const light = tokens.match(/--picture: (invert[^;]+);/)![1]!;
-
 const LOOKS = INSTANTS.flatMap(([name, gaze, time]) => [
   [name, gaze, time, "none"] as const,
-  [`${name}-light`, gaze, time, light] as const,
+  [`${name}-light`, gaze, time, LIGHT] as const,
 ]);
 
 describe.each(["webgl", "canvas"] as const)("drawn by %s", (renderer) => {
