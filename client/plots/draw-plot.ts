@@ -5,11 +5,14 @@ import { type TimeAxis, timeAxis } from "./time-axis.ts";
 /** Smallest range, so that small changes look small: percent of baseline. */
 const LEAST_TOP = 180;
 const LEAST_BOTTOM = 80;
+/** How faint another course is. */
+const GHOST = 0.45;
 /** A band's label may reach beyond it by this share of its width. */
 const SPILL = 1.3;
 
 export interface LivePlot {
-  show(points: readonly PlotPoint[]): void;
+  /** @param ghost another course, fainter, at the same minutes */
+  show(points: readonly PlotPoint[], ghost: readonly PlotPoint[]): void;
   /** Fits the plot to its element. */
   resize(): void;
   destroy(): void;
@@ -18,6 +21,7 @@ export interface LivePlot {
 /** Fills an element with the plot. Letters and lines follow the element's font size; colours are the page's tokens. */
 export function drawPlot(UPlot: typeof uPlot, element: HTMLElement): LivePlot {
   let points: readonly PlotPoint[] = [];
+  let ghost: readonly PlotPoint[] = [];
   let time = timeAxis(points);
   let plot = create();
 
@@ -33,16 +37,17 @@ export function drawPlot(UPlot: typeof uPlot, element: HTMLElement): LivePlot {
         height: Math.max(1, element.clientHeight),
         time: () => time,
       }),
-      columns(points, time),
+      columns(points, ghost, time),
       element,
     );
   }
 
   return {
-    show(next) {
+    show(next, beside) {
       points = next;
+      ghost = beside;
       time = timeAxis(points);
-      plot.setData(columns(points, time));
+      plot.setData(columns(points, ghost, time));
     },
     resize() {
       // A new size may mean a new font size, which uPlot takes at creation only.
@@ -53,10 +58,26 @@ export function drawPlot(UPlot: typeof uPlot, element: HTMLElement): LivePlot {
   };
 }
 
-function columns(points: readonly PlotPoint[], { at }: TimeAxis): uPlot.AlignedData {
+function columns(points: readonly PlotPoint[], ghost: readonly PlotPoint[], { at }: TimeAxis): uPlot.AlignedData {
   // Without a point yet the baseline stands alone.
-  if (points.length === 0) return [[0], [null], [null]];
-  return [[...at], points.map((p) => p.a), points.map((p) => p.b)];
+  if (points.length === 0) return [[0], [null], [null], [null], [null]];
+  const beside = ghost.length === 0 ? [] : points.map(({ minutes }) => between(ghost, minutes));
+  return [
+    [...at],
+    points.map((p) => p.a),
+    points.map((p) => p.b),
+    points.map((_, i) => beside[i]?.a ?? null),
+    points.map((_, i) => beside[i]?.b ?? null),
+  ];
+}
+
+/** A course at a minute, between its points; undefined outside it. */
+function between(course: readonly PlotPoint[], minutes: number): PlotPoint | undefined {
+  const next = course.findIndex((point) => point.minutes >= minutes);
+  const [from, to] = [course[Math.max(0, next - 1)], course[next]];
+  if (!from || !to) return undefined;
+  const part = to.minutes > from.minutes ? (minutes - from.minutes) / (to.minutes - from.minutes) : 1;
+  return { minutes, a: from.a + part * (to.a - from.a), b: from.b + part * (to.b - from.b) };
 }
 
 interface Look {
@@ -113,7 +134,13 @@ function options({ em, face, colour, width, height, time }: Look): uPlot.Options
         grid: { stroke: colour("--line"), width: 1, dash: [2, 6] },
       },
     ],
-    series: [{}, line("--group-a"), line("--group-b", [em * 0.5, em * 0.25])],
+    series: [
+      {},
+      line("--group-a"),
+      line("--group-b", [em * 0.5, em * 0.25]),
+      { ...line("--group-a"), alpha: GHOST },
+      { ...line("--group-b", [em * 0.5, em * 0.25]), alpha: GHOST },
+    ],
     hooks: {
       drawAxes: [
         (plot) => drawBands(plot, time(), em, face, colour),

@@ -7,15 +7,21 @@ import { wallTexts } from "../ui/wall-locale.ts";
 import { drawPlot, type LivePlot } from "./draw-plot.ts";
 import "uplot/dist/uPlot.min.css";
 
+interface LtpPlotProps {
+  readonly points: readonly PlotPoint[];
+  /** Another course, drawn fainter beside it. */
+  readonly ghost: readonly PlotPoint[];
+}
+
 /**
  * The LTP plot of the textbooks, live: mean strength of each half of the class, percent of baseline, against the
  * cell's own minutes. Its letters are as large as the font size that the page's style gives it.
  */
-export function LtpPlot({ points }: { readonly points: readonly PlotPoint[] }) {
+export function LtpPlot({ points, ghost }: LtpPlotProps) {
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<LivePlot>();
-  const newest = useRef(points);
-  newest.current = points;
+  const newest = useRef({ points, ghost });
+  newest.current = { points, ghost };
   const words = wallTexts().stage.plot;
 
   useEffect(() => {
@@ -26,7 +32,7 @@ export function LtpPlot({ points }: { readonly points: readonly PlotPoint[] }) {
     void import("uplot").then(({ default: UPlot }) => {
       if (gone) return;
       plot.current = drawPlot(UPlot, element);
-      plot.current.show(newest.current);
+      plot.current.show(newest.current.points, newest.current.ghost);
       observer.observe(element);
     });
     return () => {
@@ -39,7 +45,10 @@ export function LtpPlot({ points }: { readonly points: readonly PlotPoint[] }) {
 
   // Points are only ever added, so their number tells whether there is anything new (but a replay jumps back).
   const last = points.at(-1);
-  useEffect(() => plot.current?.show(points), [points.length, last?.minutes, last?.a, last?.b, language.value]);
+  useEffect(
+    () => plot.current?.show(points, ghost),
+    [ghost, points.length, last?.minutes, last?.a, last?.b, language.value],
+  );
 
   // The page's colours are taken at creation, too.
   useEffect(() => plot.current?.resize(), [theme.value]);

@@ -8,10 +8,12 @@ import { duration } from "../ui/duration.ts";
 import { roundTexts } from "../ui/lesson-locale.ts";
 import { fill, language } from "../ui/locale.ts";
 import { wallTexts } from "../ui/wall-locale.ts";
+import { whatIfTexts } from "../ui/what-if-locale.ts";
 import { clockTime } from "./clock.ts";
 import { listenToKeys } from "./keys.ts";
 import type { Player } from "./player.ts";
 import { Timeline } from "./timeline.tsx";
+import { WhatIfControl } from "./what-if/what-if.tsx";
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
 
@@ -70,6 +72,7 @@ export function Controls({ player, show }: { readonly player: Player; readonly s
           );
         })}
       </fieldset>
+      <WhatIfControl player={player} />
       <ViewerControls />
     </nav>
   );
@@ -108,6 +111,7 @@ export function OtherModel({ player }: { readonly player: Player }) {
 /** Whether the simulation gave the same bits as the class did, and the checksum of the shown instant. */
 export function Verification({ player }: { readonly player: Player }) {
   const { done, of, mismatchAt } = player.verified.value;
+  if (player.elsewhere.value) return <p class="verified verifying">{whatIfTexts()?.imagined}</p>;
   const { replay } = wallTexts();
   const state = mismatchAt !== undefined ? "differs" : done < of ? "verifying" : "agrees";
   return (

@@ -1,13 +1,15 @@
 import type { Round } from "../../shared/lesson/round.ts";
 import type { Mark } from "../../shared/recording/exploration.ts";
-import type { Pulse } from "../../shared/session/pulse.ts";
+import type { WhatIf } from "../../shared/recording/what-if.ts";
 import type { ClassView } from "../../shared/session/view.ts";
-import type { Change } from "../scenes/view-model/turnover.ts";
+import type { Shown } from "./world.ts";
 
 /** Between the replay's page and its worker. */
 export type ToWorker =
   | { readonly kind: "open"; readonly text: string }
-  | { readonly kind: "show"; readonly tick: number };
+  | { readonly kind: "show"; readonly tick: number; readonly imagined: boolean }
+  /** Works out what would have been; without one the last is forgotten. */
+  | { readonly kind: "what-if"; readonly whatIf: WhatIf | undefined };
 
 export type FromWorker =
   | {
@@ -27,10 +29,15 @@ export type FromWorker =
       readonly done: boolean;
     }
   | {
-      readonly kind: "moment";
-      readonly tick: number;
-      readonly view: ClassView;
-      readonly hash: string;
-      readonly pulses: readonly Pulse[];
-      readonly changes: readonly Change[];
-    };
+      /** How much of what would have been is worked out; both ends, once it is all. */
+      readonly kind: "imagined";
+      readonly share: number;
+      readonly upshot: Upshot | undefined;
+    }
+  | ({ readonly kind: "moment"; readonly tick: number; readonly imagined: boolean } & Shown);
+
+/** The end of a class, and the end that it would have had. */
+export interface Upshot {
+  readonly was: ClassView | undefined;
+  readonly would: ClassView | undefined;
+}

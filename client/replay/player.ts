@@ -1,14 +1,21 @@
 import { batch, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Round } from "../../shared/lesson/round.ts";
 import type { Mark } from "../../shared/recording/exploration.ts";
+import type { WhatIf } from "../../shared/recording/what-if.ts";
 import { TICK_MS } from "../../shared/session/events.ts";
 import type { Refusal } from "../../shared/wire/answers.ts";
 import type { Moment } from "../scenes/moment.ts";
-import type { FromWorker, ToWorker } from "./messages.ts";
+import type { FromWorker, ToWorker, Upshot } from "./messages.ts";
 
 /** A mark of the timeline, session ms. */
 export interface TimelineMark extends Omit<Mark, "tick"> {
   readonly time: number;
+}
+
+export interface Imagined {
+  readonly whatIf: WhatIf;
+  readonly share: number;
+  readonly upshot: Upshot | undefined;
 }
 
 /** A recorded class as the replay page drives it. */
@@ -31,6 +38,12 @@ export interface Player {
   readonly time: Signal<number>;
   readonly playing: Signal<boolean>;
   readonly speed: Signal<number>;
+  /** What is asked to have been otherwise, how much of it is worked out (0 … 1), and both ends. */
+  readonly imagined: ReadonlySignal<Imagined | undefined>;
+  /** Whether what is shown is what would have been. */
+  readonly elsewhere: Signal<boolean>;
+  /** Works out a what-if; without one the last is forgotten. */
+  imagine(whatIf: WhatIf | undefined): void;
   seek(ms: number): void;
   close(): void;
 }
@@ -50,7 +63,10 @@ export function openRecording(id: string): Player {
   const playing = signal(false);
   const speed = signal(1);
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-  let asked = -1;
+  const imagined = signal<Imagined | undefined>(undefined);
+  const elsewhere = signal(false);
+  /** The tick and the world that the worker was asked for last. */
+  let asked = "";
   let waiting = false;
   let last = 0;
   let frame = 0;
@@ -94,8 +110,14 @@ export function openRecording(id: string): Player {
         marks.value = data.marks.map(({ tick, ...mark }) => ({ ...mark, time: tick * TICK_MS }));
         break;
       }
+      case "imagined":
+        if (imagined.value) imagined.value = { ...imagined.value, share: data.share, upshot: data.upshot };
+        // It is shown as soon as it is there.
+        if (data.upshot) elsewhere.value = true;
+        break;
       case "moment":
         waiting = false;
+        if (data.imagined !== elsewhere.value) break;
         hash.value = data.hash;
         moment.value = { time: shownTime(data.tick), view: data.view, pulses: data.pulses, changes: data.changes };
         break;
@@ -117,10 +139,11 @@ export function openRecording(id: string): Player {
       if (time.value >= length.value) playing.value = false;
     }
     const tick = Math.floor(time.value / TICK_MS);
-    if (tick !== asked && !waiting) {
-      asked = tick;
+    const wanted = `${tick} ${elsewhere.value}`;
+    if (wanted !== asked && !waiting) {
+      asked = wanted;
       waiting = true;
-      post({ kind: "show", tick });
+      post({ kind: "show", tick, imagined: elsewhere.value });
     } else if (moment.value && tick * TICK_MS <= moment.value.time && moment.value.time !== time.value) {
       const { view } = moment.value;
       if (view.tick === tick) moment.value = { ...moment.value, time: time.value };
@@ -143,6 +166,15 @@ export function openRecording(id: string): Player {
     time,
     playing,
     speed,
+    imagined,
+    elsewhere,
+    imagine(whatIf) {
+      batch(() => {
+        elsewhere.value = false;
+        imagined.value = whatIf && { whatIf, share: 0, upshot: undefined };
+      });
+      post({ kind: "what-if", whatIf });
+    },
     seek(ms) {
       time.value = Math.max(0, Math.min(length.value, ms));
     },

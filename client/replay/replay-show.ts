@@ -26,6 +26,11 @@ export function replayShow(player: Player, script: readonly Round[]): Show {
   return {
     view,
     script,
+    // What is not shown stands beside what is.
+    ghost: computed(() => {
+      const upshot = player.imagined.value?.upshot;
+      return (player.elsewhere.value ? upshot?.was : upshot?.would)?.plot ?? [];
+    }),
     moment: () => player.moment.peek(),
     beatTime: () => player.moment.peek()?.time ?? 0,
     pace: () => player.speed.peek(),

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { ClassView } from "../../shared/session/view.ts";
+import type { ClassView, PlotPoint } from "../../shared/session/view.ts";
 import { LtpPlot } from "../plots/ltp-plot.tsx";
 import { plural, signed } from "../ui/format.ts";
 import { labTextsIfThere } from "../ui/lab-locale.ts";
@@ -12,6 +12,8 @@ import { roundOf, type Show } from "./show.ts";
 
 /** Letters of a figure that have room beside the other one on a 4:3 screen. */
 const FITS = 4;
+
+const NO_GHOST: readonly PlotPoint[] = [];
 
 /** The panel beside the picture: what the class has reached, in figures and one plot. */
 export function Readouts({ show, children }: { readonly show: Show; readonly children?: ComponentChildren }) {
@@ -51,7 +53,7 @@ export function Readouts({ show, children }: { readonly show: Show; readonly chi
       </p>
       {view.phase !== "round" && <Consolidation view={view} />}
       {view.phase === "round" && roundOf(show, view)?.guided && <Synchrony view={view} />}
-      <LtpPlot points={view.plot} />
+      <LtpPlot points={view.plot} ghost={show.ghost?.value ?? NO_GHOST} />
       {children}
     </aside>
   );

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { inMode } from "../../shared/lesson/mode.ts";
 import type { Round } from "../../shared/lesson/round.ts";
-import type { ClassView } from "../../shared/session/view.ts";
+import type { ClassView, PlotPoint } from "../../shared/session/view.ts";
 import type { Moment } from "../scenes/moment.ts";
 
 /** What the picture and the panel beside it draw from, be it a live class or a replay. */
@@ -12,6 +12,8 @@ export interface Show {
   moment(): Moment | undefined;
   /** Session time of the beat that people see, ms. Live it is the room's present, since the class taps with it. */
   beatTime(): number;
+  /** A second course of the LTP plot, to lay beside the first. */
+  readonly ghost?: ReadonlySignal<readonly PlotPoint[]>;
   /** Session ms that pass in a ms on the wall; 1 where it is not said. */
   pace?(): number;
 }

@@ -1,0 +1,36 @@
+/** Words of the what-if: the same taps, and something else. */
+export interface WhatIfTexts {
+  readonly title: string;
+  readonly intro: string;
+  readonly drug: string;
+  readonly never: string;
+  readonly region: string;
+  readonly silent: string;
+  readonly timing: string;
+  readonly from: string;
+  readonly start: string;
+  /** {time} on the class's clock. */
+  readonly here: string;
+  readonly asItWas: string;
+  /** {group} */
+  readonly group: string;
+  /** {percent} */
+  readonly nearer: string;
+  readonly farther: string;
+  readonly run: string;
+  readonly cancel: string;
+  readonly close: string;
+  readonly working: string;
+  readonly save: string;
+  readonly open: string;
+  readonly notOne: string;
+  /** In place of "verified", while what would have been is shown. */
+  readonly imagined: string;
+  /** The end, side by side. */
+  readonly was: string;
+  readonly would: string;
+  readonly receptors: string;
+  readonly strength: string;
+  readonly needed: string;
+  readonly spikes: string;
+}
