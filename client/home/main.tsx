@@ -1,3 +1,4 @@
+import "../ui/theme.ts";
 import "../ui/tokens.css";
 import "../ui/parts.css";
 import "./home.css";

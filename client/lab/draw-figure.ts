@@ -2,10 +2,9 @@ import type uPlot from "uplot";
 import { logarithmicTicks, widened } from "../../shared/lab/axis-span.ts";
 import type { AxisId, Figure, Series } from "../../shared/lab/figure.ts";
 
-/** Colours of our own lines on the dark ground: told apart by all kinds of colour vision (after Okabe & Ito 2008). */
-const COLOURS = ["#56b4e9", "#ffb454", "#7ddba3", "#e79bc8", "#f0e442", "#b388ff", "#ffffff"];
-/** Published values, hollow: paler, and told apart among themselves. */
-const PUBLISHED = ["#c9d3e0", "#d9b8ff", "#a8e0c8", "#ffd2a8"];
+/** Tokens of our own lines' colours, and of published values, which are hollow and paler (lab.css). */
+const LINES = Array.from({ length: 7 }, (_, i) => `--line-${i + 1}`);
+const PUBLISHED = Array.from({ length: 4 }, (_, i) => `--published-${i + 1}`);
 
 /** What a figure is drawn with, from its element's style. */
 export interface Look {
@@ -42,10 +41,10 @@ export function dataOf({ series }: Figure): uPlot.AlignedData {
   return [rows.map(({ x }) => x), ...values.map((at) => rows.map(({ x, nth }) => at.get(x)?.[nth] ?? null))];
 }
 
-/** Colour by the place of its name, so that the second condition has its twin's. */
+/** Token of its colour by the place of its name, so that the second condition has its twin's. */
 export function colourOf(figure: Figure, { id, published = false }: Series): string {
   const alike = figure.series.filter((each) => (each.published ?? false) === published).map((each) => each.id);
-  const colours = published ? PUBLISHED : COLOURS;
+  const colours = published ? PUBLISHED : LINES;
   return colours[[...new Set(alike)].indexOf(id) % colours.length]!;
 }
 
@@ -58,7 +57,7 @@ export function optionsOf(figure: Figure, look: Look): uPlot.Options {
     labelFont: `${em * 0.875}px ${face}`,
     labelSize: em * 1.5,
     gap: em * 0.25,
-    grid: { stroke: "rgba(107, 122, 144, 0.25)", width: 1 },
+    grid: { stroke: `${colour("--line")}40`, width: 1 },
     ticks: { stroke: quiet, width: 1, size: em * 0.3 },
     values: (_plot, splits) => splits.map((value) => (value === null ? "" : look.number(value))),
   };
@@ -101,7 +100,7 @@ const borderOf = (series: Series | undefined): string =>
   series?.published ? "dotted" : series?.without ? "dashed" : "solid";
 
 function lineOf(figure: Figure, series: Series, look: Look): uPlot.Series {
-  const colour = colourOf(figure, series);
+  const colour = look.colour(colourOf(figure, series));
   const points = series.kind === "points";
   const { em } = look;
   return {

@@ -5,6 +5,7 @@ import { labReady, labTexts } from "../ui/lab-locale.ts";
 import { textsReady } from "../ui/locale.ts";
 import { openLab } from "./lab.ts";
 import { LabPage } from "./lab-page.tsx";
+import "../ui/theme.ts";
 import "../ui/tokens.css";
 import "../ui/parts.css";
 import "./lab.css";

@@ -68,7 +68,15 @@ test("axe finds nothing on the front door, the laboratory and pages that lead no
     await page.goto(server.url);
     await page.getByTestId("join-go").click();
     await inspect(`home, ${locale}`, { page });
-    for (const path of ["/play/QQQ777", "/stage/QQQ777", "/replay/nothing", "/nowhere", "/lab"]) {
+    for (const path of [
+      "/play/QQQ777",
+      "/stage/QQQ777",
+      "/replay/nothing",
+      "/nowhere",
+      "/lab",
+      "/lab?theme=light",
+      "/?theme=light",
+    ]) {
       await page.goto(server.url + path);
       await page.waitForTimeout(600);
       await inspect(`${path}, ${locale}`, { page });
