@@ -14,6 +14,10 @@ export interface Config {
   readonly dataDir: string;
   /** PostgreSQL to keep the journal in, instead of a file in the data folder. */
   readonly databaseUrl: string | undefined;
+  /** Redis through which several processes know of each other's classes. */
+  readonly redisUrl: string | undefined;
+  /** Where phones reach this very process, when there are several: a host, perhaps a port and a path; no scheme. */
+  readonly publicAddress: string | undefined;
   /** Classes open at once; beyond it a new class is refused with 503. */
   readonly maxRooms: number;
   /** Seats of a class, bots included. */
@@ -55,11 +59,9 @@ function isOrigin(text: string): boolean {
   return (protocol === "http:" || protocol === "https:") && pathname === "/";
 }
 
-function isDatabase(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, host, pathname } = new URL(text);
-  return /^postgres(ql)?:$/.test(protocol) && host !== "" && pathname.length > 1;
-}
+const isUrlOf = (protocol: RegExp, text: string): boolean =>
+  URL.canParse(text) && protocol.test(new URL(text).protocol) && new URL(text).host !== "";
+const isDatabase = (text: string): boolean => isUrlOf(/^postgres(ql)?:$/, text) && new URL(text).pathname.length > 1;
 
 const origin = z
   .string()
@@ -80,6 +82,17 @@ const SETTINGS = {
     needs: "an address such as postgres://user:password@host:5432/database",
     type: z.string().refine(isDatabase),
     secret: true,
+  } as Setting<string | undefined>,
+  REDIS_URL: {
+    fallback: undefined,
+    needs: "an address such as redis://user:password@host:6379",
+    type: z.string().refine((text) => isUrlOf(/^rediss?:$/, text)),
+    secret: true,
+  } as Setting<string | undefined>,
+  PUBLIC_ADDRESS: {
+    fallback: undefined,
+    needs: "where phones reach this process, such as school.example/p1, without http://",
+    type: z.string().regex(/^[\w.-]+(:\d{1,5})?(\/[\w-]+)*$/),
   } as Setting<string | undefined>,
   MAX_ROOMS: whole(200, 1, 10_000),
   MAX_SEATS_PER_ROOM: whole(MAX_SEATS, 1, MAX_SEATS),
@@ -109,10 +122,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: read("PUBLIC_URL", SETTINGS.PUBLIC_URL),
     dataDir: resolve(read("DATA_DIR", SETTINGS.DATA_DIR)),
     databaseUrl: read("DATABASE_URL", SETTINGS.DATABASE_URL),
+    redisUrl: read("REDIS_URL", SETTINGS.REDIS_URL),
+    publicAddress: read("PUBLIC_ADDRESS", SETTINGS.PUBLIC_ADDRESS),
     maxRooms: read("MAX_ROOMS", SETTINGS.MAX_ROOMS),
     maxSeats: read("MAX_SEATS_PER_ROOM", SETTINGS.MAX_SEATS_PER_ROOM),
     logLevel: read("LOG_LEVEL", SETTINGS.LOG_LEVEL),
   };
+  if (config.redisUrl !== undefined && problems.length === 0) {
+    // What several processes share must be where all of them reach it.
+    if (config.databaseUrl === undefined)
+      problems.push("REDIS_URL needs DATABASE_URL, too: the processes share a journal.");
+    if (config.publicAddress === undefined)
+      problems.push("REDIS_URL needs PUBLIC_ADDRESS, too: each process has its own.");
+  }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config };
 }
 
@@ -124,6 +146,8 @@ export function describeConfig(config: Config): string {
     PUBLIC_URL: config.publicUrl,
     DATA_DIR: config.dataDir,
     DATABASE_URL: config.databaseUrl,
+    REDIS_URL: config.redisUrl,
+    PUBLIC_ADDRESS: config.publicAddress,
     MAX_ROOMS: config.maxRooms,
     MAX_SEATS_PER_ROOM: config.maxSeats,
     LOG_LEVEL: config.logLevel,

@@ -2,6 +2,7 @@ import type { Server as HttpServer, RequestListener } from "node:http";
 import { type BeforeUpgradeHandler, defineServer, matchMaker } from "@colyseus/core";
 import { WebSocketTransport } from "@colyseus/ws-transport";
 import { MAX_FRAME_BYTES } from "../shared/wire/limits.ts";
+import type { Cluster } from "./cluster/cluster.ts";
 import { familiarOrigin } from "./http/origins.ts";
 import { log } from "./log.ts";
 
@@ -17,6 +18,8 @@ export interface GameOptions {
   readonly http: HttpServer;
   readonly rooms: Rooms;
   readonly publicUrl: string | undefined;
+  /** Where there are several processes. */
+  readonly cluster: Cluster | undefined;
 }
 
 export interface Game {
@@ -49,7 +52,7 @@ const colyseusLog = {
  * Colyseus on an HTTP server that stays ours: it takes the WebSocket upgrades and hands back its request listener, so
  * that headers, limits and routes are decided in one place, server/http/app.ts.
  */
-export async function openGame({ http, rooms, publicUrl }: GameOptions): Promise<Game> {
+export async function openGame({ http, rooms, publicUrl, cluster }: GameOptions): Promise<Game> {
   const fromElsewhere: BeforeUpgradeHandler = (_request, { headers }) => {
     const origin = headers.get("origin") ?? undefined;
     if (familiarOrigin(origin, headers.get("host") ?? undefined, publicUrl)) return undefined;
@@ -68,7 +71,14 @@ export async function openGame({ http, rooms, publicUrl }: GameOptions): Promise
   // No other site may read our answers: Colyseus would invite them all, with credentials.
   Object.assign(matchMaker.controller, { DEFAULT_CORS_HEADERS: {}, getCorsHeaders: () => ({}) });
 
-  const server = defineServer({ rooms, transport, greet: false, gracefullyShutdown: false, logger: colyseusLog });
+  const together = cluster && {
+    driver: cluster.driver,
+    presence: cluster.presence,
+    publicAddress: cluster.publicAddress,
+    selectProcessIdToCreateRoom: cluster.select,
+  };
+  const quiet = { greet: false, gracefullyShutdown: false, logger: colyseusLog };
+  const server = defineServer({ rooms, transport, ...quiet, ...together });
   await server.serverless();
   const [matchmaker] = http.listeners("request") as RequestListener[];
   if (matchmaker === undefined) throw new Error("Colyseus bound no request listener.");

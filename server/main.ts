@@ -2,11 +2,12 @@ import { createServer, type Server as HttpServer } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { join, resolve } from "node:path";
 import { defineRoom } from "@colyseus/core";
-import { readRecording } from "../shared/recording/recording.ts";
 import { serverUrls } from "./addresses.ts";
 import { census } from "./classroom/census.ts";
 import { createClasses } from "./classroom/classes.ts";
 import { ClassroomRoom } from "./classroom/classroom.ts";
+import { endForgotten, goOnWithAll } from "./classroom/reopening.ts";
+import { type Cluster, openCluster } from "./cluster/cluster.ts";
 import type { Config } from "./config.ts";
 import { type Game, openGame, type Rooms } from "./game.ts";
 import { createApp } from "./http/app.ts";
@@ -34,6 +35,8 @@ const LINGER_MS = 300;
 export interface ClassroomDeps {
   readonly journal: JournalStore;
   readonly config: Config;
+  /** Where there are several processes. */
+  readonly cluster: Cluster | undefined;
 }
 
 /** How classes are held: Colyseus rooms by name, and the port through which HTTP opens and finds them. */
@@ -65,7 +68,7 @@ export interface RunningServer {
  * Starts everything: journal, rooms, pages, one port for all. One at a time in a process (Colyseus's matchmaker is
  * one a process).
  *
- * @throws JournalError when the journal cannot be opened, or the system's error when the port cannot
+ * @throws JournalError when the journal cannot be opened, ClusterError when the other processes cannot be joined, or the system's error when the port cannot
  */
 export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
   log.level = config.logLevel;
@@ -77,23 +80,29 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   });
   const sockets = track(http);
   let game: Game | undefined;
+  let cluster: Cluster | undefined;
   let pages: PageSource | undefined;
   const close = async (): Promise<void> => {
     await game?.close();
     await pages?.close();
     await closeHttp(http, sockets);
+    await cluster?.close();
     await journal.close();
   };
 
   try {
-    const { rooms, classes } = (options.classrooms ?? openClassrooms)({ journal, config });
-    game = await openGame({ http, rooms, publicUrl: config.publicUrl });
-    await reopenInterrupted(journal, classes);
+    cluster = await joinCluster(config);
+    const { rooms, classes } = (options.classrooms ?? openClassrooms)({ journal, config, cluster });
+    game = await openGame({ http, rooms, publicUrl: config.publicUrl, cluster });
+    await cluster?.takePart();
+    await (cluster ? endForgotten : goOnWithAll)(journal);
     pages = await (options.pages?.(http) ?? builtPages(BUILT_PAGES));
     const { roomCount, matchmaker } = game;
     const urls = (): readonly string[] => serverUrls(config, portOf(http));
     const hasRoom = (opening: number): boolean => roomCount() + opening < config.maxRooms;
-    http.on("request", createApp({ journal, classes, pages, matchmaker, publicUrl: config.publicUrl, urls, hasRoom }));
+    const ready = (): Promise<unknown> => Promise.all([journal.isHost(""), cluster?.ping()]);
+    const { publicUrl } = config;
+    http.on("request", createApp({ journal, classes, pages, matchmaker, publicUrl, urls, hasRoom, ready }));
     await listen(http, config);
     let closed: Promise<void> | undefined;
     return {
@@ -119,42 +128,20 @@ const openJournal = ({ databaseUrl, dataDir }: Config): Promise<JournalStore> =>
     ? openSqliteJournal({ file: join(dataDir, "fire-together.sqlite") })
     : openPostgresJournal({ url: databaseUrl });
 
-/** A class that was opened longer ago than this has gone home, ms: half a day. */
-const FORGOTTEN_MS = 43_200_000;
-
-/**
- * Classes that a crash or a restart cut short are opened again under their codes. One that cannot go on ends where its
- * journal ends: its recording is whole up to there and can be watched.
- */
-async function reopenInterrupted(journal: JournalStore, classes: Classes): Promise<void> {
-  for (const session of await journal.unended()) {
-    try {
-      if (Date.now() - session.createdAt > FORGOTTEN_MS) throw new Error("it was opened too long ago");
-      await classes.reopen(session);
-      log.info({ room: session.code }, "a class goes on");
-    } catch (error) {
-      log.warn({ room: session.code, reason: String(error) }, "a class that broke off cannot go on");
-      await closeInterrupted(journal, session.id);
-    }
-  }
-}
-
-async function closeInterrupted(journal: JournalStore, id: string): Promise<void> {
-  const stored = await journal.read(id);
-  const { events } = readRecording([stored?.row.header ?? "", ...(stored?.lines ?? [])].join("\n"));
-  const students = new Set(events.flatMap(({ event }) => (event.kind === "join" && !event.bot ? [event.seat] : [])));
-  const rounds = events.filter(({ event }) => event.kind === "start").length;
-  await journal.end(id, Date.now(), { seats: students.size, rounds });
+/** The other processes, if there are to be any. */
+async function joinCluster({ redisUrl, publicAddress }: Config): Promise<Cluster | undefined> {
+  if (redisUrl === undefined || publicAddress === undefined) return undefined;
+  return openCluster({ redisUrl, publicAddress });
 }
 
 /** A projector that restarts is away for less than this, ms. */
 const LEADERLESS_MS = 20_000;
 
 /** The real classrooms. */
-function openClassrooms({ journal, config }: ClassroomDeps): Classrooms {
+function openClassrooms({ journal, config, cluster }: ClassroomDeps): Classrooms {
   ClassroomRoom.services = { journal, seatLimit: config.maxSeats, leaderlessMs: LEADERLESS_MS };
   countWith(census);
-  return { rooms: { classroom: defineRoom(ClassroomRoom) }, classes: createClasses(journal) };
+  return { rooms: { classroom: defineRoom(ClassroomRoom) }, classes: createClasses(journal, cluster?.alone) };
 }
 
 const portOf = (http: HttpServer): number => (http.address() as AddressInfo).port;

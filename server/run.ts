@@ -1,4 +1,5 @@
 import { announcement } from "./addresses.ts";
+import { ClusterError } from "./cluster/cluster.ts";
 import { describeConfig, readConfig } from "./config.ts";
 import { JournalError } from "./journal/store.ts";
 import { log } from "./log.ts";
@@ -23,6 +24,7 @@ export async function run(options: StartOptions = {}): Promise<void> {
 /** What to tell whoever started the server about why it did not. */
 function startComplaint(error: unknown, port: number): string[] {
   if (error instanceof JournalError) return ["The journal cannot be opened.", `  ${error.message}`];
+  if (error instanceof ClusterError) return ["The other processes cannot be joined.", `  ${error.message}`];
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EADDRINUSE") {
     return [`Port ${port} is taken: is Fire Together running already? Otherwise choose another: PORT=2568 npm start`];

@@ -206,7 +206,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
   async #suspend(): Promise<void> {
     this.#live.keepState();
     try {
-      await this.lock();
+      await this.lock().catch(() => {});
       await this.#live.scribe.close(SUSPEND_PATIENCE_MS);
     } catch (error) {
       this.#log.error({ error }, "a class was stopped, and its last moments are not written");
@@ -318,6 +318,10 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
       this.#outbox.state();
       return;
     }
+    if (this.#live.scribe.overtaken) {
+      this.#giveUp();
+      return;
+    }
     this.#live.run((pulse) => this.#outbox.pulse(pulse));
     this.#outbox.send();
     this.#watchLeaders();
@@ -347,6 +351,14 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     else if (now - this.#emptySince > ABANDONED_MS) this.#live.accept({ kind: "end" });
   }
 
+  /** Another process holds this class: the journal took its records. Whoever is here finds back to it. */
+  #giveUp(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#log.error("another process holds this class: it goes on there");
+    this.disconnect(GOING_AWAY).catch(() => {});
+  }
+
   #end(): void {
     if (this.#ended) return;
     this.#ended = true;
@@ -362,7 +374,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     session.step();
     this.#live.proveState();
     this.#outbox.state();
-    await this.lock();
+    await this.lock().catch(() => {});
     const seats = session.state.seats.filter((seat) => seat && !seat.bot).length;
     const summary = { seats, rounds: session.state.played };
     await scribe.end(summary, END_PATIENCE_MS);

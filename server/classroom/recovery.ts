@@ -14,7 +14,11 @@ export interface Resumed {
 }
 
 /** Why a class that broke off cannot go on; its recording stays whole up to there. */
-export class CannotResume extends Error {}
+export class CannotResume extends Error {
+  readonly code = CANNOT_RESUME;
+}
+/** What Colyseus passes on of it. */
+export const CANNOT_RESUME = 4410;
 
 /**
  * A class that a crash or a restart cut short, at the tick after the last thing that its journal knows: every tap that

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { encodeEvent, encodeHash } from "../../shared/recording/lines.ts";
 import type { SessionEvent } from "../../shared/session/events.ts";
-import type { EndSummary, JournalRecord, JournalStore } from "../journal/store.ts";
+import { type EndSummary, JournalError, type JournalRecord, type JournalStore } from "../journal/store.ts";
 import { journalFailures, journalLag } from "../metrics.ts";
 
 /** Ticks between tries after the journal failed: two seconds. */
@@ -58,6 +58,11 @@ export class Scribe {
     return this.#failure === undefined && this.waiting < SLOW_MS;
   }
 
+  /** Whether somebody else writes this session: what is on its way is not ours to write any more. */
+  get overtaken(): boolean {
+    return this.#failure instanceof JournalError && this.#failure.fault === "conflict";
+  }
+
   /** @returns the record's number: it is safe once `committed` reaches it */
   event(tick: number, event: SessionEvent): number {
     return this.#line(encodeEvent(tick, event));
@@ -89,7 +94,7 @@ export class Scribe {
       await this.#inFlight;
       if (!this.#current && !this.#next) return;
       if (this.#failure !== undefined) {
-        if (performance.now() > give) throw this.#failure;
+        if (this.overtaken || performance.now() > give) throw this.#failure;
         await sleep(RETRY_MS);
       }
       this.#send();

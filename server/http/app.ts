@@ -25,6 +25,8 @@ export interface AppOptions {
   readonly urls: () => readonly string[];
   /** Whether there is room for a class besides those that are being opened. */
   readonly hasRoom: (opening: number) => boolean;
+  /** Resolves when a class opened now would be safe. */
+  readonly ready: () => Promise<unknown>;
 }
 
 /** Everything the server answers over HTTP. Headers, origin and body are settled before any route. */
@@ -50,7 +52,7 @@ export function createApp(options: AppOptions): Express {
   app.get("/api/address", (_req, res) => {
     res.json({ urls: options.urls() });
   });
-  app.use(watching(journal));
+  app.use(watching(options.ready));
 
   for (const name of PAGE_NAMES) app.get(PAGES[name], pages.page(name));
   app.use(pages.assets);

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
 import { JournalError } from "../journal/store.ts";
 import { log } from "../log.ts";
+import { Unavailable } from "./classes-port.ts";
 import { refuse } from "./refuse.ts";
 
 /** Methods that each path of the API knows. */
@@ -51,7 +52,8 @@ export const thrown: ErrorRequestHandler = (error: unknown, req, res, next) => {
   if (error instanceof URIError || (status === 400 && /%/.test(req.path))) return refuseMissing(req, res);
   if (status !== undefined && status < 500) return refuse(res, status, "malformed");
   log.error({ error, method: req.method, route: req.baseUrl }, "a request failed");
-  refuse(res, error instanceof JournalError ? 503 : 500, "unreachable");
+  const mayPass = error instanceof JournalError || error instanceof Unavailable;
+  refuse(res, mayPass ? 503 : 500, "unreachable");
 };
 
 function statusOf(error: unknown): number | undefined {

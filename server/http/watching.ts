@@ -1,22 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type RequestHandler, Router } from "express";
-import type { JournalStore } from "../journal/store.ts";
 import { log } from "../log.ts";
 import { METRICS_TYPE, metricsText } from "../metrics.ts";
 import { refuse } from "./refuse.ts";
 
-/** Longest that the journal may take to say that it is there, ms. */
+/** Longest that journal and Redis may take to say that they are there, ms. */
 const PATIENCE_MS = 2000;
 
 /** For those who watch over the server: a supervisor, a proxy, Prometheus. */
-export function watching(journal: JournalStore): Router {
-  /** Whether a class opened now would be safe. */
+export function watching(ready: () => Promise<unknown>): Router {
   const readyz: RequestHandler = async (_req, res) => {
     const patience = new AbortController();
     const late = sleep(PATIENCE_MS, "late", { signal: patience.signal }).catch(() => "early");
     try {
-      const first = await Promise.race([journal.isHost(""), late]);
-      if (first === "late") throw new Error(`the journal did not answer within ${PATIENCE_MS} ms`);
+      const first = await Promise.race([ready(), late]);
+      if (first === "late") throw new Error(`no answer within ${PATIENCE_MS} ms`);
       res.json({ ok: true });
     } catch (error) {
       log.warn({ error }, "not ready");

@@ -21,6 +21,7 @@ export const READS: ReadonlySet<Asked> = new Set([
   "read",
   "newestCheckpoint",
   "unended",
+  "running",
   "isHost",
   "codeTaken",
 ]);
@@ -64,6 +65,7 @@ export function createOperations(db: DatabaseSync): OpenOperations {
     session: db.prepare("SELECT * FROM session WHERE id = ?"),
     lines: db.prepare("SELECT seq, text FROM line WHERE session = ? ORDER BY seq"),
     unended: db.prepare("SELECT * FROM session WHERE ended_at IS NULL ORDER BY created_at, number"),
+    running: db.prepare("SELECT * FROM session WHERE code = ? AND ended_at IS NULL"),
     remove: db.prepare("DELETE FROM session WHERE id = ?"),
     isHost: db.prepare("SELECT 1 FROM host WHERE hash = ?"),
     registerHost: db.prepare("INSERT INTO host (hash, created_at) VALUES (?, ?) ON CONFLICT DO NOTHING"),
@@ -136,6 +138,10 @@ export function createOperations(db: DatabaseSync): OpenOperations {
       return { row: sessionRow(row), lines: lines.map(({ text }) => String(text)), lastSeq };
     },
     unended: () => sql.unended.all().map(sessionRow),
+    running(code) {
+      const row = sql.running.get(code);
+      return row && sessionRow(row);
+    },
     remove(sessionId) {
       numbers.delete(sessionId);
       sql.remove.run(sessionId);

@@ -79,6 +79,7 @@ export async function openSqliteJournal(options: WorkerOptions): Promise<Journal
     list: ask("list"),
     read: ask("read"),
     unended: ask("unended"),
+    running: ask("running"),
     remove: ask("remove"),
     isHost: ask("isHost"),
     registerHost: ask("registerHost"),

@@ -27,6 +27,8 @@ export interface JournalStore {
   read(sessionId: string): Promise<StoredSession | undefined>;
   /** Sessions that a crash left open, oldest first. */
   unended(): Promise<readonly SessionRow[]>;
+  /** The session that runs under a code, or that a crash left open. */
+  running(code: string): Promise<SessionRow | undefined>;
   /** Deletes a session with its lines and seats; an unknown one is already deleted. */
   remove(sessionId: string): Promise<void>;
   isHost(hostHash: string): Promise<boolean>;

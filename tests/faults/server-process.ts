@@ -11,6 +11,8 @@ export interface ServerProcess {
   readonly url: string;
   /** What it wrote to its log so far: a JSON object a line. */
   log(): string;
+  /** SIGSTOP freezes it, SIGCONT lets it go on. */
+  signal(signal: NodeJS.Signals): void;
   kill(signal: "SIGKILL" | "SIGTERM"): Promise<void>;
 }
 
@@ -50,12 +52,13 @@ export async function startProcess(
   for (;;) {
     const answer = await fetch(`${url}/healthz`).catch(() => undefined);
     if (answer?.ok) break;
-    if (child.exitCode !== null || performance.now() > give) throw new Error("the server did not start");
+    if (child.exitCode !== null || performance.now() > give) throw new Error(`the server did not start: ${log}`);
     await new Promise((go) => setTimeout(go, 20));
   }
   return {
     url,
     log: () => log,
+    signal: (signal) => child.kill(signal),
     async kill(signal) {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, "exit");

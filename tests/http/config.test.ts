@@ -15,6 +15,8 @@ describe("settings", () => {
         publicUrl: undefined,
         dataDir: resolve(".data"),
         databaseUrl: undefined,
+        redisUrl: undefined,
+        publicAddress: undefined,
         maxRooms: 200,
         maxSeats: 60,
         logLevel: "info",
@@ -42,12 +44,24 @@ describe("settings", () => {
     ["LOG_LEVEL", "loud", "LOG_LEVEL must be one of fatal, error"],
     ["DATABASE_URL", "school.example/fire", "DATABASE_URL must be an address such as postgres://"],
     ["DATABASE_URL", "mysql://school.example/fire", "DATABASE_URL must be an address such as postgres://"],
+    ["REDIS_URL", "localhost:6379", "REDIS_URL must be an address such as redis://"],
+    ["PUBLIC_ADDRESS", "https://school.example/p1", "PUBLIC_ADDRESS must be where phones reach this process"],
     ["HOST", "a b", "HOST must be an address"],
   ])("%s=%s is refused by name", (name, value, problem) => {
     const result = readConfig({ [name]: value });
     expect(result).toEqual({ ok: false, problems: [expect.stringContaining(problem)] });
     // A database's address may hold a password.
-    expect((result.ok ? "" : result.problems[0])?.includes(JSON.stringify(value))).toBe(name !== "DATABASE_URL");
+    const secret = name === "DATABASE_URL" || name === "REDIS_URL";
+    expect((result.ok ? "" : result.problems[0])?.includes(JSON.stringify(value))).toBe(!secret);
+  });
+
+  test("of several processes come together or not at all", () => {
+    const REDIS_URL = "redis://127.0.0.1";
+    expect(readConfig({ REDIS_URL })).toMatchObject({
+      problems: [expect.stringContaining("needs DATABASE_URL"), expect.stringContaining("needs PUBLIC_ADDRESS")],
+    });
+    const all = { REDIS_URL, DATABASE_URL: "postgres://127.0.0.1/fire", PUBLIC_ADDRESS: "school.example:8080/p1" };
+    expect(readConfig(all)).toMatchObject({ ok: true, config: { publicAddress: "school.example:8080/p1" } });
   });
 
   test("are all named when several are wrong", () => {

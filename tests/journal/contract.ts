@@ -221,8 +221,11 @@ export function journalContract({ name, open, appender }: JournalUnderTest): voi
       const refused = outcomes.filter((outcome) => outcome.status === "rejected");
       expect(refused.map(({ reason }) => reason.fault)).toEqual(["conflict", "conflict"]);
       const [first] = await journal.unended();
+      expect(await journal.running("BBBBBB")).toEqual(first);
       await journal.end(first!.id, 200, { seats: 0, rounds: 0 });
+      expect(await journal.running("BBBBBB")).toBeUndefined();
       await journal.openSession(session("four", { code: "BBBBBB" }));
+      expect((await journal.running("BBBBBB"))?.id).toBe("four");
     });
 
     test("a code is taken while its class runs, and for a while after", async () => {

@@ -111,6 +111,10 @@ function journalOn(pool: Pool, patienceMs: number): JournalStore {
       };
     },
     unended: async () => (await rows<sql.SessionOfDatabase>(sql.reads.unended, [])).map(sql.sessionRow),
+    async running(code) {
+      const [row] = await rows<sql.SessionOfDatabase>(sql.reads.running, [code]);
+      return row && sql.sessionRow(row);
+    },
     remove: (sessionId) => run(sql.remove(sessionId)),
     isHost: async (hostHash) => (await rows(sql.reads.isHost, [hostHash])).length > 0,
     registerHost: (hostHash) => run(sql.registerHost(hostHash, Date.now())),

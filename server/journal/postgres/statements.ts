@@ -103,6 +103,7 @@ export const reads = {
   seats: "SELECT seat, key_hash FROM fire_together.seat WHERE session = $1 ORDER BY seat",
   checkpoint: "SELECT seq, hash, data FROM fire_together.checkpoint WHERE session = $1",
   unended: "SELECT * FROM fire_together.session WHERE ended_at IS NULL ORDER BY created_at, number",
+  running: "SELECT * FROM fire_together.session WHERE code = $1 AND ended_at IS NULL",
   isHost: "SELECT 1 FROM fire_together.host WHERE hash = $1",
   codeTaken: `SELECT 1 FROM fire_together.session
               WHERE code = $1 AND (ended_at IS NULL OR ended_at >= $2 OR created_at >= $2) LIMIT 1`,

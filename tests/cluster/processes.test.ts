@@ -1,0 +1,198 @@
+import { tmpdir } from "node:os";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { freePort, type ServerProcess, startProcess } from "../faults/server-process.ts";
+import * as inClass from "../helpers/class-in-round.ts";
+import { scrape, sumOf } from "../helpers/metrics-text.ts";
+import { enter, type OpenClass, until, type Visitor } from "../helpers/running-class.ts";
+import { type Engine, needing, newDatabase, startPostgres, startRedis } from "./engines.ts";
+
+const { fired, inTheRound, openClass, phase, provenRecording, recordingOf, student, tapping, tapsOf, turn } = inClass;
+const [name, skip] = needing("three processes on one Redis and one PostgreSQL", "postgresql", "redis-server");
+
+describe.skipIf(skip)(name, () => {
+  let postgres: Engine;
+  let redis: Engine;
+  let env: Record<string, string>;
+  /** All that were started; the dead among them, too. */
+  let servers: ServerProcess[] = [];
+  const start = async (port?: number): Promise<ServerProcess> => {
+    const own = port ?? (await freePort());
+    const server = await startProcess(tmpdir(), own, { ...env, PUBLIC_ADDRESS: `127.0.0.1:${own}`, LOG_LEVEL: "info" });
+    servers.push(server);
+    return server;
+  };
+  const three = async (): Promise<[ServerProcess, ServerProcess, ServerProcess]> => {
+    env = { DATABASE_URL: await newDatabase(postgres), REDIS_URL: redis.url };
+    return [await start(), await start(), await start()];
+  };
+  beforeAll(async () => {
+    [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
+  });
+  afterEach(async () => {
+    await Promise.all(servers.map((server) => server.kill("SIGKILL")));
+    servers = [];
+    // What the killed ones claimed is nobody's.
+    await redis.kill();
+    await redis.start();
+  });
+  afterAll(() => Promise.all([postgres?.remove(), redis?.remove()]));
+
+  const rooms = async ({ url }: ServerProcess): Promise<number> => sumOf(await scrape(url), "fire_together_rooms");
+  /** The process that holds the only room. */
+  const holder = async (among: readonly ServerProcess[]): Promise<ServerProcess> => {
+    const counts = await Promise.all(among.map(rooms));
+    expect(counts.reduce((sum, n) => sum + n, 0)).toBe(1);
+    return among[counts.indexOf(1)]!;
+  };
+  const shelf = async ({ url }: ServerProcess, { hostKey }: OpenClass): Promise<unknown> =>
+    (await fetch(`${url}/api/sessions`, { headers: { Authorization: `Bearer ${hostKey}` } })).json();
+  /** Joins as a phone does: again and again until it is in. */
+  async function again(server: ServerProcess, opened: OpenClass, before: Visitor): Promise<Visitor> {
+    let back: Visitor | undefined;
+    await until(async () => {
+      back = await student(server, opened, before.welcome!.seatKey).catch(() => undefined);
+      return back !== undefined;
+    }, 20_000);
+    return back!;
+  }
+
+  test("a class opened anywhere is joined by its code from anywhere, and its shelf is everywhere", async () => {
+    const all = await three();
+    const opened = await openClass(all[0]);
+    const host = await enter(all[1], opened.code, { hostKey: opened.hostKey });
+    const students = await Promise.all(all.map((server) => student(server, opened)));
+    await until(() => host.room.state.seats === 3);
+    expect(new Set(students.map(({ welcome }) => welcome!.seat)).size).toBe(3);
+    for (const server of all) {
+      expect((await fetch(`${server.url}/api/classes/${opened.code}`)).status).toBe(200);
+      expect(await shelf(server, opened)).toMatchObject([{ id: opened.classId, endedAt: null }]);
+    }
+    await host.command({ kind: "end", turn: turn(host) });
+    await until(() => students.every(({ closed }) => closed === 4101), 10_000);
+    for (const server of all) {
+      expect((await fetch(`${server.url}/api/classes/${opened.code}`)).status).toBe(404);
+      expect((await recordingOf(server, opened)).split("\n").length).toBeGreaterThan(4);
+    }
+  });
+
+  test("classes spread over the processes, however many one of them is asked for at once", async () => {
+    const all = await three();
+    // Starting is work; after it they say that they are idle.
+    await new Promise((go) => setTimeout(go, 3000));
+    const opened = await Promise.all(Array.from({ length: 12 }, () => openClass(all[0])));
+    expect(new Set(opened.map(({ code }) => code)).size).toBe(12);
+    const counts = await Promise.all(all.map(rooms));
+    expect(counts.reduce((sum, n) => sum + n, 0)).toBe(12);
+    expect(Math.min(...counts)).toBeGreaterThanOrEqual(2);
+  });
+
+  test.each(["SIGKILL", "SIGTERM"] as const)(
+    "a class whose process gets %s goes on in another when its first phone returns; no acknowledged tap is lost",
+    async (signal) => {
+      const all = await three();
+      const { opened, students } = await inTheRound(all[0]);
+      const acknowledged = students.map(fired);
+      const dying = await holder(all);
+      const [first, second] = all.filter((server) => server !== dying) as [ServerProcess, ServerProcess];
+      await dying.kill(signal);
+      const died = performance.now();
+      // From both of the others at once: only one may open it.
+      const back = await Promise.all([again(first, opened, students[0]!), again(second, opened, students[1]!)]);
+      const seconds = (performance.now() - died) / 1000;
+      console.log(`after ${signal}: everybody is back ${seconds.toFixed(1)} s later`);
+      expect(back.map(({ welcome }) => welcome!.seat)).toEqual(students.map(({ welcome }) => welcome!.seat));
+      await holder([first, second]);
+      const host = await enter(second, opened.code, { hostKey: opened.hostKey });
+      expect(phase(host)).toBe("round");
+      await until(() => !host.room.state.paused, 15_000);
+      const stops = back.map(tapping);
+      await until(() => back.every((each) => fired(each) >= 2), 10_000);
+      for (const stop of stops) stop();
+      await host.command({ kind: "end", turn: turn(host) });
+      await until(() => back.every(({ closed }) => closed === 4101), 10_000);
+      const recording = provenRecording(await recordingOf(first, opened));
+      for (const [i, { welcome }] of students.entries()) {
+        expect(tapsOf(recording, welcome!.seat)).toBeGreaterThanOrEqual(acknowledged[i]! + fired(back[i]!));
+      }
+    },
+    60_000,
+  );
+
+  test("a process that froze while its class moved gives it up when it wakes", async () => {
+    const all = await three();
+    const { opened, students } = await inTheRound(all[0]);
+    const frozen = await holder(all);
+    const [other] = all.filter((server) => server !== frozen);
+    frozen.signal("SIGSTOP");
+    const back = await again(other!, opened, students[0]!);
+    const host = await enter(other!, opened.code, { hostKey: opened.hostKey });
+    await until(() => !host.room.state.paused, 15_000);
+    const stop = tapping(back);
+    await until(() => fired(back) >= 1, 10_000);
+    frozen.signal("SIGCONT");
+    await until(async () => (await rooms(frozen)) === 0, 15_000);
+    expect(frozen.log()).toContain("another process holds this class");
+    const heard = fired(back);
+    await until(() => fired(back) > heard + 1);
+    stop();
+    // It is found where it is now, also by those who ask the one that froze.
+    for (const server of all) await again(server, opened, students[1]!);
+    expect(await holder(all)).toBe(other);
+    await host.command({ kind: "end", turn: turn(host) });
+    await until(() => back.closed === 4101, 10_000);
+    provenRecording(await recordingOf(other!, opened));
+  }, 60_000);
+
+  const lose = {
+    "is killed": [() => redis.kill(), () => redis.start()],
+    freezes: [() => redis.signal("SIGSTOP"), () => redis.signal("SIGCONT")],
+  } as const;
+
+  test.each(Object.entries(lose))(
+    "when Redis %s running classes go on, new ones are refused, and all heals when it is back",
+    async (_, [away, back]) => {
+      const all = await three();
+      const { opened, host, students } = await inTheRound(all[0]);
+      const holding = await holder(all);
+      await away();
+      const shown = host.pulses.length;
+      const stop = tapping(students[0]!);
+      const heard = fired(students[0]!);
+      await new Promise((go) => setTimeout(go, 4000));
+      stop();
+      expect(host.pulses.length - shown).toBeGreaterThan(80);
+      expect(fired(students[0]!)).toBeGreaterThan(heard + 4);
+      expect((await fetch(`${all[0].url}/api/classes`, { method: "POST" })).status).toBe(503);
+      expect((await fetch(`${all[0].url}/readyz`)).status).toBe(503);
+      // A phone that asks the process of its class is let in all the same.
+      await students[1]!.room.leave();
+      const returned = await student(holding, opened, students[1]!.welcome!.seatKey);
+      expect(returned.welcome!.seat).toBe(students[1]!.welcome!.seat);
+
+      await back();
+      await until(async () => (await fetch(`${all[0].url}/readyz`)).ok, 15_000);
+      await until(async () => (await fetch(`${all[0].url}/api/classes`, { method: "POST" })).status === 201, 15_000);
+      for (const server of all) await again(server, opened, students[0]!);
+      expect(await rooms(holding)).toBeGreaterThanOrEqual(1);
+    },
+    60_000,
+  );
+
+  test("two processes with one address, and a Redis that is not there, each get a sentence", async () => {
+    const [first] = await three();
+    const port = Number(new URL(first.url).port);
+    const twin = { ...env, PUBLIC_ADDRESS: `127.0.0.1:${port}`, LOG_LEVEL: "silent" };
+    await expect(startProcess(tmpdir(), await freePort(), twin)).rejects.toThrow(
+      /Another process has the PUBLIC_ADDRESS/,
+    );
+    const lost = {
+      ...env,
+      REDIS_URL: "redis://fire:hush@127.0.0.1:1",
+      PUBLIC_ADDRESS: "127.0.0.1:1",
+      LOG_LEVEL: "silent",
+    };
+    const refused = await startProcess(tmpdir(), await freePort(), lost).catch((error: Error) => error.message);
+    expect(refused).toMatch(/The Redis 127\.0\.0\.1:1 of REDIS_URL cannot be used: .*ECONNREFUSED/);
+    expect(refused).not.toContain("hush");
+  }, 40_000);
+});
