@@ -12,6 +12,7 @@ import { whatIfTexts } from "../ui/what-if-locale.ts";
 import { clockTime } from "./clock.ts";
 import { listenToKeys } from "./keys.ts";
 import type { Player } from "./player.ts";
+import { SaveMenu } from "./save-menu.tsx";
 import { Timeline } from "./timeline.tsx";
 import { WhatIfControl } from "./what-if/what-if.tsx";
 
@@ -73,6 +74,7 @@ export function Controls({ player, show }: { readonly player: Player; readonly s
         })}
       </fieldset>
       <WhatIfControl player={player} />
+      <SaveMenu player={player} />
       <ViewerControls />
     </nav>
   );

@@ -1,5 +1,6 @@
 import type { Round } from "../../shared/lesson/round.ts";
 import type { Mark } from "../../shared/recording/exploration.ts";
+import type { TableFile } from "../../shared/recording/tables.ts";
 import type { WhatIf } from "../../shared/recording/what-if.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import type { Shown } from "./world.ts";
@@ -8,6 +9,8 @@ import type { Shown } from "./world.ts";
 export type ToWorker =
   | { readonly kind: "open"; readonly text: string }
   | { readonly kind: "show"; readonly tick: number; readonly imagined: boolean }
+  /** A table of the class, of the world that is shown. */
+  | { readonly kind: "table"; readonly name: string; readonly imagined: boolean }
   /** Works out what would have been; without one the last is forgotten. */
   | { readonly kind: "what-if"; readonly whatIf: WhatIf | undefined };
 
@@ -34,6 +37,7 @@ export type FromWorker =
       readonly share: number;
       readonly upshot: Upshot | undefined;
     }
+  | { readonly kind: "table"; readonly file: TableFile }
   | ({ readonly kind: "moment"; readonly tick: number; readonly imagined: boolean } & Shown);
 
 /** The end of a class, and the end that it would have had. */

@@ -1,10 +1,12 @@
 import { batch, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Round } from "../../shared/lesson/round.ts";
 import type { Mark } from "../../shared/recording/exploration.ts";
+import type { TableName } from "../../shared/recording/tables.ts";
 import type { WhatIf } from "../../shared/recording/what-if.ts";
 import { TICK_MS } from "../../shared/session/events.ts";
 import type { Refusal } from "../../shared/wire/answers.ts";
 import type { Moment } from "../scenes/moment.ts";
+import { saveFile } from "../ui/save-file.ts";
 import type { FromWorker, ToWorker, Upshot } from "./messages.ts";
 
 /** A mark of the timeline, session ms. */
@@ -44,6 +46,8 @@ export interface Player {
   readonly elsewhere: Signal<boolean>;
   /** Works out a what-if; without one the last is forgotten. */
   imagine(whatIf: WhatIf | undefined): void;
+  /** Hands the browser the recording, or one of its tables, to save. */
+  save(what: "recording" | TableName): void;
   seek(ms: number): void;
   close(): void;
 }
@@ -67,6 +71,8 @@ export function openRecording(id: string): Player {
   const elsewhere = signal(false);
   /** The tick and the world that the worker was asked for last. */
   let asked = "";
+  /** The recording as it came. */
+  let text = "";
   let waiting = false;
   let last = 0;
   let frame = 0;
@@ -83,8 +89,10 @@ export function openRecording(id: string): Player {
       const answer = await fetch(`/api/sessions/${encodeURIComponent(id)}/recording`, {
         headers: { Authorization: `Bearer ${hostKey}` },
       });
-      if (answer.ok) post({ kind: "open", text: await answer.text() });
-      else fail(answer.status >= 500 ? "unreachable" : "no-such-session");
+      if (answer.ok) {
+        text = await answer.text();
+        post({ kind: "open", text });
+      } else fail(answer.status >= 500 ? "unreachable" : "no-such-session");
     } catch {
       fail("unreachable");
     }
@@ -114,6 +122,9 @@ export function openRecording(id: string): Player {
         if (imagined.value) imagined.value = { ...imagined.value, share: data.share, upshot: data.upshot };
         // It is shown as soon as it is there.
         if (data.upshot) elsewhere.value = true;
+        break;
+      case "table":
+        saveFile(data.file.name, new Blob([data.file.text], { type: "text/csv;charset=utf-8" }));
         break;
       case "moment":
         waiting = false;
@@ -174,6 +185,10 @@ export function openRecording(id: string): Player {
         imagined.value = whatIf && { whatIf, share: 0, upshot: undefined };
       });
       post({ kind: "what-if", whatIf });
+    },
+    save(what) {
+      if (what !== "recording") post({ kind: "table", name: `${what}.csv`, imagined: elsewhere.peek() });
+      else saveFile(`${id}.ndjson`, new Blob([text], { type: "application/x-ndjson" }));
     },
     seek(ms) {
       time.value = Math.max(0, Math.min(length.value, ms));

@@ -1,4 +1,5 @@
 import { type Recording, readRecording } from "../../shared/recording/recording.ts";
+import { tablesOf } from "../../shared/recording/tables.ts";
 import { imagine, type WhatIf } from "../../shared/recording/what-if.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 import { World } from "./world.ts";
@@ -7,6 +8,7 @@ import { World } from "./world.ts";
 const SLICE = 250;
 
 let recording: Recording | undefined;
+let imagined: Recording | undefined;
 /** The class as it was, and as it would have been. */
 let real: World | undefined;
 let other: World | undefined;
@@ -22,6 +24,8 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
         return show(data.tick, data.imagined);
       case "what-if":
         return ask(data.whatIf);
+      case "table":
+        return tell(data.imagined ? imagined : recording, data.name);
     }
   });
 });
@@ -55,7 +59,8 @@ function explore(): void {
 
 /** Begins to work out what would have been; nothing ends it. */
 function ask(whatIf: WhatIf | undefined): void {
-  other = whatIf && recording && new World(imagine(recording, whatIf));
+  imagined = whatIf && recording && imagine(recording, whatIf);
+  other = imagined && new World(imagined);
   if (other) work(other);
 }
 
@@ -70,7 +75,12 @@ function work(world: World): void {
   if (!done) setTimeout(() => guarded(() => work(world)));
 }
 
-function show(tick: number, imagined: boolean): void {
-  const shown = (imagined ? other : real)?.show(tick);
-  if (shown) post({ kind: "moment", tick, imagined, ...shown });
+function show(tick: number, elsewhere: boolean): void {
+  const shown = (elsewhere ? other : real)?.show(tick);
+  if (shown) post({ kind: "moment", tick, imagined: elsewhere, ...shown });
+}
+
+function tell(of: Recording | undefined, name: string): void {
+  const file = of && tablesOf(of).find((table) => table.name === name);
+  if (file) post({ kind: "table", file });
 }

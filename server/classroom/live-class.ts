@@ -1,11 +1,10 @@
-import { lagOf } from "../../shared/lesson/round.ts";
 import { stream } from "../../shared/model/random.ts";
 import { type SessionEvent, TICK_MS } from "../../shared/session/events.ts";
 import type { SessionHeader } from "../../shared/session/header.ts";
 import { choicesOf } from "../../shared/session/lesson.ts";
 import type { Pulse } from "../../shared/session/pulse.ts";
+import { offBeat } from "../../shared/session/rounds.ts";
 import { Session } from "../../shared/session/session.ts";
-import { nearestBeat, sinceFirstBeat } from "../../shared/session/timing.ts";
 import type { Refusal, TapFeedback } from "../../shared/wire/answers.ts";
 import type { CommandMessage, TapMessage } from "../../shared/wire/messages.ts";
 import type { JournalStore, SeatRow } from "../journal/store.ts";
@@ -206,8 +205,10 @@ export class LiveClass {
     }
     for (const tap of this.inbox.take(tick)) {
       if (tap.kind !== "tap") continue;
-      const fired = session.apply(tap);
-      this.feedback.applied(tap.seat, tick, tap.offset, fired, this.#asynchrony(tap.seat, tap.offset, fired));
+      const late = offBeat(session, tap.seat, tap.offset)?.late;
+      // For the seat's constant offset.
+      if (late !== undefined && !session.state.seats[tap.seat]?.bot) this.#biases.note(tap.seat, late);
+      this.feedback.applied(tap.seat, tick, tap.offset, session.apply(tap), late);
     }
     session.step();
     // Between a tick and whatever is accepted next: the only instant at which a replay can look at the same state.
@@ -215,16 +216,6 @@ export class LiveClass {
     if (session.state.tick % CHECKPOINT_EVERY === 0) this.keepState();
     this.feedback.observe(tick, session.pulse);
     if (phase === "round" && session.state.phase !== "round") this.#closeRound();
-  }
-
-  /** How far a tap that fired was from its beat, ms; noted for the seat's constant offset. */
-  #asynchrony(seat: number, offset: number, fired: boolean): number | undefined {
-    const { round, state } = this.session;
-    if (!fired || !round?.guided) return undefined;
-    const since = sinceFirstBeat(state.ran, offset * round.slowMotion) - lagOf(round, seat);
-    const early = Math.round(since - nearestBeat(round, since) * round.beatMs);
-    if (!state.seats[seat]?.bot) this.#biases.note(seat, early);
-    return early;
   }
 
   #closeRound(): void {

@@ -1,3 +1,4 @@
+import { type Cell, csv } from "../csv.ts";
 import type { LabResult } from "./figure.ts";
 import { isSource, SOURCES } from "./published/sources.ts";
 
@@ -9,7 +10,7 @@ import { isSource, SOURCES } from "./published/sources.ts";
  * @returns RFC 4180: fields in quotes where they need them, lines ended by CR LF
  */
 export function toCsv({ figures, summary }: LabResult): string {
-  const lines: (readonly (string | number)[])[] = [["figure", "series", "x", "y", "published"]];
+  const lines: (readonly Cell[])[] = [["figure", "series", "x", "y", "published"]];
   for (const { id, series, reported = [] } of figures) {
     for (const each of series) {
       for (const [i, x] of each.x.entries()) lines.push([id, each.id, x, each.y[i] ?? Number.NaN, origin(each.id)]);
@@ -17,20 +18,9 @@ export function toCsv({ figures, summary }: LabResult): string {
     for (const { x, sign, source } of reported) lines.push([id, source, x, DIRECTIONS[sign], origin(source)]);
   }
   for (const { id, value } of summary) lines.push(["summary", id, "", value, ""]);
-  return `${lines.map((fields) => fields.map(field).join(",")).join("\r\n")}\r\n`;
+  return csv(lines);
 }
 
 const DIRECTIONS = { [-1]: "less", 0: "same", 1: "more" } as const;
 
 const origin = (id: string): string => (isSource(id) ? SOURCES[id].kind : "");
-
-/** What a spreadsheet would take for a formula. Numbers are written by us, and safe. */
-const FORMULA = /^[=+\-@\t\r]/;
-const NEEDS_QUOTES = /[",\r\n]/;
-
-/** A field: a number (nothing where there is none), or a text that no spreadsheet executes. */
-export function field(value: string | number): string {
-  if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
-  const safe = FORMULA.test(value) ? `'${value}` : value;
-  return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

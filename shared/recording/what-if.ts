@@ -1,9 +1,9 @@
-import { lagOf } from "../lesson/round.ts";
 import { DRUGS, type DrugId } from "../model/drugs.ts";
 import { PATHWAYS, type PathwayId } from "../model/pathways.ts";
 import { type Group, groupOf, type SessionEvent, type StampedEvent, TICK_MS } from "../session/events.ts";
+import { offBeat } from "../session/rounds.ts";
 import type { Session } from "../session/session.ts";
-import { nearestBeat, sinceFirstBeat, stepsPerTick } from "../session/timing.ts";
+import { stepsPerTick } from "../session/timing.ts";
 import { Playback } from "./playback.ts";
 import type { Recording } from "./recording.ts";
 
@@ -105,8 +105,8 @@ function tighter(recording: Recording, from: number, share: number): StampedEven
   for (const stamped of recording.events) {
     const { tick, event } = stamped;
     while (session.state.tick < tick) session.step();
-    session.apply(event);
     events.push(event.kind === "tap" && tick >= from ? moved(session, tick, event, share) : stamped);
+    session.apply(event);
   }
   return events;
 }
@@ -117,13 +117,8 @@ function moved(
   event: Extract<SessionEvent, { kind: "tap" }>,
   share: number,
 ): StampedEvent {
-  const { round, state } = session;
-  if (!round?.guided || state.phase !== "round" || state.paused) return { tick, event };
-  const lag = lagOf(round, event.seat);
-  const since = sinceFirstBeat(state.ran, event.offset * round.slowMotion) - lag;
-  const beat = nearestBeat(round, since);
-  if (beat < 0) return { tick, event };
-  const late = since - beat * round.beatMs;
+  const { round, late } = offBeat(session, event.seat, event.offset) ?? {};
+  if (!round || late === undefined) return { tick, event };
   // Never beyond half a beat: there it would be the next one's.
   const half = round.beatMs / 2 - TICK_MS;
   const wanted = Math.max(-half, Math.min(half, late * (1 - share)));

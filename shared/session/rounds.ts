@@ -1,4 +1,4 @@
-import { type Goal, lagOf } from "../lesson/round.ts";
+import { type Goal, lagOf, type Round } from "../lesson/round.ts";
 import { advance } from "../model/advance.ts";
 import { biologicalTime, rest } from "../model/cell.ts";
 import { scheduleBurst } from "../model/schedule.ts";
@@ -39,20 +39,39 @@ export function startRound(core: Core, index: number): boolean {
   return true;
 }
 
+/** Where a tap lies in a round. */
+interface OffBeat {
+  readonly round: Round;
+  /** The beat that it belongs to. */
+  readonly beat: number;
+  /** Since the seat's first beat, and after its beat (negative: before), ms on the wall; none without a beat. */
+  readonly since: number;
+  readonly late: number | undefined;
+}
+
+/** Where a tap in the coming tick would lie; undefined where it would not count. @param offset model steps into the tick */
+export function offBeat(core: Core, seat: number, offset: number): OffBeat | undefined {
+  const { state } = core;
+  const round = roundOf(core);
+  if (!round || state.phase !== "round" || state.paused || !asks(core, seat)) return undefined;
+  const since = sinceFirstBeat(state.ran, offset * round.slowMotion) - lagOf(round, seat);
+  const beat = nearestBeat(round, since);
+  if (beat < 0) return undefined;
+  return { round, beat, since, late: round.guided ? Math.round(since - beat * round.beatMs) : undefined };
+}
+
 /** @param offset model steps (1 ms biological) into the tick @returns whether it counted */
 export function tap(core: Core, index: number, offset: number): boolean {
   const seat = seatOf(core, index);
   const { state, cell } = core;
-  const round = roundOf(core);
-  if (!round || state.phase !== "round" || state.paused || !asks(core, index)) return false;
-  const since = sinceFirstBeat(state.ran, offset * round.slowMotion) - lagOf(round, index);
-  const beat = nearestBeat(round, since);
-  if (beat < 0) return false;
+  const off = offBeat(core, index, offset);
+  if (!off) return false;
+  const { round, beat, since, late } = off;
   if (round.pictures) noteTap(core, round, round.pictures, index, since, beat);
   seat.taps++;
-  if (round.guided) {
+  if (late !== undefined) {
     // Kept sorted, so that the order in which packets arrived leaves no trace, not even in a sum's last bit.
-    state.around.push(Math.round(since - beat * round.beatMs));
+    state.around.push(late);
     state.around.sort((a, b) => a - b);
   }
   if (round.classContacts > 0) {

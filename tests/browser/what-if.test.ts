@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
 import { ClassroomRoom } from "../../server/classroom/classroom.ts";
@@ -46,6 +47,12 @@ test("a class is watched as it was and as it would have been with APV: the LTP t
     const real = await viewUntil(page, (view) => view.conditions.drugs.length === 0);
     expect(real.plot.at(-1)!.a).toBeGreaterThan(120);
     expect(real.tick).toBe(other!.tick);
+
+    // What is shown can be taken home.
+    await page.getByTestId("save").click();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByTestId("save-students").click()]);
+    expect(download.suggestedFilename()).toBe("students.csv");
+    expect(readFileSync(await download.path(), "utf8").split("\r\n").length).toBe(1 + 16 + 1);
 
     // A file that is none changes nothing.
     await page.getByTestId("what-if").click();

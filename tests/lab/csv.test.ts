@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { field, toCsv } from "../../shared/lab/csv.ts";
+import { field } from "../../shared/csv.ts";
+import { toCsv } from "../../shared/lab/csv.ts";
 import type { LabResult } from "../../shared/lab/figure.ts";
 import { parseCsv } from "./parse-csv.ts";
 

@@ -1,5 +1,15 @@
+import type { TableName } from "../../recording/tables.ts";
+
+/** What a replay can be saved as. */
+export interface SaveTexts {
+  readonly menu: string;
+  readonly recording: string;
+  readonly tables: Readonly<Record<TableName, string>>;
+}
+
 /** Words of the what-if: the same taps, and something else. */
 export interface WhatIfTexts {
+  readonly files: SaveTexts;
   readonly title: string;
   readonly intro: string;
   readonly drug: string;

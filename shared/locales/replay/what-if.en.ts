@@ -1,6 +1,17 @@
 import type { WhatIfTexts } from "./what-if-texts.ts";
 
 export const whatIfEn: WhatIfTexts = {
+  files: {
+    menu: "Save",
+    recording: "Recording",
+    tables: {
+      taps: "Taps (CSV)",
+      strengths: "Strengths over time (CSV)",
+      students: "Students, without names (CSV)",
+      answers: "Answers of the class (CSV)",
+      columns: "What the columns mean (CSV)",
+    },
+  },
   title: "What if…",
   intro: "The same taps, simulated again under something else.",
   drug: "With a drug",

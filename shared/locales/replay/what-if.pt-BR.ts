@@ -1,6 +1,17 @@
 import type { WhatIfTexts } from "./what-if-texts.ts";
 
 export const whatIfPtBR: WhatIfTexts = {
+  files: {
+    menu: "Salvar",
+    recording: "Gravação",
+    tables: {
+      taps: "Toques (CSV)",
+      strengths: "Forças ao longo do tempo (CSV)",
+      students: "Estudantes, sem nomes (CSV)",
+      answers: "Respostas da turma (CSV)",
+      columns: "O que as colunas dizem (CSV)",
+    },
+  },
   title: "E se…",
   intro: "Os mesmos toques, simulados de novo com algo diferente.",
   drug: "Com uma droga",

@@ -1,0 +1,62 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { TABLES } from "../../shared/recording/tables.ts";
+import { whatIfTexts } from "../ui/what-if-locale.ts";
+import type { Player } from "./player.ts";
+import "../stage/display-menu.css";
+
+/** What a class can be taken home as: its recording, its numbers. */
+export function SaveMenu({ player }: { readonly player: Player }) {
+  const open = useSignal(false);
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape" || !open.peek()) return;
+      open.value = false;
+      event.stopImmediatePropagation();
+    };
+    const onDown = (event: Event): void => {
+      if (!root.current?.contains(event.target as Node)) open.value = false;
+    };
+    addEventListener("keydown", onKey, { capture: true });
+    addEventListener("pointerdown", onDown);
+    return () => {
+      removeEventListener("keydown", onKey, { capture: true });
+      removeEventListener("pointerdown", onDown);
+    };
+  }, []);
+  const texts = whatIfTexts()?.files;
+  if (!texts) return null;
+  return (
+    <div class="display" ref={root}>
+      <button
+        type="button"
+        data-testid="save"
+        aria-expanded={open.value}
+        onClick={() => {
+          open.value = !open.value;
+        }}
+      >
+        {texts.menu}
+      </button>
+      {open.value && (
+        <ul class="display-menu">
+          {(["recording", ...TABLES] as const).map((what) => (
+            <li key={what}>
+              <button
+                type="button"
+                data-testid={`save-${what}`}
+                onClick={() => {
+                  player.save(what);
+                  open.value = false;
+                }}
+              >
+                {what === "recording" ? texts.recording : texts.tables[what]}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

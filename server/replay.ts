@@ -1,0 +1,164 @@
+/** `npm run replay -- FILE`: verifies a recording, says what is in it, writes its tables, asks what if. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { gunzipSync } from "node:zlib";
+import { Exploration } from "../shared/recording/exploration.ts";
+import { Playback } from "../shared/recording/playback.ts";
+import { type Recording, readRecording, UnreadableRecording } from "../shared/recording/recording.ts";
+import { tablesOf } from "../shared/recording/tables.ts";
+import { imagine, readWhatIf, type WhatIf } from "../shared/recording/what-if.ts";
+import { TICK_MS } from "../shared/session/events.ts";
+import type { Session } from "../shared/session/session.ts";
+
+/** Largest recording that is read, bytes of text: many times the largest class's. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+const HELP = `npm run replay -- FILE [--csv FOLDER] [--what-if FILE] [--drug DRUG …] [--json]
+
+FILE       a recording (.ndjson or .ndjson.gz), as My sessions lets you download it
+--csv      writes taps.csv, strengths.csv, students.csv, answers.csv and columns.csv into the folder
+--what-if  simulates it again under a what-if, as the replay page saves it; --drug: with a drug from the beginning
+--json     prints the summary as JSON
+
+It ends with 1 when the recording is damaged, or a state differs from the one that was recorded.`;
+
+/** What stops the command with a sentence rather than a stack. */
+class Complaint extends Error {}
+
+const OPTIONS = {
+  csv: { type: "string" },
+  "what-if": { type: "string" },
+  drug: { type: "string", multiple: true },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+function options(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new Complaint(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function read(path: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+    if (bytes[0] === 0x1f && bytes[1] === 0x8b) bytes = gunzipSync(bytes, { maxOutputLength: MOST_BYTES });
+  } catch (error) {
+    throw new Complaint(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (bytes.length > MOST_BYTES) throw new Complaint(`${path}: larger than any class`);
+  return bytes.toString("utf8");
+}
+
+function whatIfOf(file: string | undefined, drugs: readonly string[]): WhatIf | undefined {
+  if (file === undefined && drugs.length === 0) return undefined;
+  const kept = file === undefined ? undefined : readWhatIf(jsonOf(file));
+  if (file !== undefined && !kept) throw new Complaint(`${file}: holds no what-if`);
+  const changes = [...(kept?.changes ?? []), ...drugs.map((drug) => ({ kind: "drug", drug, on: true }))];
+  const whatIf = readWhatIf({ whatIf: 1, from: kept?.from ?? 0, changes });
+  if (!whatIf) throw new Complaint(`no such drug: ${drugs.join(", ")}`);
+  return whatIf;
+}
+
+function jsonOf(file: string): unknown {
+  try {
+    return JSON.parse(read(file));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a class came to. */
+function endOf(session: Session) {
+  const { seats, state } = { seats: session.state.seats.filter((seat) => seat !== null), state: session.state };
+  return {
+    students: seats.filter(({ bot }) => !bot).length,
+    bots: seats.filter(({ bot }) => bot).length,
+    rounds: state.played,
+    strengthPercent: { A: Math.round(session.meanStrength("A")), B: Math.round(session.meanStrength("B")) },
+    hash: session.hash(),
+  };
+}
+
+function verified(recording: Recording) {
+  const exploration = new Exploration(recording);
+  exploration.run(Number.POSITIVE_INFINITY);
+  const playback = new Playback(recording, exploration.checkpoints);
+  playback.seek(recording.ticks);
+  const { compared, mismatchAt } = exploration;
+  const { header, events, ticks, damage } = recording;
+  return {
+    startedAt: header.startedAt,
+    model: header.model,
+    seconds: (ticks * TICK_MS) / 1000,
+    taps: events.filter(({ event }) => event.kind === "tap").length,
+    ...endOf(playback.session),
+    hashes: compared,
+    ...(mismatchAt === undefined ? {} : { differsAtSecond: (mismatchAt * TICK_MS) / 1000 }),
+    ...(damage === undefined ? {} : { damage }),
+  };
+}
+
+function command(args: readonly string[]): void {
+  const { values, positionals } = options(args);
+  const [path, ...rest] = positionals;
+  if (values.help || path === undefined || rest.length > 0) {
+    console.log(HELP);
+    if (!values.help) process.exitCode = 1;
+    return;
+  }
+  const whatIf = whatIfOf(values["what-if"], values.drug ?? []);
+  const recording = readRecording(read(path));
+  const summary = verified(recording);
+  const other = whatIf && imagine(recording, whatIf);
+  const would = other && endOf(endSession(other));
+  if (values.json) console.log(JSON.stringify({ ...summary, ...(would && { whatIf: would }) }, null, 2));
+  else print(summary, would);
+  if (values.csv !== undefined) {
+    mkdirSync(values.csv, { recursive: true });
+    for (const { name, text } of tablesOf(other ?? recording)) {
+      writeFileSync(join(values.csv, name), text);
+      if (!values.json) console.log(`wrote ${join(values.csv, name)}`);
+    }
+  }
+  if (summary.damage !== undefined || summary.differsAtSecond !== undefined) process.exitCode = 1;
+}
+
+function endSession(recording: Recording): Session {
+  const playback = new Playback(recording);
+  playback.seek(recording.ticks);
+  return playback.session;
+}
+
+function print(summary: ReturnType<typeof verified>, would: ReturnType<typeof endOf> | undefined): void {
+  const { A, B } = summary.strengthPercent;
+  const minutes = Math.floor(summary.seconds / 60);
+  console.log(
+    [
+      `held      ${summary.startedAt}, model ${summary.model}`,
+      `length    ${minutes} min ${Math.round(summary.seconds - 60 * minutes)} s, ${summary.rounds} rounds, ${summary.taps} taps`,
+      `class     ${summary.students} students, ${summary.bots} bots`,
+      `strength  A ${A} %, B ${B} % of baseline`,
+      `state     ${summary.hash}`,
+      summary.differsAtSecond === undefined
+        ? `verified  ${summary.hashes} of ${summary.hashes} state hashes agree`
+        : `DIFFERS   from what was recorded, ${summary.differsAtSecond} s after the start`,
+      ...(summary.damage === undefined ? [] : [`DAMAGED   ${summary.damage}; what stands before it is whole`]),
+      ...(would
+        ? [`what if   A ${would.strengthPercent.A} %, B ${would.strengthPercent.B} %, state ${would.hash}`]
+        : []),
+    ].join("\n"),
+  );
+}
+
+try {
+  command(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof Complaint || error instanceof UnreadableRecording || error instanceof RangeError)) throw error;
+  console.error(`${error.message}\n\nnpm run replay -- --help says how.`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,139 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readRecording } from "../../shared/recording/recording.ts";
+import { tablesOf } from "../../shared/recording/tables.ts";
+import { PlayedClass } from "../helpers/played-class.ts";
+import { parseCsv } from "../lab/parse-csv.ts";
+
+function held(): PlayedClass {
+  const played = new PlayedClass(10);
+  const steps = [
+    { do: "bet", bet: "tomorrow", over: 2 },
+    { do: "round", round: "together" },
+    { do: "lapse", seconds: 86_400 },
+    { do: "check", item: "permanent-1" },
+  ] as const;
+  played.accept({ kind: "lesson", steps });
+  played.accept({ kind: "step", to: 0 });
+  for (let seat = 0; seat < 6; seat++) played.accept({ kind: "answer", seat, option: seat % 3 });
+  played.accept({ kind: "next" });
+  played.accept({ kind: "step", to: 1 });
+  played.tapThrough((seat) => seat !== 9, 30);
+  played.accept({ kind: "step", to: 2 });
+  while (played.session.state.phase === "lapse") played.step();
+  played.accept({ kind: "step", to: 3 });
+  for (let seat = 0; seat < 5; seat++) played.accept({ kind: "answer", seat, option: 1 });
+  played.accept({ kind: "next" });
+  played.step(30);
+  return played;
+}
+
+const played = held();
+const tables = new Map(tablesOf(readRecording(played.text())).map(({ name, text }) => [name, text]));
+/** A table's lines by column. */
+function rows(name: string): Record<string, string>[] {
+  const text = tables.get(`${name}.csv`)!;
+  expect(text.startsWith("\ufeff")).toBe(true);
+  const [head, ...lines] = parseCsv(text.slice(1));
+  return lines.map((line) => Object.fromEntries(head!.map((column, i) => [column, line[i] ?? ""])));
+}
+
+describe("a class as tables", () => {
+  test("has every tap, with how far it was off its beat", () => {
+    const taps = rows("taps");
+    expect(taps.length).toBe(9 * 20);
+    const off = taps.filter(({ fired }) => fired === "1").map(({ off_beat_ms }) => Number(off_beat_ms));
+    const sd = Math.sqrt(off.reduce((sum, ms) => sum + ms * ms, 0) / off.length);
+    expect(sd).toBeGreaterThan(20);
+    expect(sd).toBeLessThan(45);
+  });
+
+  test("has a line a student with what became of the synapse, and none that taps did not make", () => {
+    const students = rows("students");
+    expect(students.map(({ seat }) => Number(seat))).toEqual(Array.from({ length: 10 }, (_, i) => i + 1));
+    expect(students[9]).toMatchObject({ taps: "0", mean_off_beat_ms: "", strength_percent: "100" });
+    const fired = rows("taps").filter(({ seat, fired }) => seat === "1" && fired === "1").length;
+    expect(Number(students[0]!.taps)).toBe(fired);
+  });
+
+  test("has strengths over time, and answers of the class alone", () => {
+    const strengths = rows("strengths").filter(({ seat }) => seat === "1");
+    expect(strengths.length).toBeGreaterThan(3);
+    expect(Math.max(...strengths.map((line) => Number(line.strength_percent)))).toBeGreaterThan(110);
+    const answers = rows("answers");
+    expect(answers.filter(({ asked }) => asked === "bet tomorrow").map((line) => line.answers)).toEqual([
+      "2",
+      "2",
+      "2",
+    ]);
+    expect(answers.filter(({ asked }) => asked === "question permanent-1").map((line) => line.answers)).toEqual([
+      ...["0", "5", "0", "0"],
+    ]);
+    expect(Object.keys(answers[0]!)).not.toContain("seat");
+  });
+
+  test("explains each of its columns once", () => {
+    const explained = new Set(rows("columns").map(({ column }) => column));
+    for (const name of ["taps", "strengths", "students", "answers"]) {
+      const [head] = parseCsv(tables.get(`${name}.csv`)!.slice(1));
+      for (const column of head!) {
+        if (!["option", "answers", "seat", "time_s"].includes(column)) expect(explained).toContain(column);
+      }
+    }
+  });
+});
+
+describe("npm run replay", () => {
+  let folder: string;
+  let file: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "fire-together-replay-"));
+    file = join(folder, "class.ndjson.gz");
+    writeFileSync(file, gzipSync(played.text()));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const run = (...args: string[]): { status: number | null; out: string; said: string } => {
+    const command = join(import.meta.dirname, "../../server/replay.ts");
+    const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { encoding: "utf8" });
+    return { status, out: stdout, said: stderr };
+  };
+
+  test("verifies, writes tables, and says what would have been", () => {
+    const { status, out } = run(file, "--json", "--drug", "apv", "--csv", join(folder, "tables"));
+    expect(status).toBe(0);
+    const summary = JSON.parse(out) as Record<string, unknown>;
+    expect(summary).toMatchObject({ students: 10, rounds: 1, taps: 180 });
+    expect(summary.hashes).toBeGreaterThan(20);
+    expect(summary.whatIf).toMatchObject({ strengthPercent: { A: 100, B: 100 } });
+    expect(readdirSync(join(folder, "tables")).sort()).toEqual([
+      ...["answers.csv", "columns.csv", "strengths.csv", "students.csv", "taps.csv"],
+    ]);
+  });
+
+  test("ends with 1 where the recording was cut or changed, and says so", () => {
+    const text = played.text();
+    writeFileSync(join(folder, "cut.ndjson"), text.slice(0, -20));
+    expect(run(join(folder, "cut.ndjson"))).toMatchObject({ status: 1, out: expect.stringContaining("DAMAGED") });
+    // One tap by another seat: well formed, and not what happened.
+    const forged = text.replace(/\[(\d+),"t",3,/, '[$1,"t",9,');
+    expect(forged).not.toBe(text);
+    writeFileSync(join(folder, "forged.ndjson"), forged);
+    expect(run(join(folder, "forged.ndjson"))).toMatchObject({ status: 1, out: expect.stringContaining("DIFFERS") });
+  });
+
+  test("says in a sentence what it cannot do", () => {
+    for (const args of [["nowhere.ndjson"], [file, "--drug", "water"], [file, "--what-if", file], [file, "--other"]]) {
+      const { status, said } = run(...args);
+      expect(status).toBe(1);
+      expect(said).toContain("--help");
+      expect(said).not.toContain("    at ");
+    }
+    writeFileSync(join(folder, "bomb.gz"), gzipSync(Buffer.alloc(80 * 1024 * 1024)));
+    expect(run(join(folder, "bomb.gz")).status).toBe(1);
+    expect(readFileSync(join(folder, "bomb.gz")).length).toBeLessThan(200_000);
+  });
+});
