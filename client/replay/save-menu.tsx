@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { TABLES } from "../../shared/recording/tables.ts";
+import { useDismiss } from "../ui/use-dismiss.ts";
 import { whatIfTexts } from "../ui/what-if-locale.ts";
 import type { Player } from "./player.ts";
 import "../stage/display-menu.css";
@@ -9,22 +10,7 @@ import "../stage/display-menu.css";
 export function SaveMenu({ player }: { readonly player: Player }) {
   const open = useSignal(false);
   const root = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== "Escape" || !open.peek()) return;
-      open.value = false;
-      event.stopImmediatePropagation();
-    };
-    const onDown = (event: Event): void => {
-      if (!root.current?.contains(event.target as Node)) open.value = false;
-    };
-    addEventListener("keydown", onKey, { capture: true });
-    addEventListener("pointerdown", onDown);
-    return () => {
-      removeEventListener("keydown", onKey, { capture: true });
-      removeEventListener("pointerdown", onDown);
-    };
-  }, []);
+  useDismiss(open, root);
   const texts = whatIfTexts()?.files;
   if (!texts) return null;
   return (

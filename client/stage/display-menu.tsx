@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { leadTexts } from "../ui/lead-locale.ts";
 import { setTheme, theme } from "../ui/theme.ts";
+import { useDismiss } from "../ui/use-dismiss.ts";
 import { viewerTexts } from "../ui/viewer-locale.ts";
 import { calm, setCalm } from "./calm.ts";
 import { held, toggleHold } from "./hold.ts";
@@ -16,27 +17,16 @@ const toggleTheme = (): void => setTheme(theme.peek() === "light" ? "dark" : "li
 export function DisplayMenu({ host }: { readonly host: boolean }) {
   const open = useSignal(false);
   const root = useRef<HTMLDivElement>(null);
+  useDismiss(open, root);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const target = event.target instanceof Element ? event.target : undefined;
       if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || target?.closest(HAS_OWN_KEYS)) return;
       if (event.key.toLowerCase() === "h") toggleHold();
       else if (event.key.toLowerCase() === "t") toggleTheme();
-      else if (event.key === "Escape" && open.peek()) {
-        open.value = false;
-        // It closes this, and does not zoom out as well.
-        event.stopImmediatePropagation();
-      }
     };
-    const onDown = (event: Event): void => {
-      if (!root.current?.contains(event.target as Node)) open.value = false;
-    };
-    addEventListener("keydown", onKey, { capture: true });
-    addEventListener("pointerdown", onDown);
-    return () => {
-      removeEventListener("keydown", onKey, { capture: true });
-      removeEventListener("pointerdown", onDown);
-    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
   }, []);
   const texts = viewerTexts();
   if (!texts) return null;

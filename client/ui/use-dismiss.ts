@@ -1,0 +1,23 @@
+import type { Signal } from "@preact/signals";
+import { type RefObject, useEffect } from "preact/hooks";
+
+/** Closes what is open when Escape is pressed, or the pointer goes down outside of it. */
+export function useDismiss(open: Signal<boolean>, root: RefObject<HTMLElement>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape" || !open.peek()) return;
+      open.value = false;
+      // It closes this, and does not zoom out as well.
+      event.stopImmediatePropagation();
+    };
+    const onDown = (event: Event): void => {
+      if (!root.current?.contains(event.target as Node)) open.value = false;
+    };
+    addEventListener("keydown", onKey, { capture: true });
+    addEventListener("pointerdown", onDown);
+    return () => {
+      removeEventListener("keydown", onKey, { capture: true });
+      removeEventListener("pointerdown", onDown);
+    };
+  }, []);
+}
