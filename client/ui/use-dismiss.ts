@@ -1,8 +1,8 @@
 import type { Signal } from "@preact/signals";
-import { type RefObject, useEffect } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 
 /** Closes what is open when Escape is pressed, or the pointer goes down outside of it. */
-export function useDismiss(open: Signal<boolean>, root: RefObject<HTMLElement>): void {
+export function useDismiss(open: Signal<boolean>, root: { readonly current: Element | null }): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== "Escape" || !open.peek()) return;
