@@ -28,6 +28,9 @@ import { COUNT_IN_TICKS, LAPSE_TICKS } from "./timing.ts";
 /** Phases in which the model's time runs. */
 const MOVING: ReadonlySet<SessionState["phase"]> = new Set(["round", "lapse", "stimulation"]);
 
+/** Plain data, copied by what every engine has. */
+const copyOf = (state: SessionState): SessionState => JSON.parse(JSON.stringify(state)) as SessionState;
+
 /** An exact copy of a session at a tick; restoring it and stepping on gives the same bits. */
 export interface Checkpoint {
   readonly state: SessionState;
@@ -84,7 +87,7 @@ export class Session implements Core {
    */
   apply(event: SessionEvent): boolean {
     if (!BEGINNINGS.has(event.kind) || !atRest(this)) return this.#apply(event);
-    const before = { state: structuredClone(this.state), cell: saveCell(this.cell) };
+    const before = { state: copyOf(this.state), cell: saveCell(this.cell) };
     const begun = this.#apply(event);
     if (begun) this.#back = [...this.#back, before].slice(-MOST_BACK);
     return begun;
@@ -185,12 +188,12 @@ export class Session implements Core {
   }
 
   save(): Checkpoint {
-    return { state: structuredClone(this.state), cell: saveCell(this.cell), back: this.#back };
+    return { state: copyOf(this.state), cell: saveCell(this.cell), back: this.#back };
   }
 
   restore(checkpoint: Checkpoint): void {
     // What is only shown may be missing from a checkpoint of an earlier version.
-    this.state = { ...initialState(), ...structuredClone(checkpoint.state) };
+    this.state = { ...initialState(), ...copyOf(checkpoint.state) };
     setParameters(this.cell, parametersUnder(this.header.parameters, this.state.conditions));
     restoreCell(this.cell, checkpoint.cell);
     this.#back = checkpoint.back ?? [];

@@ -87,7 +87,7 @@ describe("the golden drive, with every drug, region and mechanism, gives the sam
 
   test("a second time, in a process that has run it already", () => {
     expect(firstDifference(here, goldenDrive())).toBeUndefined();
-  });
+  }, 60_000);
 
   test("the comparison finds a single tick that differs", () => {
     const [first, ...rest] = here.scenes;
