@@ -18,6 +18,8 @@ import type { JournalStore } from "../journal/store.ts";
 import { hashKey } from "../keys.ts";
 import { type Logger, log } from "../log.ts";
 import { reconnects, rejectedJoins, tickTime } from "../metrics.ts";
+import { Attendance } from "./attendance.ts";
+import { Farewell } from "./farewell.ts";
 import { watchFrames } from "./frames.ts";
 import { LiveClass } from "./live-class.ts";
 import { type Guest, Outbox } from "./outbox.ts";
@@ -47,21 +49,9 @@ export interface ClassroomServices {
 
 /** Malformed messages after which a browser is shown the door. */
 const PATIENCE = 10;
-/** Time that pages have to show the end before the room goes, ms. */
-const FAREWELL_MS = 3000;
-/** How long a journal that fails is tried when the server stops, and when a class ends, ms. */
-const SUSPEND_PATIENCE_MS = 5000;
-const END_PATIENCE_MS = 600_000;
-/** An empty room ends its class after this, ms. */
-const ABANDONED_MS = 3_600_000;
-/** Time that phones have to come back after stage or host have, ms: longer than between two tries of theirs. */
-const GATHER_MS = 3500;
 /** Our close codes (Colyseus uses 4000 to 4010). */
 export const TAKEN_OVER = 4100;
-export const CLASS_ENDED = 4101;
 export const TOO_MANY_MALFORMED = 4102;
-/** The server stops: pages try again until it is back. */
-export const GOING_AWAY = 4103;
 /** The teacher sent this student away. */
 export const REMOVED = 4104;
 
@@ -83,10 +73,8 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
   #log!: Logger;
   #outbox!: Outbox;
   #remotes = new Remotes();
-  #emptySince = 0;
-  /** Room time since which a stage or a host is here, or since which none is, ms. */
-  #led = { here: false, since: 0 };
-  #ended = false;
+  #attendance!: Attendance;
+  #farewell!: Farewell;
 
   override messages = {
     tap: (client: Guest, message: unknown): void => this.#tap(client, message),
@@ -104,12 +92,14 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     this.metadata = { classId: options.classId };
     this.#options = options;
     this.state.stage = new StageState();
-    const { journal, seatLimit, pace } = ClassroomRoom.services;
+    const { journal, seatLimit, leaderlessMs, pace } = ClassroomRoom.services;
     this.#log = log.child({ room: options.code });
     const report = (error: unknown): void => this.#log.error({ error }, "the journal does not write");
     const resumed = options.goesOn ? await resume(journal, options.header) : undefined;
     this.#live = new LiveClass({ header: options.header, journal, seatLimit, report, resumed, pace });
     this.#outbox = new Outbox(this, this.#live);
+    this.#attendance = new Attendance(this.#live, leaderlessMs);
+    this.#farewell = new Farewell(this, this.#live, this.#outbox, this.#log);
     if (options.goesOn) this.#remotes = new Remotes(await journal.remotes(options.classId));
     // The state is set up before the timer's first tick, so that whoever joins first finds it whole.
     this.#outbox.state();
@@ -199,19 +189,8 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
 
   /** A server that stops ends no class: it goes on where it was when the server is back. */
   override onBeforeShutdown(): void {
-    if (this.#live.session.state.phase === "ended") this.#end();
-    else void this.#suspend();
-  }
-
-  async #suspend(): Promise<void> {
-    this.#live.keepState();
-    try {
-      await this.lock().catch(() => {});
-      await this.#live.scribe.close(SUSPEND_PATIENCE_MS);
-    } catch (error) {
-      this.#log.error({ error }, "a class was stopped, and its last moments are not written");
-    }
-    await this.disconnect(GOING_AWAY).catch(() => {});
+    if (this.#live.session.state.phase === "ended") this.#farewell.end();
+    else void this.#farewell.suspend();
   }
 
   /** A known key comes back to its seat; anyone else gets a new one. */
@@ -314,71 +293,17 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
 
   #step(): void {
     if (this.#live.session.state.phase === "ended") {
-      this.#end();
+      this.#farewell.end();
       this.#outbox.state();
       return;
     }
     if (this.#live.scribe.overtaken) {
-      this.#giveUp();
+      this.#farewell.giveUp();
       return;
     }
     this.#live.run((pulse) => this.#outbox.pulse(pulse));
     this.#outbox.send();
-    this.#watchLeaders();
-    this.#watchAbandoned();
-  }
-
-  /**
-   * Nobody taps at a dark wall: without stage and host the class pauses after a while. It goes on by itself, as after a
-   * crash, once one of them is back and phones have had a moment to follow.
-   */
-  #watchLeaders(): void {
-    const live = this.#live;
-    const now = live.clock.now();
-    const here = this.clients.some(({ userData }) => userData?.role === "host" || userData?.role === "stage");
-    if (here !== this.#led.here) this.#led = { here, since: now };
-    const lasted = now - this.#led.since;
-    // The teacher was quicker, or took over.
-    if (live.interrupted && !live.session.state.paused) live.interrupted = false;
-    if (live.interrupted) {
-      if (here && lasted >= GATHER_MS) live.goOn();
-    } else if (!here && live.session.running && lasted >= ClassroomRoom.services.leaderlessMs) live.interrupt();
-  }
-
-  #watchAbandoned(): void {
-    const now = this.#live.clock.now();
-    if (this.clients.length > 0) this.#emptySince = now;
-    else if (now - this.#emptySince > ABANDONED_MS) this.#live.accept({ kind: "end" });
-  }
-
-  /** Another process holds this class: the journal took its records. Whoever is here finds back to it. */
-  #giveUp(): void {
-    if (this.#ended) return;
-    this.#ended = true;
-    this.#log.error("another process holds this class: it goes on there");
-    this.disconnect(GOING_AWAY).catch(() => {});
-  }
-
-  #end(): void {
-    if (this.#ended) return;
-    this.#ended = true;
-    this.#closeJournal()
-      .catch((error: unknown) => this.#log.error({ error }, "a class ended, but its journal did not"))
-      .finally(() => this.clock.setTimeout(() => this.disconnect(CLASS_ENDED).catch(() => {}), FAREWELL_MS));
-  }
-
-  /** The last state is proven and shown, and the journal is complete, before anybody has to go. */
-  async #closeJournal(): Promise<void> {
-    const { session, scribe } = this.#live;
-    this.#live.accept({ kind: "end" });
-    session.step();
-    this.#live.proveState();
-    this.#outbox.state();
-    await this.lock().catch(() => {});
-    const seats = session.state.seats.filter((seat) => seat && !seat.bot).length;
-    const summary = { seats, rounds: session.state.played };
-    await scribe.end(summary, END_PATIENCE_MS);
-    this.#log.info(summary, "a class ended");
+    this.#attendance.watch(this.clients);
   }
 }
 

@@ -5,6 +5,9 @@ import { type Answer, OPENED, type Question, type WorkerOptions } from "./messag
 import type { Asked } from "./operations.ts";
 import { JournalError, type JournalStore } from "./store.ts";
 
+/** How long questions gather before they go to the thread together, ms: to wake it for each costs more than what it does. */
+const GATHER_MS = 5;
+
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: JournalError) => void;
@@ -44,10 +47,17 @@ export async function openSqliteJournal(options: WorkerOptions): Promise<Journal
     new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject });
     });
+  /** What goes to the thread next. */
+  let outgoing: Question[] = [];
+  const send = (): void => {
+    worker.postMessage(outgoing);
+    outgoing = [];
+  };
   const post = (op: Question["op"], args: readonly unknown[]): Promise<unknown> => {
     if (over !== undefined) return Promise.reject(over);
     const answer = wait(++nextId);
-    worker.postMessage({ id: nextId, op, args } satisfies Question);
+    outgoing.push({ id: nextId, op, args });
+    if (outgoing.length === 1) setTimeout(send, GATHER_MS);
     return answer;
   };
   /** One operation of the port, carried out by the worker. */

@@ -113,12 +113,12 @@ function serve(port: NonNullable<typeof parentPort>): void {
   }
   port.postMessage([{ id: OPENED, value: undefined } satisfies Answer]);
 
-  port.on("message", (first: Question) => {
-    const batch = [first];
+  port.on("message", (first: readonly Question[]) => {
+    const batch = [...first];
     while (batch.length < MAX_BATCH && batch.at(-1)?.op !== "close") {
       const next = receiveMessageOnPort(port);
       if (next === undefined) break;
-      batch.push(next.message as Question);
+      batch.push(...(next.message as readonly Question[]));
     }
     const last = batch.at(-1);
     const closing = last?.op === "close" ? batch.pop() : undefined;

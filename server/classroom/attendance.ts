@@ -1,0 +1,47 @@
+import type { LiveClass } from "./live-class.ts";
+import type { Guest } from "./outbox.ts";
+
+/** An empty room ends its class after this, ms. */
+const ABANDONED_MS = 3_600_000;
+/** Time that phones have to come back after stage or host have, ms: longer than between two tries of theirs. */
+const GATHER_MS = 3500;
+
+/** Sees whether anybody is here, and whether somebody shows or leads the class. */
+export class Attendance {
+  readonly #live: LiveClass;
+  readonly #leaderlessMs: number;
+  #emptySince = 0;
+  /** Room time since which a stage or a host is here, or since which none is, ms. */
+  #led = { here: false, since: 0 };
+
+  /** @param leaderlessMs time without stage and host after which a class pauses */
+  constructor(live: LiveClass, leaderlessMs: number) {
+    this.#live = live;
+    this.#leaderlessMs = leaderlessMs;
+  }
+
+  /** Once a tick. */
+  watch(clients: readonly Guest[]): void {
+    this.#watchLeaders(clients);
+    const now = this.#live.clock.now();
+    if (clients.length > 0) this.#emptySince = now;
+    else if (now - this.#emptySince > ABANDONED_MS) this.#live.accept({ kind: "end" });
+  }
+
+  /**
+   * Nobody taps at a dark wall: without stage and host the class pauses after a while. It goes on by itself, as after a
+   * crash, once one of them is back and phones have had a moment to follow.
+   */
+  #watchLeaders(clients: readonly Guest[]): void {
+    const live = this.#live;
+    const now = live.clock.now();
+    const here = clients.some(({ userData }) => userData?.role === "host" || userData?.role === "stage");
+    if (here !== this.#led.here) this.#led = { here, since: now };
+    const lasted = now - this.#led.since;
+    // The teacher was quicker, or took over.
+    if (live.interrupted && !live.session.state.paused) live.interrupted = false;
+    if (live.interrupted) {
+      if (here && lasted >= GATHER_MS) live.goOn();
+    } else if (!here && live.session.running && lasted >= this.#leaderlessMs) live.interrupt();
+  }
+}

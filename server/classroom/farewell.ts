@@ -1,0 +1,82 @@
+import type { Room } from "@colyseus/core";
+import type { Logger } from "../log.ts";
+import type { LiveClass } from "./live-class.ts";
+import type { Outbox } from "./outbox.ts";
+
+/** Time that pages have to show the end before the room goes, ms. */
+const FAREWELL_MS = 3000;
+/** How long a journal that fails is tried when the server stops, and when a class ends, ms. */
+const SUSPEND_PATIENCE_MS = 5000;
+const END_PATIENCE_MS = 600_000;
+/** Our close codes (Colyseus uses 4000 to 4010). */
+export const CLASS_ENDED = 4101;
+/** The server stops, or the class is elsewhere: pages try again until they are in. */
+export const GOING_AWAY = 4103;
+
+/** How a room goes: at the end of its class, with the server, or because another process has the class. */
+export class Farewell {
+  readonly #room: Pick<Room, "lock" | "disconnect" | "clock">;
+  readonly #live: LiveClass;
+  readonly #outbox: Outbox;
+  readonly #log: Logger;
+  #begun = false;
+
+  constructor(room: Pick<Room, "lock" | "disconnect" | "clock">, live: LiveClass, outbox: Outbox, log: Logger) {
+    this.#room = room;
+    this.#live = live;
+    this.#outbox = outbox;
+    this.#log = log;
+  }
+
+  /** The class ended: everything is written down, then everybody goes. */
+  end(): void {
+    if (this.#begun) return;
+    this.#begun = true;
+    this.#closeJournal()
+      .catch((error: unknown) => this.#log.error({ error }, "a class ended, but its journal did not"))
+      .finally(() => this.#room.clock.setTimeout(() => this.#leave(CLASS_ENDED), FAREWELL_MS));
+  }
+
+  /** Another process holds this class: the journal took its records. Whoever is here finds back to it. */
+  giveUp(): void {
+    if (this.#begun) return;
+    this.#begun = true;
+    this.#log.error("another process holds this class: it goes on there");
+    void this.#leave(GOING_AWAY);
+  }
+
+  /** A server that stops ends no class: it goes on where it was when the server is back. */
+  async suspend(): Promise<void> {
+    this.#live.keepState();
+    try {
+      await this.#lock();
+      await this.#live.scribe.close(SUSPEND_PATIENCE_MS);
+    } catch (error) {
+      this.#log.error({ error }, "a class was stopped, and its last moments are not written");
+    }
+    await this.#leave(GOING_AWAY);
+  }
+
+  /** The last state is proven and shown, and the journal is complete, before anybody has to go. */
+  async #closeJournal(): Promise<void> {
+    const { session, scribe } = this.#live;
+    this.#live.accept({ kind: "end" });
+    session.step();
+    this.#live.proveState();
+    this.#outbox.state();
+    await this.#lock();
+    const seats = session.state.seats.filter((seat) => seat && !seat.bot).length;
+    const summary = { seats, rounds: session.state.played };
+    await scribe.end(summary, END_PATIENCE_MS);
+    this.#log.info(summary, "a class ended");
+  }
+
+  /** Nobody comes in any more; a list of rooms that cannot be told holds nothing up. */
+  async #lock(): Promise<void> {
+    await this.#room.lock().catch(() => {});
+  }
+
+  async #leave(code: number): Promise<void> {
+    await this.#room.disconnect(code).catch(() => {});
+  }
+}
