@@ -35,6 +35,7 @@ export default defineConfig({
         remote: resolve(here, "remote.html"),
         replay: resolve(here, "replay.html"),
         lab: resolve(here, "lab.html"),
+        guide: resolve(here, "guide.html"),
       },
       output: { codeSplitting: { groups: [{ name: "phaser", test: /node_modules[\\/]phaser/ }] } },
     },

@@ -38,6 +38,9 @@ export function Teach() {
       <a class="lab-link" href="/lab">
         {home.lab}
       </a>
+      <a class="lab-link" href="/guide" data-testid="guide">
+        {home.guide}
+      </a>
     </section>
   );
 }

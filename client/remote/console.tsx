@@ -13,6 +13,7 @@ import { Region } from "../stage/laboratory/region.tsx";
 import { Drugs, Mechanisms } from "../stage/laboratory/switches.tsx";
 import { Tempo } from "../stage/laboratory/tempo.tsx";
 import { Time } from "../stage/laboratory/time.tsx";
+import { SayCard } from "../stage/lead/say-card.tsx";
 import { Students } from "../stage/lead/students.tsx";
 import { headline } from "../stage/strip.tsx";
 import { Twice } from "../stage/twice.tsx";
@@ -51,6 +52,7 @@ export function Console({ code, script, classroom, desk, view }: ConsoleProps) {
         <p>{line}</p>
         <p class="beat">{view.phase === "round" && beatOf(script, view, remote.beat)}</p>
       </section>
+      {!over && <SayCard view={view} script={script} />}
       {(lost || desk.problem.value) && (
         <p role="alert" class="problem">
           {lost ? remote.reconnecting : texts().reasons[desk.problem.value!]}

@@ -55,7 +55,7 @@ export function Bar({ code, classroom, desk, view, script }: BarProps) {
       {view.phase !== "ended" && <Twice id="end" label={bar.end} sure={bar.endSure} act={desk.end} />}
       {view.phase !== "ended" && <BotsControl desk={desk} view={view} />}
       {view.phase !== "ended" && <Laboratory desk={desk} view={view} />}
-      <LeadPanel code={code} classroom={classroom} desk={desk} view={view} />
+      <LeadPanel code={code} classroom={classroom} desk={desk} view={view} script={script} />
       <ViewerControls host={view.phase !== "ended"} />
       {desk.problem.value && (
         <p class="problem" role="alert">

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { cardTexts } from "../ui/cards-locale.ts";
 import { leadTexts } from "../ui/lead-locale.ts";
 import { setTheme, theme } from "../ui/theme.ts";
 import { useDismiss } from "../ui/use-dismiss.ts";
@@ -37,7 +38,7 @@ export function DisplayMenu({ host }: { readonly host: boolean }) {
   ];
   const lead = host ? leadTexts() : undefined;
   /** Opens what is seen over the picture; the menu makes room for it. */
-  const lookInto = (what: "students" | "remote"): void => {
+  const lookInto = (what: "students" | "remote" | "card"): void => {
     leading.value = what;
     open.value = false;
   };
@@ -60,11 +61,11 @@ export function DisplayMenu({ host }: { readonly host: boolean }) {
       {open.value && (
         <ul class="display-menu">
           {lead &&
-            (["students", "remote"] as const).map((what) => (
+            (["card", "students", "remote"] as const).map((what) => (
               <li key={what}>
                 <button type="button" data-testid={`lead-${what}`} onClick={() => lookInto(what)}>
                   <b aria-hidden="true" />
-                  {lead[what].title}
+                  {what === "card" ? cardTexts()?.title : lead[what].title}
                 </button>
               </li>
             ))}

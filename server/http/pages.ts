@@ -8,6 +8,7 @@ export const PAGES = {
   remote: "/remote/:code",
   replay: "/replay/:id",
   lab: "/lab",
+  guide: "/guide",
 } as const;
 
 export type PageName = keyof typeof PAGES;

@@ -26,6 +26,7 @@ export const en = {
     neurons: { one: "{count} neuron", other: "{count} neurons" },
     rounds: { one: "{count} round", other: "{count} rounds" },
     goOn: "Go on",
+    guide: "Teacher’s guide",
     lab: "The lab: the model without a class",
     watchAgain: "Watch again",
   },

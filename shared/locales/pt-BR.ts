@@ -28,6 +28,7 @@ export const ptBR: Locale = {
     neurons: { one: "{count} neurônio", other: "{count} neurônios" },
     rounds: { one: "{count} rodada", other: "{count} rodadas" },
     goOn: "Continuar",
+    guide: "Guia do professor",
     lab: "O laboratório: o modelo sem turma",
     watchAgain: "Rever",
   },

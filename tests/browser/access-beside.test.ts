@@ -74,6 +74,8 @@ test("axe finds nothing on the front door, the laboratory and pages that lead no
       "/replay/nothing",
       "/nowhere",
       "/lab",
+      "/guide",
+      "/remote/QQQ777",
       "/lab?theme=light",
       "/?theme=light",
     ]) {

@@ -1,24 +1,28 @@
 import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import type { Round } from "../../../shared/lesson/round.ts";
 import type { ClassView } from "../../../shared/session/view.ts";
 import type { Classroom } from "../../net/classroom.ts";
+import { cardTexts } from "../../ui/cards-locale.ts";
 import { leadTexts } from "../../ui/lead-locale.ts";
 import type { Desk } from "../desk.ts";
 import { Pairing } from "./pairing.tsx";
+import { SayCard } from "./say-card.tsx";
 import { Students } from "./students.tsx";
 
 /** What the one who leads the class has open over the picture. */
-export const leading = signal<"students" | "remote" | undefined>(undefined);
+export const leading = signal<"students" | "remote" | "card" | undefined>(undefined);
 
 interface LeadPanelProps {
   readonly code: string;
   readonly classroom: Classroom;
   readonly desk: Desk;
   readonly view: ClassView;
+  readonly script: readonly Round[];
 }
 
 /** Students and remote, over the picture; Esc closes it. */
-export function LeadPanel({ code, classroom, desk, view }: LeadPanelProps) {
+export function LeadPanel({ code, classroom, desk, view, script }: LeadPanelProps) {
   const panel = useRef<HTMLElement>(null);
   const open = leading.value;
   const texts = leadTexts();
@@ -38,9 +42,9 @@ export function LeadPanel({ code, classroom, desk, view }: LeadPanelProps) {
     return () => removeEventListener("keydown", onKey, { capture: true });
   }, [open, texts === undefined]);
   if (!open || !texts) return null;
-  const title = open === "students" ? texts.students.title : texts.remote.title;
+  const title = open === "card" ? (cardTexts()?.title ?? "") : texts[open].title;
   return (
-    <section ref={panel} class="lead" tabIndex={-1} aria-label={title} data-testid="lead">
+    <section ref={panel} class={`lead ${open}`} tabIndex={-1} aria-label={title} data-testid="lead">
       <header>
         <h2>{title}</h2>
         <button type="button" data-testid="lead-close" aria-label={texts.remote.close} onClick={close}>
@@ -49,7 +53,9 @@ export function LeadPanel({ code, classroom, desk, view }: LeadPanelProps) {
           </svg>
         </button>
       </header>
-      {open === "students" ? <Students desk={desk} view={view} /> : <Pairing code={code} classroom={classroom} />}
+      {open === "students" && <Students desk={desk} view={view} />}
+      {open === "remote" && <Pairing code={code} classroom={classroom} />}
+      {open === "card" && <SayCard view={view} script={script} />}
     </section>
   );
 }

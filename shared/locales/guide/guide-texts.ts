@@ -1,0 +1,21 @@
+/** The teacher's guide. Paragraphs; a list where a heading says so. */
+export interface GuideTexts {
+  readonly title: string;
+  readonly print: string;
+  readonly intro: readonly string[];
+  readonly setUp: { readonly title: string; readonly steps: readonly string[] };
+  readonly networks: {
+    readonly title: string;
+    readonly kinds: readonly { readonly name: string; readonly how: string }[];
+    readonly trouble: string;
+    readonly troubles: readonly { readonly when: string; readonly does: string }[];
+  };
+  readonly lessons: { readonly title: string; readonly line: string };
+  readonly rounds: { readonly title: string; readonly line: string; readonly shows: string };
+  readonly limits: { readonly title: string; readonly items: readonly string[] };
+  readonly glossary: {
+    readonly title: string;
+    readonly words: readonly { readonly word: string; readonly is: string }[];
+  };
+  readonly privacy: { readonly title: string; readonly items: readonly string[] };
+}
