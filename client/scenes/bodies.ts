@@ -1,4 +1,5 @@
 import type Phaser from "phaser";
+import type { PartId } from "../../shared/lesson/round.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import type { Bob } from "./sheets.ts";
 import { badgeKey, fieldSide, keyOf, LIT_PARTS, nominalHead } from "./sprites.ts";
@@ -23,6 +24,8 @@ export interface Body {
   radius: number;
   ten: number;
   presence: number;
+  group: PartId | undefined;
+  bot: boolean | undefined;
 }
 
 export function bodyImages(scene: Phaser.Scene, fields: Phaser.GameObjects.Blitter): Body {
@@ -40,6 +43,8 @@ export function bodyImages(scene: Phaser.Scene, fields: Phaser.GameObjects.Blitt
     radius: -1,
     ten: -1,
     presence: -1,
+    group: undefined,
+    bot: undefined,
   };
 }
 
@@ -69,8 +74,8 @@ export function showBody(
   if (place === undefined) return;
   const { presence, head } = synapse;
   if (head !== body.radius) {
-    body.radius = head;
     settle(body, layout, place, head);
+    body.radius = head;
   }
   const bouton = seat.connected ? BOUTONS[seat.group] : BOUTONS_AWAY[seat.group];
   if (body.bouton.frame.name !== bouton) body.bouton.setFrame(bouton);
@@ -97,25 +102,37 @@ export function showBody(
     const level = part === LIT_PARTS - 1 ? flash * 0.3 : flash ** (1 + part * 0.5);
     body.lit[part]!._alpha = level > 0.015 ? level * presence : 0;
   }
-  const badge = badgeKey(synapse.seat, seat.bot, seat.group);
-  if (body.badge.frame.name !== badge) body.badge.setFrame(badge);
+  if (seat.group !== body.group || seat.bot !== body.bot) {
+    body.group = seat.group;
+    body.bot = seat.bot;
+    body.badge.setFrame(badgeKey(synapse.seat, seat.bot, seat.group));
+  }
 }
 
 const BOUTONS = { A: "bouton-A", B: "bouton-B", C: "bouton-C" } as const;
 const BOUTONS_AWAY = { A: "bouton-A-away", B: "bouton-B-away", C: "bouton-C-away" } as const;
 
-/** Puts a synapse's images where a head of this radius, px, has them. */
-function settle(body: Body, layout: Layout, place: Place, head: number): void {
+/** Puts what never moves where it stays, and turns what faces outwards. */
+function plant(body: Body, layout: Layout, place: Place): void {
   const angle = Math.atan2(place.dy, place.dx);
-  const push = head - nominalHead(layout);
-  for (const image of [body.bouton, body.release, body.cleft]) {
-    image.setPosition(place.x + place.dx * push, place.y + place.dy * push).setRotation(angle);
-  }
-  const scale = head / (layout.unit * LARGEST_HEAD);
-  for (const image of [body.halo, body.head, body.marked]) image.setPosition(place.x, place.y).setScale(scale);
+  for (const image of [body.bouton, body.release, body.cleft]) image.setRotation(angle);
+  for (const image of [body.halo, body.head, body.marked]) image.setPosition(place.x, place.y);
   const half = fieldSide(layout) / 2;
   for (const bob of [body.field, ...body.lit]) bob.setPosition(place.x - half, place.y - half);
-  body.badge.setPosition(place.label.x + place.dx * push * 0.6, place.label.y + place.dy * push * 0.6);
+}
+
+/** Puts a synapse's images where a head of this radius, px, has them. */
+function settle(body: Body, layout: Layout, place: Place, head: number): void {
+  const push = head - nominalHead(layout);
+  if (body.radius < 0) plant(body, layout, place);
+  for (const image of [body.bouton, body.release, body.cleft]) {
+    image.x = place.x + place.dx * push;
+    image.y = place.y + place.dy * push;
+  }
+  const scale = head / (layout.unit * LARGEST_HEAD);
+  for (const image of [body.halo, body.head, body.marked]) image.setScale(scale);
+  body.badge.x = place.label.x + place.dx * push * 0.6;
+  body.badge.y = place.label.y + place.dy * push * 0.6;
 }
 
 export function glow(image: Image, level: number): void {

@@ -12,7 +12,7 @@ export const FRAME_BUDGET = {
   /** Receptors and particles over a Blitter scene with as many bobs. */
   marksRatio: 1.2,
   /** Bytes that our code allocates a frame: no objects, but V8 boxes a few hundred numbers that are passed to functions. */
-  allocated: 12_000,
+  allocated: 8000,
 } as const;
 
 /**

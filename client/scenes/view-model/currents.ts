@@ -63,6 +63,12 @@ export function drawEpsps(
   }
 }
 
+const farthest = ({ places }: Layout): number => {
+  let longest = 0.5;
+  for (let i = 0; i < places.length; i++) longest = Math.max(longest, places[i]!.dendrite.length);
+  return longest;
+};
+
 /** The cell's own spike, running back out along the dendrites to every spine. */
 export function drawBackPropagation(
   light: Marks,
@@ -77,8 +83,7 @@ export function drawBackPropagation(
     last = spike.time;
     const age = time - spike.time;
     if (age < 0 || age > BACK_MS * 1.3) continue;
-    let longest = 1;
-    for (const place of layout.places) longest = Math.max(longest, place.dendrite.length);
+    const longest = farthest(layout);
     for (let i = 0; i < seats; i++) {
       const path = layout.places[i]!.dendrite;
       RUN.at = 1 - (age / BACK_MS) * (longest / path.length);

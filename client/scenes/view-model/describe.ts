@@ -142,9 +142,9 @@ function synapse(
   out.conductance = clamp(0.72 + (seat.conductance - 100) / 120, 0.4, 1);
   out.flash = canvas.flash[seat.seat] ?? 0;
   out.presence = !seat.connected ? 0.3 : seat.asked ? 1 : 0.55;
-  out.release = releaseOf(bursts, time, mayPulse(canvas.pace));
+  readRelease(bursts, time, mayPulse(canvas.pace), out);
   out.cleft = calm ? out.release : 0;
-  out.marked = lingeringCalcium(moment, seat.seat);
+  readLingeringCalcium(moment, out);
 
   const sliding = departures(moment.changes, seat.seat, time, canvas.sliding);
   out.seated = Math.max(0, seat.receptors - sliding.length);
@@ -162,26 +162,26 @@ function synapse(
 }
 
 /** The bouton's glow while it releases: it is small, so that one source's budget is all. */
-function releaseOf(bursts: readonly Burst[], time: number, pulses: boolean): number {
+function readRelease(bursts: readonly Burst[], time: number, pulses: boolean, out: SynapseFrame): void {
   let most = 0;
   for (let i = 0; i < bursts.length; i++) {
     const { flashes, time: at } = bursts[i]!;
     most = Math.max(most, flashes && pulses ? pulse(time - at) : hold(time - at));
   }
-  return most;
+  out.release = most;
 }
 
 /** A synapse that grows keeps a golden rim for a while, so that the class sees which ones took part, 0 … 1. */
-function lingeringCalcium({ pulses, time }: Moment, seat: number): number {
+function readLingeringCalcium({ pulses, time }: Moment, out: SynapseFrame): void {
   let most = 0;
   for (let i = 0; i < pulses.length; i++) {
     const pulse = pulses[i]!;
     const age = time - pulseTime(pulse);
-    const calcium = pulse.calcium[seat] ?? 0;
+    const calcium = pulse.calcium[out.seat] ?? 0;
     if (age < 0 || calcium < LTP_CALCIUM) continue;
     most = Math.max(most, clamp(age / 120) * (1 - clamp((age - 500) / 1300)));
   }
-  return most;
+  out.marked = most;
 }
 
 function soma(

@@ -81,8 +81,9 @@ export function boundGlutamate(pulses: readonly Pulse[], time: number, out: Floa
   const here = pulses[i]!;
   const next = pulses[i + 1]?.tick === here.tick + 1 ? pulses[i + 1]! : undefined;
   const t = clamp((time - pulseTime(here)) / TICK_MS);
-  for (let seat = 0; seat < out.length; seat++)
-    out[seat] = mix(here.glutamate[seat] ?? 0, next?.glutamate[seat] ?? 0, t);
+  const seats = Math.min(out.length, here.glutamate.length);
+  for (let seat = 0; seat < seats; seat++) out[seat] = (1 - t) * here.glutamate[seat]!;
+  if (next) for (let seat = 0; seat < seats; seat++) out[seat]! += t * next.glutamate[seat]!;
 }
 
 /** The eye needs a plug to stay away this long to see it, ms; the pore itself is free for tens of ms only. */
