@@ -48,6 +48,8 @@ export interface Classroom {
   readonly shared: ReadonlySignal<SharedView | undefined>;
   /** Students only. */
   readonly welcome: ReadonlySignal<Welcome | undefined>;
+  /** The name that will be this newcomer's once the teacher says yes. */
+  readonly waiting: ReadonlySignal<number | undefined>;
   readonly feedback: ReadonlySignal<TapFeedback | undefined>;
   readonly synapse: ReadonlySignal<OwnSynapse | undefined>;
   /** Stage and host only. */

@@ -21,7 +21,14 @@ import type { Classroom, SharedView, Status } from "./classroom.ts";
 import { RoomTime } from "./clock.ts";
 
 /** Close codes of the server (server/classroom/classroom.ts) after which nobody tries again. */
-const FINAL: Record<number, Refusal> = { 4100: "taken-over", 4101: "ended", 4102: "malformed", 4104: "removed" };
+const FINAL: Record<number, Refusal> = {
+  4100: "taken-over",
+  4101: "ended",
+  4102: "malformed",
+  4104: "removed",
+  4105: "locked",
+  4106: "not-allowed",
+};
 /** Refusals that another try cannot change. */
 const HOPELESS: readonly string[] = [
   "no-such-class",
@@ -63,6 +70,7 @@ export function enterClass(code: string, entry: Entry, viewOf?: (state: ClassSta
   const refusal = signal<Refusal | undefined>(undefined);
   const shared = signal<SharedView | undefined>(undefined);
   const welcome = signal<Welcome | undefined>(undefined);
+  const waiting = signal<number | undefined>(undefined);
   const feedback = signal<TapFeedback | undefined>(undefined);
   const synapse = signal<OwnSynapse | undefined>(undefined);
   const view = signal<ClassView | undefined>(undefined);
@@ -148,6 +156,9 @@ export function enterClass(code: string, entry: Entry, viewOf?: (state: ClassSta
       // The server counts a seat's taps from the connection's start.
       seq = 0;
       welcome.value = message;
+    });
+    entered.onMessage("waiting", (name: number) => {
+      waiting.value = name;
     });
     entered.onMessage("name", (name: number) => {
       if (welcome.value) welcome.value = { ...welcome.value, name };
@@ -259,6 +270,7 @@ export function enterClass(code: string, entry: Entry, viewOf?: (state: ClassSta
     refusal,
     shared,
     welcome,
+    waiting,
     feedback,
     synapse,
     view,

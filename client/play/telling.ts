@@ -17,18 +17,22 @@ export interface Telling {
   readonly line: string;
 }
 
-export const nameOf = (welcome: Welcome | undefined): string =>
+export const nameOf = (welcome: Pick<Welcome, "name"> | undefined): string =>
   (welcome && NAMES[welcome.name]?.[language.value]) ?? "…";
 
 /** Where the class is and what this student is asked to do. */
 export function telling(neuron: Neuron): Telling {
   const { classroom, phase, round, asked } = neuron;
   const { phone, reasons } = texts();
-  const { shared, welcome, status, refusal } = classroom;
+  const { shared, welcome, waiting, status, refusal } = classroom;
   if (status.value === "ended") {
     return { title: fill(phone.ended.title, { name: nameOf(welcome.value) }), line: phone.ended.line };
   }
   if (!shared.value || !welcome.value) {
+    const name = waiting.value;
+    if (shared.value && name !== undefined) {
+      return { title: phone.waiting.title, line: fill(phone.waiting.line, { name: nameOf({ name }) }) };
+    }
     return refusal.value ? { title: phone.joining.title, line: reasons[refusal.value] } : phone.joining;
   }
   if (phase.value === "stimulation") return { title: phone.after.title, line: phone.stimulation };

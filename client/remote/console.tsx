@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { Round } from "../../shared/lesson/round.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import { spokenCode } from "../../shared/wire/code.ts";
@@ -13,6 +14,7 @@ import { Region } from "../stage/laboratory/region.tsx";
 import { Drugs, Mechanisms } from "../stage/laboratory/switches.tsx";
 import { Tempo } from "../stage/laboratory/tempo.tsx";
 import { Time } from "../stage/laboratory/time.tsx";
+import { DoorNotice } from "../stage/lead/door.tsx";
 import { SayCard } from "../stage/lead/say-card.tsx";
 import { Students } from "../stage/lead/students.tsx";
 import { headline } from "../stage/strip.tsx";
@@ -36,7 +38,8 @@ interface ConsoleProps {
 
 /** What the class does now and next, under a thumb; the rest folded away below it. */
 export function Console({ code, script, classroom, desk, view }: ConsoleProps) {
-  const { remote, students } = leadTexts()!;
+  const { remote, students: words } = leadTexts()!;
+  const students = useRef<HTMLDetailsElement>(null);
   const { bar } = wallTexts().stage;
   const { title, line } = headline({ script }, view);
   const over = view.phase === "ended";
@@ -81,12 +84,13 @@ export function Console({ code, script, classroom, desk, view }: ConsoleProps) {
             )}
             {view.canGoBack && <Twice id="back" label={bar.back} sure={bar.backSure} act={desk.back} />}
           </div>
+          <DoorNotice desk={desk} view={view} open={() => students.current?.setAttribute("open", "")} />
           <Zoom classroom={classroom} view={view} />
-          <details>
+          <details ref={students}>
             <summary>
-              {students.title} <b>{view.seats.filter(({ bot, connected }) => connected && !bot).length}</b>
+              {words.title} <b>{view.seats.filter(({ bot, connected }) => connected && !bot).length}</b>
             </summary>
-            <Students desk={desk} view={view} />
+            <Students desk={desk} view={view} noticed />
           </details>
           <details>
             <summary>{remote.bots}</summary>

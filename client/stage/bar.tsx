@@ -10,7 +10,8 @@ import { Choice } from "./choice.tsx";
 import { listenToClicker } from "./clicker.ts";
 import type { Desk } from "./desk.ts";
 import { Laboratory } from "./laboratory/laboratory.tsx";
-import { LeadPanel } from "./lead/lead-panel.tsx";
+import { DoorNotice } from "./lead/door.tsx";
+import { LeadPanel, leading } from "./lead/lead-panel.tsx";
 import { Twice } from "./twice.tsx";
 import { ViewerControls } from "./viewer-controls.tsx";
 
@@ -57,6 +58,15 @@ export function Bar({ code, classroom, desk, view, script }: BarProps) {
       {view.phase !== "ended" && <Laboratory desk={desk} view={view} />}
       <LeadPanel code={code} classroom={classroom} desk={desk} view={view} script={script} />
       <ViewerControls host={view.phase !== "ended"} />
+      {leading.value !== "students" && (
+        <DoorNotice
+          desk={desk}
+          view={view}
+          open={() => {
+            leading.value = "students";
+          }}
+        />
+      )}
       {desk.problem.value && (
         <p class="problem" role="alert">
           {reasons[desk.problem.value]}

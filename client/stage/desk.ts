@@ -38,6 +38,11 @@ export interface Desk {
   remove(seat: number, removed: boolean): Promise<unknown>;
   rename(seat: number): Promise<unknown>;
   lock(on: boolean): Promise<boolean>;
+  /** Whether newcomers wait for a yes; lets one who waits in, or not; sends those away who came at once; ends a remote. */
+  approve(on: boolean): Promise<boolean>;
+  admit(id: number, letIn: boolean): Promise<unknown>;
+  undoBurst(): Promise<unknown>;
+  revoke(id: number): Promise<unknown>;
   /** Takes back what was begun last. */
   back(): Promise<unknown>;
   end(): Promise<unknown>;
@@ -103,6 +108,10 @@ export function openDesk(classroom: Classroom, script: readonly Round[]): Desk {
     remove: (seat, removed) => send({ kind: "remove", seat, removed }),
     rename: (seat) => send({ kind: "rename", seat }),
     lock: (on) => send({ kind: "lock", on }),
+    approve: (on) => send({ kind: "approve", on }),
+    admit: (id, letIn) => send({ kind: "admit", id, letIn }),
+    undoBurst: () => send({ kind: "undo-burst" }),
+    revoke: (id) => send({ kind: "revoke", id }),
     back: () => send({ kind: "back", turn: turn() }),
     end: () => send({ kind: "end", turn: turn() }),
     setBots: (count, jitterMs) => send({ kind: "bots", count, jitterMs }),

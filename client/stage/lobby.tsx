@@ -25,7 +25,7 @@ const SIZES = [
 /** The way in, in letters for the back row, and everyone who has come. */
 export function Lobby({ code, view }: { readonly code: string; readonly view: ClassView | undefined }) {
   const { join, neurons, waiting } = wallTexts().stage;
-  const here = view?.seats.filter((seat) => seat.connected || !seat.bot) ?? [];
+  const here = view?.seats.filter(({ connected, bot, removed }) => connected || (!bot && !removed)) ?? [];
   const lobby = useRef<HTMLElement>(null);
   const seats = useRef<HTMLUListElement>(null);
   const names = here.map(({ name }) => name).join();

@@ -1,14 +1,15 @@
 import { Room, ServerError } from "@colyseus/core";
 import { StateView } from "@colyseus/schema";
 import type { ZodType } from "zod";
-import { groupOf, TICK_MS } from "../../shared/session/events.ts";
+import { TICK_MS } from "../../shared/session/events.ts";
 import type { SessionHeader } from "../../shared/session/header.ts";
-import { synapseOf } from "../../shared/session/observe.ts";
-import type { ClockAnswer, CommandAnswer, PairAnswer, Refusal, Welcome } from "../../shared/wire/answers.ts";
+import type { ClockAnswer, CommandAnswer, PairAnswer, Refusal } from "../../shared/wire/answers.ts";
 import {
   answerMessage,
+  type CommandMessage,
   clockMessage,
   commandMessage,
+  forTheDoor,
   gazeMessage,
   joinOptions,
   tapMessage,
@@ -17,13 +18,17 @@ import { ClassState, STAGE, StageState } from "../../shared/wire/state.ts";
 import type { JournalStore } from "../journal/store.ts";
 import { hashKey } from "../keys.ts";
 import { type Logger, log } from "../log.ts";
-import { reconnects, rejectedJoins, tickTime } from "../metrics.ts";
+import { tickTime } from "../metrics.ts";
+import { Admission } from "./admission.ts";
 import { Attendance } from "./attendance.ts";
+import { NOT_ALLOWED, TOO_MANY_MALFORMED } from "./close-codes.ts";
 import { Farewell } from "./farewell.ts";
 import { watchFrames } from "./frames.ts";
 import { LiveClass } from "./live-class.ts";
 import { type Guest, Outbox } from "./outbox.ts";
+import { Reception } from "./reception.ts";
 import { resume } from "./recovery.ts";
+import { refuse } from "./refuse.ts";
 import { Remotes } from "./remotes.ts";
 
 /** What a room is opened with: plain data, so that it may come from another process. */
@@ -49,12 +54,6 @@ export interface ClassroomServices {
 
 /** Malformed messages after which a browser is shown the door. */
 const PATIENCE = 10;
-/** Our close codes (Colyseus uses 4000 to 4010). */
-export const TAKEN_OVER = 4100;
-export const TOO_MANY_MALFORMED = 4102;
-/** The teacher sent this student away. */
-export const REMOVED = 4104;
-
 /**
  * A live class on the network: it lets people in by their keys, hands what they send to the class, and sends out what
  * is seen of it. It decides nothing about synapses, and nothing that goes wrong in it reaches another room.
@@ -72,7 +71,9 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
   #live!: LiveClass;
   #log!: Logger;
   #outbox!: Outbox;
-  #remotes = new Remotes();
+  #admission!: Admission;
+  #reception!: Reception;
+  #remotes!: Remotes;
   #attendance!: Attendance;
   #farewell!: Farewell;
 
@@ -80,7 +81,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     tap: (client: Guest, message: unknown): void => this.#tap(client, message),
     answer: (client: Guest, message: unknown): CommandAnswer => this.#answer(client, message),
     clock: (client: Guest, message: unknown): void => this.#clock(client, message),
-    command: (client: Guest, message: unknown): CommandAnswer => this.#command(client, message),
+    command: (client: Guest, message: unknown): Promise<CommandAnswer> => this.#command(client, message),
     pair: (client: Guest): PairAnswer => this.#pair(client),
     gaze: (client: Guest, message: unknown): void => this.#gaze(client, message),
     _: (client: Guest): void => this.#malformed(client),
@@ -97,15 +98,31 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     const report = (error: unknown): void => this.#log.error({ error }, "the journal does not write");
     const resumed = options.goesOn ? await resume(journal, options.header) : undefined;
     this.#live = new LiveClass({ header: options.header, journal, seatLimit, report, resumed, pace });
-    this.#outbox = new Outbox(this, this.#live);
+    await this.#openDoor(options, report);
     this.#attendance = new Attendance(this.#live, leaderlessMs);
     this.#farewell = new Farewell(this, this.#live, this.#outbox, this.#log);
-    if (options.goesOn) this.#remotes = new Remotes(await journal.remotes(options.classId));
     // The state is set up before the timer's first tick, so that whoever joins first finds it whole.
     this.#outbox.state();
     this.setTimestep(() => this.#tick(), TICK_MS);
     ClassroomRoom.open.add(this);
     this.#log.info({ goesOn: options.goesOn ?? false }, "a class is open");
+  }
+
+  /** Who may come in and lead, as an earlier process kept it. */
+  async #openDoor({ classId, goesOn }: ClassroomOptions, report: (error: unknown) => void): Promise<void> {
+    const { journal } = ClassroomRoom.services;
+    const kept = goesOn ? await journal.admission(classId) : undefined;
+    this.#admission = new Admission(kept, (data) => journal.keepAdmission(classId, data), report);
+    this.#remotes = new Remotes(this.#admission);
+    this.#outbox = new Outbox(this, this.#live, () => this.#reception.view());
+    const saveSeat = (seat: number, hash: string): Promise<void> => journal.seat(classId, seat, hash);
+    this.#reception = new Reception({
+      live: this.#live,
+      outbox: this.#outbox,
+      admission: this.#admission,
+      saveSeat,
+      log: this.#log,
+    });
   }
 
   override onDispose(): void {
@@ -134,17 +151,17 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     if (pairing) await this.#joinRemote(client, pairing);
     else if (hostKey ?? stageKey ?? remoteKey) {
       const isHost = hostKey !== undefined && hashKey(hostKey) === this.#options.hostHash;
-      const isRemote = remoteKey !== undefined && this.#remotes.has(remoteKey);
+      const remote = remoteKey === undefined ? undefined : this.#remotes.idOf(remoteKey);
       const isStage = stageKey !== undefined && hashKey(stageKey) === this.#options.stageHash;
-      if (!isHost && !isRemote && !isStage) throw refuse("not-allowed");
-      this.#letWatch(client, isHost || isRemote ? "host" : "stage");
+      if (!isHost && remote === undefined && !isStage) throw refuse("not-allowed");
+      this.#letWatch(client, isHost || remote !== undefined ? "host" : "stage", remote);
       client.send("classId", isHost ? this.#options.classId : "");
-    } else await this.#joinStudent(client, seatKey);
+    } else await this.#reception.join(client, seatKey);
   }
 
   /** Whoever shows or leads the class gets the stage's part of the state. */
-  #letWatch(client: Guest, role: "host" | "stage"): void {
-    client.userData = { role, seat: -1, malformed: 0 };
+  #letWatch(client: Guest, role: "host" | "stage", remote?: number): void {
+    client.userData = { role, seat: -1, malformed: 0, remote };
     watchFrames(client);
     client.view = new StateView();
     client.view.add(this.state, STAGE);
@@ -152,15 +169,10 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
 
   /** A remote's key is in the journal before the remote has it, so that it opens the class after any crash. */
   async #joinRemote(client: Guest, { key, pin }: { readonly key: string; readonly pin: string }): Promise<void> {
-    const own = this.#remotes.pair(key, pin, this.clock.currentTime);
-    if (!own) throw refuse("not-allowed");
-    try {
-      await ClassroomRoom.services.journal.remote(this.#options.classId, own.hash);
-    } catch (error) {
-      this.#log.error({ error }, "the journal does not take a remote");
-      throw refuse("unreachable");
-    }
-    this.#letWatch(client, "host");
+    if (!this.#remotes.accepts(key, pin, this.clock.currentTime)) throw refuse("not-allowed");
+    const own = await this.#remotes.issue();
+    if (!own) throw refuse("unreachable");
+    this.#letWatch(client, "host", own.id);
     client.send("remoteKey", own.key);
     this.#log.info("a remote was let in");
   }
@@ -181,6 +193,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
 
   override onLeave(client: Guest): void {
     client.view?.dispose();
+    this.#reception.left(client);
     const seat = client.userData?.seat ?? -1;
     if (seat < 0 || this.#outbox.phoneOf(seat)) return;
     this.#log.debug({ seat }, "a student left");
@@ -191,47 +204,6 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
   override onBeforeShutdown(): void {
     if (this.#live.session.state.phase === "ended") this.#farewell.end();
     else void this.#farewell.suspend();
-  }
-
-  /** A known key comes back to its seat; anyone else gets a new one. */
-  async #joinStudent(client: Guest, seatKey: string | undefined): Promise<void> {
-    const known = seatKey === undefined ? undefined : this.#live.roster.seatOf(seatKey);
-    const { seats, locked } = this.#live.session.state;
-    if (known === undefined && locked) throw refuse("locked");
-    if (known === undefined) return this.#seatNewcomer(client);
-    if (seats[known]?.removed) throw refuse("removed");
-    this.#outbox.phoneOf(known)?.leave(TAKEN_OVER);
-    this.#live.forget(known);
-    this.#live.accept({ kind: "return", seat: known });
-    reconnects.inc();
-    this.#welcome(client, known);
-  }
-
-  /** Nobody is told of a seat before its key is in the journal: it must be theirs after any crash. */
-  async #seatNewcomer(client: Guest): Promise<void> {
-    const place = this.#live.seatNewcomer();
-    if (!place) throw refuse("full");
-    const { seat, key, hash } = place;
-    client.userData = { role: "student", seat, malformed: 0 };
-    try {
-      await ClassroomRoom.services.journal.seat(this.#options.classId, seat, hash);
-    } catch (error) {
-      this.#log.error({ error, seat }, "the journal does not take a seat");
-      this.#live.accept({ kind: "leave", seat });
-      throw refuse("unreachable");
-    }
-    this.#welcome(client, seat, key);
-  }
-
-  #welcome(client: Guest, seat: number, seatKey?: string): void {
-    const { session } = this.#live;
-    client.userData = { role: "student", seat, malformed: 0 };
-    watchFrames(client);
-    this.#log.debug({ seat, known: seatKey === undefined }, "a student is here");
-    const name = session.state.seats[seat]!.name;
-    const welcome: Welcome = { seat, name, group: groupOf(seat), ...(seatKey ? { seatKey } : {}) };
-    client.send("welcome", welcome);
-    client.send("synapse", synapseOf(session, seat));
   }
 
   #tap(client: Guest, message: unknown): void {
@@ -259,17 +231,34 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     client.send("clock", answer);
   }
 
-  #command(client: Guest, message: unknown): CommandAnswer {
+  async #command(client: Guest, message: unknown): Promise<CommandAnswer> {
     if (client.userData?.role !== "host") return { ok: false, reason: "not-allowed" };
     const command = this.#read(client, commandMessage, message);
-    if (!command) return { ok: false, reason: "malformed" };
+    const reason = command ? await this.#carryOut(command) : "malformed";
+    return reason ? { ok: false, reason } : { ok: true };
+  }
+
+  async #carryOut(command: CommandMessage): Promise<Refusal | undefined> {
+    if (command.kind === "revoke") return this.#revoke(command.id);
+    if (forTheDoor(command)) {
+      return this.#live.session.state.phase === "ended" ? "ended" : this.#reception.command(command);
+    }
     const reason = this.#live.command(command);
-    if (reason) return { ok: false, reason };
-    if (command.kind === "remove" && command.removed) this.#outbox.phoneOf(command.seat)?.leave(REMOVED);
+    if (reason) return reason;
+    if (command.kind === "remove") {
+      await (command.removed ? this.#reception.sendAway([command.seat]) : this.#reception.letBack(command.seat));
+    }
     if (command.kind === "rename") {
       this.#outbox.phoneOf(command.seat)?.send("name", this.#live.session.state.seats[command.seat]!.name);
     }
-    return { ok: true };
+    return undefined;
+  }
+
+  /** A remote leads no more: its key opens nothing, and its page is told. */
+  async #revoke(id: number): Promise<Refusal | undefined> {
+    if (!(await this.#remotes.revoke(id))) return "stale";
+    for (const client of [...this.clients]) if (client.userData?.remote === id) client.leave(NOT_ALLOWED);
+    return undefined;
   }
 
   /** A message of the right shape, or undefined once its sender was told. */
@@ -303,11 +292,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     }
     this.#live.run((pulse) => this.#outbox.pulse(pulse));
     this.#outbox.send();
+    this.#admission.retry();
     this.#attendance.watch(this.clients);
   }
-}
-
-function refuse(reason: keyof typeof rejectedJoins & Refusal): ServerError {
-  rejectedJoins[reason].inc();
-  return new ServerError(4400, reason);
 }

@@ -1,5 +1,6 @@
 import type { Room } from "@colyseus/core";
 import type { Logger } from "../log.ts";
+import { CLASS_ENDED, GOING_AWAY } from "./close-codes.ts";
 import type { LiveClass } from "./live-class.ts";
 import type { Outbox } from "./outbox.ts";
 
@@ -8,10 +9,6 @@ const FAREWELL_MS = 3000;
 /** How long a journal that fails is tried when the server stops, and when a class ends, ms. */
 const SUSPEND_PATIENCE_MS = 5000;
 const END_PATIENCE_MS = 600_000;
-/** Our close codes (Colyseus uses 4000 to 4010). */
-export const CLASS_ENDED = 4101;
-/** The server stops, or the class is elsewhere: pages try again until they are in. */
-export const GOING_AWAY = 4103;
 
 /** How a room goes: at the end of its class, with the server, or because another process has the class. */
 export class Farewell {

@@ -6,7 +6,7 @@ import type { Pulse } from "../../shared/session/pulse.ts";
 import { offBeat } from "../../shared/session/rounds.ts";
 import { Session } from "../../shared/session/session.ts";
 import type { Refusal, TapFeedback } from "../../shared/wire/answers.ts";
-import type { CommandMessage, TapMessage } from "../../shared/wire/messages.ts";
+import type { SessionCommand, TapMessage } from "../../shared/wire/messages.ts";
 import type { JournalStore, SeatRow } from "../journal/store.ts";
 import { BiasEstimator } from "./bias.ts";
 import { Bots } from "./bots.ts";
@@ -99,11 +99,11 @@ export class LiveClass {
     return step !== undefined && (step.do !== "round" || header.script.some(({ id }) => id === step.round));
   }
 
-  /** Seats a newcomer. @returns the seat and its key, or undefined when the class is full */
-  seatNewcomer(): { seat: number; key: string; hash: string } | undefined {
+  /** Seats a newcomer, under a promised name or another. @returns the seat and its key, or undefined when the class is full */
+  seatNewcomer(name = this.roster.pickName()): { seat: number; key: string; hash: string } | undefined {
     const seat = this.roster.findSeat();
     if (seat === undefined) return undefined;
-    this.accept({ kind: "join", seat, name: this.roster.pickName(), bot: false });
+    this.accept({ kind: "join", seat, name, bot: false });
     const bias = this.#biases.ofNewcomer(this.session);
     if (bias !== 0) this.accept({ kind: "bias", seat, ms: bias });
     this.forget(seat);
@@ -136,7 +136,7 @@ export class LiveClass {
   }
 
   /** Carries out a host's command. @returns why not, if it was refused; the state is then unchanged */
-  command(command: CommandMessage): Refusal | undefined {
+  command(command: SessionCommand): Refusal | undefined {
     const { state, header } = this.session;
     if (state.phase === "ended") return "ended";
     if (command.kind === "bots") {
@@ -164,7 +164,7 @@ export class LiveClass {
   }
 
   /** What a teacher does with one seat. */
-  #govern(command: Extract<CommandMessage, { kind: "remove" | "rename" }>): Refusal | undefined {
+  #govern(command: Extract<SessionCommand, { kind: "remove" | "rename" }>): Refusal | undefined {
     const seat = this.session.state.seats[command.seat];
     if (!seat || (command.kind === "remove" && seat.bot)) return "malformed";
     if (command.kind === "remove") this.accept(command);

@@ -2,6 +2,7 @@ import type { Client, Room } from "@colyseus/core";
 import { observe, synapseOf } from "../../shared/session/observe.ts";
 import { encodePulse, type Pulse } from "../../shared/session/pulse.ts";
 import type { TapFeedback } from "../../shared/wire/answers.ts";
+import type { DoorView } from "../../shared/wire/door.ts";
 import { type ClassState, project } from "../../shared/wire/state.ts";
 import { taps } from "../metrics.ts";
 import type { LiveClass } from "./live-class.ts";
@@ -9,8 +10,10 @@ import type { LiveClass } from "./live-class.ts";
 /** Who is connected, and as what. */
 export interface Visitor {
   readonly role: "student" | "stage" | "host";
-  /** -1 for those who have none. */
+  /** -1 for those who have none, and for students who wait at the door. */
   readonly seat: number;
+  /** The number of the remote that it is. */
+  readonly remote?: number | undefined;
   /** Messages of the wrong shape so far. */
   malformed: number;
 }
@@ -25,17 +28,20 @@ const NEWS_EVERY = 25;
 export class Outbox {
   readonly #room: Room<{ state: ClassState; client: Guest }>;
   readonly #live: LiveClass;
+  readonly #door: () => DoorView;
   readonly #news = new Map<number, string>();
   #calls = 0;
   #turnSent = -1;
 
-  constructor(room: Room<{ state: ClassState; client: Guest }>, live: LiveClass) {
+  constructor(room: Room<{ state: ClassState; client: Guest }>, live: LiveClass, door: () => DoorView) {
     this.#room = room;
+    this.#door = door;
     this.#live = live;
   }
 
   /** The client that plays a seat; a newcomer replaces it. */
   phoneOf(seat: number): Guest | undefined {
+    if (seat < 0) return undefined;
     return this.#room.clients.find(({ userData }) => userData?.role === "student" && userData.seat === seat);
   }
 
@@ -72,6 +78,8 @@ export class Outbox {
     project(observe(session), state);
     if (state.delay !== inbox.lateness.delay) state.delay = inbox.lateness.delay;
     if (state.recording !== scribe.healthy) state.recording = scribe.healthy;
+    const door = JSON.stringify(this.#door());
+    if (state.stage.door !== door) state.stage.door = door;
     this.#room.broadcastPatch();
   }
 
@@ -82,6 +90,7 @@ export class Outbox {
     for (const client of this.#room.clients) {
       if (client.userData?.role !== "student") continue;
       const { seat } = client.userData;
+      if (seat < 0) continue;
       const synapse = synapseOf(session, seat);
       const text = JSON.stringify(synapse);
       if (this.#news.get(seat) === text) continue;

@@ -1,6 +1,7 @@
 import { randomInt, timingSafeEqual } from "node:crypto";
 import { PAIRING_MS, PIN_DIGITS } from "../../shared/wire/limits.ts";
 import { hashKey, newKey } from "../keys.ts";
+import type { Admission } from "./admission.ts";
 
 /** Wrong PINs after which a pairing key opens nothing more. */
 const TRIES = 5;
@@ -14,16 +15,15 @@ export interface Offer {
 }
 
 /**
- * The remotes of a class: each comes in by a pairing key that serves once, and gets a key of its own. The host's key never
- * leaves the teacher's browser.
+ * The remotes of a class: each comes in by a pairing key that serves once, and gets a key of its own, which the teacher
+ * can take back. The host's key never leaves the teacher's browser.
  */
 export class Remotes {
-  readonly #known: Set<string>;
+  readonly #admission: Admission;
   #offer: { readonly hash: string; readonly pin: string; readonly until: number; tries: number } | undefined;
 
-  /** @param known hashes of the keys that remotes of this class have */
-  constructor(known: Iterable<string> = []) {
-    this.#known = new Set(known);
+  constructor(admission: Admission) {
+    this.#admission = admission;
   }
 
   /** Offers to let one remote in; an earlier offer ends with it. @param now ms */
@@ -34,22 +34,42 @@ export class Remotes {
     return { key, pin };
   }
 
-  /** Lets a remote in. @returns its own key and that key's hash; undefined when key, PIN or time are wrong */
-  pair(key: string, pin: string, now: number): { key: string; hash: string } | undefined {
+  /** Whether key, PIN and time are right; they are so once. */
+  accepts(key: string, pin: string, now: number): boolean {
     const offer = this.#offer;
-    if (!offer || now > offer.until || hashKey(key) !== offer.hash) return undefined;
+    if (!offer || now > offer.until || hashKey(key) !== offer.hash) return false;
     if (!timingSafeEqual(Buffer.from(pin), Buffer.from(offer.pin))) {
       if (++offer.tries >= TRIES) this.#offer = undefined;
-      return undefined;
+      return false;
     }
     this.#offer = undefined;
-    const own = newKey();
-    const hash = hashKey(own);
-    this.#known.add(hash);
-    return { key: own, hash };
+    return true;
   }
 
-  has(key: string): boolean {
-    return this.#known.has(hashKey(key));
+  /** Issues a remote's own key; undefined when it is not safe in the journal, and so would not open the class after a crash. */
+  async issue(): Promise<{ readonly key: string; readonly id: number } | undefined> {
+    const key = newKey();
+    const id = 1 + Math.max(0, ...this.#admission.kept.remotes.map((remote) => remote.id));
+    const remote = { id, hash: hashKey(key) };
+    if (await this.#admission.change(({ remotes }) => void remotes.push(remote))) return { key, id };
+    this.#admission.kept.remotes.pop();
+    return undefined;
+  }
+
+  /** The number of the remote that has a key. */
+  idOf(key: string): number | undefined {
+    const hash = hashKey(key);
+    return this.#admission.kept.remotes.find((remote) => remote.hash === hash)?.id;
+  }
+
+  /** Takes a remote's key back. @returns whether there was such a remote */
+  async revoke(id: number): Promise<boolean> {
+    const known = this.#admission.kept.remotes.some((remote) => remote.id === id);
+    if (known) {
+      await this.#admission.change((kept) => {
+        kept.remotes = kept.remotes.filter((remote) => remote.id !== id);
+      });
+    }
+    return known;
   }
 }

@@ -12,6 +12,8 @@ export class Roster {
   readonly #limit: number;
   /** Seat by the hash of its key. */
   readonly #keys = new Map<string, number>();
+  /** Names of those who wait for a seat. */
+  readonly promised = new Set<number>();
 
   constructor(session: Session, random: Uint32Array, limit: number) {
     this.#session = session;
@@ -29,19 +31,25 @@ export class Roster {
     return this.#keys.get(hashKey(seatKey));
   }
 
+  /** Hash of the key that opens a seat. */
+  hashOf(seat: number): string | undefined {
+    for (const [hash, held] of this.#keys) if (held === seat) return hash;
+    return undefined;
+  }
+
   /**
    * A seat for a newcomer: a free one, else a bot's (its synapse stays with the seat), else one whose student left before
-   * the first tap; undefined when the class is full.
+   * the first tap, else one whose student was sent away; undefined when the class is full.
    */
   findSeat(): number | undefined {
     const free = this.#freeSeat();
     if (free !== undefined) return free;
     const bots = this.#seatsOfBots().sort((a, b) => Number(a.connected) - Number(b.connected));
     if (bots[0]) return bots[0].seat;
-    const left = this.#session.state.seats.findIndex(
-      (seat) => seat && !seat.connected && !seat.removed && seat.stimulated < 0,
-    );
-    return left < 0 ? undefined : left;
+    const { seats } = this.#session.state;
+    const left = seats.findIndex((seat) => seat && !seat.connected && !seat.removed && seat.stimulated < 0);
+    const vacant = left < 0 ? seats.findIndex((seat) => seat?.removed) : left;
+    return vacant < 0 ? undefined : vacant;
   }
 
   /** Issues the key of a seat; an earlier holder's key opens it no more. */
@@ -53,11 +61,18 @@ export class Roster {
     return { key, hash };
   }
 
-  /** A name that nobody has, nor is about to have. There are more names than seats. */
-  pickName(promised: ReadonlySet<number> = new Set()): number {
-    const taken = new Set([...promised, ...this.#session.state.seats.map((seat) => seat?.name)]);
-    const free = NAMES.map((_, i) => i).filter((i) => !taken.has(i));
-    return free[Math.floor(uniform(this.#random) * free.length)]!;
+  /** A name that nobody has, nor is about to have; names of those who were sent away are free again. */
+  pickName(others: ReadonlySet<number> = new Set()): number {
+    const taken = new Set([
+      ...this.promised,
+      ...others,
+      ...this.#session.state.seats.map((seat) => (seat?.removed ? -1 : seat?.name)),
+    ]);
+    const all = NAMES.map((_, i) => i);
+    const free = all.filter((i) => !taken.has(i));
+    // Only a full class with as many at its door runs out of names.
+    const from = free.length > 0 ? free : all;
+    return from[Math.floor(uniform(this.#random) * from.length)]!;
   }
 
   /** The joins, returns and leaves that bring the number of bots that play to `count`, as far as there are seats. */

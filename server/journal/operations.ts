@@ -16,7 +16,7 @@ export interface OpenOperations {
 /** Operations that change nothing: they need no transaction. */
 export const READS: ReadonlySet<Asked> = new Set([
   "seats",
-  "remotes",
+  "admission",
   "list",
   "read",
   "newestCheckpoint",
@@ -51,8 +51,9 @@ export function createOperations(db: DatabaseSync): OpenOperations {
       "INSERT INTO seat (session, seat, key_hash) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET key_hash = excluded.key_hash",
     ),
     seats: db.prepare("SELECT seat, key_hash FROM seat WHERE session = ? ORDER BY seat"),
-    remote: db.prepare("INSERT INTO remote (session, key_hash) VALUES (?, ?) ON CONFLICT DO NOTHING"),
-    remotes: db.prepare("SELECT key_hash FROM remote WHERE session = ? ORDER BY key_hash"),
+    keepAdmission: db.prepare("INSERT OR REPLACE INTO admission (session, data) VALUES (?, ?)"),
+    admission: db.prepare("SELECT data FROM admission WHERE session = ?"),
+    forgetAdmission: db.prepare("DELETE FROM admission WHERE session = ?"),
     checkpoint: db.prepare("INSERT OR REPLACE INTO checkpoint (session, seq, hash, data) VALUES (?, ?, ?, ?)"),
     newestCheckpoint: db.prepare("SELECT seq, hash, data FROM checkpoint WHERE session = ?"),
     forgetCheckpoint: db.prepare("DELETE FROM checkpoint WHERE session = ?"),
@@ -111,15 +112,16 @@ export function createOperations(db: DatabaseSync): OpenOperations {
     seat(sessionId, seat, keyHash) {
       sql.seat.run(numberOf(sessionId), seat, keyHash);
     },
-    remote(sessionId, keyHash) {
-      sql.remote.run(numberOf(sessionId), keyHash);
+    keepAdmission(sessionId, data) {
+      sql.keepAdmission.run(numberOf(sessionId), data);
     },
-    remotes: (sessionId) => sql.remotes.all(numberOf(sessionId)).map((row) => String(row.key_hash)),
+    admission: (sessionId) => sql.admission.get(numberOf(sessionId))?.data?.toString(),
     seats: (sessionId) =>
       sql.seats.all(numberOf(sessionId)).map((row) => ({ seat: Number(row.seat), keyHash: String(row.key_hash) })),
     end(sessionId, endedAt, summary) {
       sql.end.run(endedAt, summary.seats, summary.rounds, numberOf(sessionId));
       sql.forgetCheckpoint.run(numberOf(sessionId));
+      sql.forgetAdmission.run(numberOf(sessionId));
     },
     list: (hostHash) =>
       sql.list.all(hostHash).map((row) => ({

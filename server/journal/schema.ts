@@ -53,6 +53,13 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (session, key_hash)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  DROP TABLE remote;
+  CREATE TABLE admission (
+    session INTEGER PRIMARY KEY REFERENCES session (number) ON DELETE CASCADE,
+    data    TEXT NOT NULL
+  ) STRICT;
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -17,9 +17,9 @@ export interface JournalStore {
   /** Remembers the hash of a seat's key; a later one replaces it. */
   seat(sessionId: string, seat: number, keyHash: string): Promise<void>;
   seats(sessionId: string): Promise<readonly SeatRow[]>;
-  /** Remembers the hash of a remote's key, until the session is deleted. */
-  remote(sessionId: string, keyHash: string): Promise<void>;
-  remotes(sessionId: string): Promise<readonly string[]>;
+  /** Keeps who may come into a session and lead it; it replaces what was kept, and is forgotten when the session ends. */
+  keepAdmission(sessionId: string, data: string): Promise<void>;
+  admission(sessionId: string): Promise<string | undefined>;
   /** Closes a session. Closing it again changes nothing. */
   end(sessionId: string, endedAt: number, summary: EndSummary): Promise<void>;
   /** Sessions of a host, newest first. */

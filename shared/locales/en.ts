@@ -44,6 +44,7 @@ export const en = {
       refused: "not connected",
       ended: "class over",
     },
+    waiting: { title: "Your teacher lets you in", line: "Stay here. Your name will be {name}." },
     joining: { title: "Finding your neuron", line: "It takes a second." },
     lobby: { title: "You are in!", line: "Your teacher starts soon. Try your button." },
     paused: { title: "Paused", line: "Your teacher has paused the class." },

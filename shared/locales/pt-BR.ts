@@ -46,6 +46,7 @@ export const ptBR: Locale = {
       refused: "sem conexão",
       ended: "aula encerrada",
     },
+    waiting: { title: "A entrada é com quem ensina", line: "Fique aqui. Seu nome será {name}." },
     joining: { title: "Procurando seu neurônio", line: "Leva um segundo." },
     lobby: { title: "Você entrou!", line: "A aula já vai começar. Experimente seu botão." },
     paused: { title: "Pausa", line: "Quem dá a aula fez uma pausa." },

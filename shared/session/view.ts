@@ -6,6 +6,7 @@ import type { PairScore } from "../lesson/quick-check/score.ts";
 import type { PartId } from "../lesson/round.ts";
 import type { Conditions } from "../model/conditions.ts";
 import type { DrugId } from "../model/drugs.ts";
+import type { DoorView } from "../wire/door.ts";
 import type { Behind, Phase } from "./events.ts";
 import type { SettledBet } from "./lesson.ts";
 import type { Recalled } from "./memory.ts";
@@ -54,6 +55,8 @@ export interface ClassView {
   readonly seats: readonly SeatView[];
   /** Whether newcomers are turned away. */
   readonly locked: boolean;
+  /** Who waits at the door and who else leads; a live class alone has one. */
+  readonly door?: DoorView;
   /** The LTP plot so far. */
   readonly plot: readonly PlotPoint[];
   /** Whether the last round met its goal; null where it has none, or is not over. */

@@ -53,8 +53,8 @@ const seatNumber = z
 /** Where the wall is to look: the picture's zoom, and the seat that it is on. */
 export const gazeMessage = z.strictObject({ zoom: z.enum(["cell", "branch", "synapse"]), seat: seatNumber });
 
-/** What the host may ask. `turn` is the ClassView.turn that the host was looking at; a stale command changes nothing. */
-export const commandMessage = z.discriminatedUnion("kind", [
+/** What the host may ask of the class. `turn` is the ClassView.turn that the host was looking at; a stale command changes nothing. */
+export const sessionCommand = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("start"), turn: z.int(), round: z.int().min(0).max(63) }),
   z.strictObject({ kind: z.literal("pause"), turn: z.int() }),
   z.strictObject({ kind: z.literal("resume"), turn: z.int() }),
@@ -76,6 +76,17 @@ export const commandMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("bots"), count: z.int().min(0).max(60), jitterMs: z.int().min(0).max(250) }),
 ]);
 
+/** What the host may ask of the door: who comes in, who waits, who else leads. */
+export const doorCommand = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("approve"), on: z.boolean() }),
+  z.strictObject({ kind: z.literal("admit"), id: z.int().min(0), letIn: z.boolean() }),
+  z.strictObject({ kind: z.literal("undo-burst") }),
+  z.strictObject({ kind: z.literal("revoke"), id: z.int().min(0) }),
+]);
+
+/** All that the host may ask. */
+export const commandMessage = z.discriminatedUnion("kind", [sessionCommand, doorCommand]);
+
 /** What a browser presents to be let in. The role follows from the key; a student needs none. */
 export const joinOptions = z.strictObject({
   /** The host's key: may command and sees the stage's part. */
@@ -92,8 +103,13 @@ export const joinOptions = z.strictObject({
   seatKey: z.string().length(43).optional(),
 });
 
+/** Whether a command is for the door rather than for the session. */
+export const forTheDoor = (command: CommandMessage): command is DoorCommand => doorCommand.safeParse(command).success;
+
 export type TapMessage = z.infer<typeof tapMessage>;
 export type ClockMessage = z.infer<typeof clockMessage>;
 export type GazeMessage = z.infer<typeof gazeMessage>;
+export type SessionCommand = z.infer<typeof sessionCommand>;
+export type DoorCommand = z.infer<typeof doorCommand>;
 export type CommandMessage = z.infer<typeof commandMessage>;
 export type JoinOptions = z.infer<typeof joinOptions>;

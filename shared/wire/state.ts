@@ -61,6 +61,8 @@ export const StageState = schema(
     steps: t.string().default(""),
     step: t.int8().default(-1),
     locked: t.boolean().default(false),
+    /** DoorView as JSON. */
+    door: t.string().default(""),
     canGoBack: t.boolean().default(false),
     /** SettledBet[] as JSON, or empty. */
     settled: t.string().default(""),

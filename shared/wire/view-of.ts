@@ -14,6 +14,7 @@ import {
   type SeatView,
 } from "../session/view.ts";
 import { readBallot, readLesson } from "./ballot.ts";
+import type { DoorView } from "./door.ts";
 import { namesOf } from "./mask.ts";
 import { unpackMilestones } from "./milestones.ts";
 import type { ClassState } from "./state.ts";
@@ -82,6 +83,7 @@ export function viewOf(state: ClassState): ClassView {
     lesson: readLesson(stage.steps, stage.step),
     canGoBack: stage.canGoBack,
     locked: stage.locked,
+    ...(stage.door && { door: JSON.parse(stage.door) as DoorView }),
     settled: stage.settled ? (JSON.parse(stage.settled) as SettledBet[]) : [],
     learnt: stage.learnt ? (JSON.parse(stage.learnt) as PairScore[]) : [],
     ballot: ballotOf(state),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Admission } from "../../server/classroom/admission.ts";
 import { Remotes } from "../../server/classroom/remotes.ts";
 import type { PairAnswer } from "../../shared/wire/answers.ts";
 import { PAIRING_MS } from "../../shared/wire/limits.ts";
@@ -12,30 +13,45 @@ import {
 } from "../helpers/running-class.ts";
 
 describe("the code for a remote", () => {
+  const none = (): Remotes => new Remotes(new Admission(undefined, async () => {}));
+
   test("lets one in, once, within its minute, with its own PIN", () => {
-    const remotes = new Remotes();
+    const remotes = none();
     const { key, pin } = remotes.offer(0);
     const wrong = pin === "0000" ? "0001" : "0000";
-    expect(remotes.pair(key, wrong, 1)).toBeUndefined();
-    expect(remotes.pair(`${key.slice(1)}A`, pin, 1)).toBeUndefined();
-    const own = remotes.pair(key, pin, PAIRING_MS)!;
-    expect(remotes.has(own.key)).toBe(true);
-    expect(remotes.has(key)).toBe(false);
-    expect(remotes.pair(key, pin, 2)).toBeUndefined();
+    expect(remotes.accepts(key, wrong, 1)).toBe(false);
+    expect(remotes.accepts(`${key.slice(1)}A`, pin, 1)).toBe(false);
+    expect(remotes.accepts(key, pin, PAIRING_MS)).toBe(true);
+    expect(remotes.accepts(key, pin, 2)).toBe(false);
     const late = remotes.offer(0);
-    expect(remotes.pair(late.key, late.pin, PAIRING_MS + 1)).toBeUndefined();
+    expect(remotes.accepts(late.key, late.pin, PAIRING_MS + 1)).toBe(false);
     // A newer code ends the one before.
     const [before, after] = [remotes.offer(0), remotes.offer(0)];
-    expect(remotes.pair(before.key, before.pin, 1)).toBeUndefined();
-    expect(remotes.pair(after.key, after.pin, 1)).toBeDefined();
+    expect(remotes.accepts(before.key, before.pin, 1)).toBe(false);
+    expect(remotes.accepts(after.key, after.pin, 1)).toBe(true);
   });
 
   test("is dead after five wrong PINs: nobody tries all ten thousand", () => {
-    const remotes = new Remotes();
+    const remotes = none();
     const { key, pin } = remotes.offer(0);
     const wrong = Array.from({ length: 6 }, (_, i) => String(i).padStart(4, "0")).filter((each) => each !== pin);
-    for (const each of wrong.slice(0, 5)) expect(remotes.pair(key, each, 1)).toBeUndefined();
-    expect(remotes.pair(key, pin, 1)).toBeUndefined();
+    for (const each of wrong.slice(0, 5)) expect(remotes.accepts(key, each, 1)).toBe(false);
+    expect(remotes.accepts(key, pin, 1)).toBe(false);
+  });
+
+  test("leads to a key of the remote's own, which no journal means no key, and which can be taken back", async () => {
+    const written: string[] = [];
+    const remotes = new Remotes(new Admission(undefined, async (data) => void written.push(data)));
+    const [one, two] = [(await remotes.issue())!, (await remotes.issue())!];
+    expect([remotes.idOf(one.key), remotes.idOf(two.key)]).toEqual([1, 2]);
+    expect(written.join()).not.toContain(one.key);
+    expect(await remotes.revoke(1)).toBe(true);
+    expect(await remotes.revoke(1)).toBe(false);
+    const later = new Remotes(new Admission(written.at(-1), async () => {}));
+    expect([later.idOf(one.key), later.idOf(two.key)]).toEqual([undefined, 2]);
+    const failing = new Admission(undefined, () => Promise.reject(new Error("disk")));
+    expect(await new Remotes(failing).issue()).toBeUndefined();
+    expect(failing.kept.remotes).toEqual([]);
   });
 });
 

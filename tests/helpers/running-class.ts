@@ -50,6 +50,8 @@ export interface Visitor {
   readonly pulses: Pulse[];
   readonly refused: string[];
   welcome: Welcome | undefined;
+  /** The name under which it waits, or waited, to be let in. */
+  waiting: number | undefined;
   /** The own key of a remote that was let in. */
   remoteKey: string | undefined;
   /** Set when the socket closed. */
@@ -73,6 +75,7 @@ export async function enter(server: { readonly url: string }, code: string, keys
     pulses: [],
     refused: [],
     welcome: undefined,
+    waiting: undefined,
     remoteKey: undefined,
     closed: undefined,
     now: () => performance.now() + offset,
@@ -84,6 +87,9 @@ export async function enter(server: { readonly url: string }, code: string, keys
   room.onMessage("pulse", (m: Uint8Array) => visitor.pulses.push(decodePulse(m)));
   room.onMessage("refused", (m: string) => visitor.refused.push(m));
   room.onMessage("classId", () => {});
+  room.onMessage("waiting", (name: number) => {
+    visitor.waiting = name;
+  });
   room.onMessage("remoteKey", (key: string) => {
     visitor.remoteKey = key;
   });

@@ -152,17 +152,16 @@ export function journalContract({ name, open, appender }: JournalUnderTest): voi
       await expect(journal.seat("nobody", 0, "a")).rejects.toMatchObject({ fault: "no-such-session" });
     });
 
-    test("remotes keep their keys for as long as the session is there", async () => {
+    test("who may come in is kept, the newest alone, until the session ends", async () => {
       await journal.openSession(session("one"));
-      await journal.remote("one", "b");
-      await journal.remote("one", "a");
-      await journal.remote("one", "b");
+      expect(await journal.admission("one")).toBeUndefined();
+      await journal.keepAdmission("one", '{"approve":false}');
+      await journal.keepAdmission("one", '{"names":["ç 🧠"]}');
       await reopen();
-      expect(await journal.remotes("one")).toEqual(["a", "b"]);
-      await expect(journal.remote("nobody", "a")).rejects.toMatchObject({ fault: "no-such-session" });
-      await journal.remove("one");
-      await journal.openSession(session("one"));
-      expect(await journal.remotes("one")).toEqual([]);
+      expect(await journal.admission("one")).toBe('{"names":["ç 🧠"]}');
+      await expect(journal.keepAdmission("nobody", "{}")).rejects.toMatchObject({ fault: "no-such-session" });
+      await journal.end("one", 2000, { seats: 1, rounds: 1 });
+      expect(await journal.admission("one")).toBeUndefined();
     });
 
     test("the shelf shows a host's sessions, newest first, and nobody else's", async () => {

@@ -54,7 +54,7 @@ export function LeadPanel({ code, classroom, desk, view, script }: LeadPanelProp
         </button>
       </header>
       {open === "students" && <Students desk={desk} view={view} />}
-      {open === "remote" && <Pairing code={code} classroom={classroom} />}
+      {open === "remote" && <Pairing code={code} classroom={classroom} desk={desk} view={view} />}
       {open === "card" && <SayCard view={view} script={script} />}
     </section>
   );

@@ -1,15 +1,25 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import type { ClassView } from "../../../shared/session/view.ts";
 import { PAIRING_MS } from "../../../shared/wire/limits.ts";
 import type { Classroom } from "../../net/classroom.ts";
 import { leadTexts } from "../../ui/lead-locale.ts";
 import { fill } from "../../ui/locale.ts";
 import { address } from "../address.ts";
+import type { Desk } from "../desk.ts";
 import { Qr } from "../qr.tsx";
+import { Twice } from "../twice.tsx";
 import "./lead.css";
 
+interface PairingProps {
+  readonly code: string;
+  readonly classroom: Classroom;
+  readonly desk: Desk;
+  readonly view: ClassView;
+}
+
 /** The code by which the teacher's own phone becomes a remote: on the wall only for as long as it holds. */
-export function Pairing({ code, classroom }: { readonly code: string; readonly classroom: Classroom }) {
+export function Pairing({ code, classroom, desk, view }: PairingProps) {
   const offer = useSignal<{ readonly key: string; readonly pin: string; readonly until: number } | undefined>(
     undefined,
   );
@@ -55,6 +65,14 @@ export function Pairing({ code, classroom }: { readonly code: string; readonly c
           {texts.again}
         </button>
       )}
+      <ul class="remotes" data-testid="remotes">
+        {view.door?.remotes.map((id) => (
+          <li key={id}>
+            <b>{fill(texts.number, { id })}</b>
+            <Twice id={`revoke-${id}`} label={texts.revoke} sure={texts.revokeSure} act={() => desk.revoke(id)} />
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -7,20 +7,23 @@ import { leadTexts } from "../../ui/lead-locale.ts";
 import { fill, language } from "../../ui/locale.ts";
 import type { Desk } from "../desk.ts";
 import { nameOf } from "../figures.ts";
+import { BurstOffer, Waiting } from "./door.tsx";
 import "./lead.css";
 
 /** What is not said twice within this time was a slip, ms. */
 const SURE_WITHIN_MS = 4000;
 
+interface StudentsProps {
+  readonly desk: Desk;
+  readonly view: ClassView;
+  /** Whether what the door wants is told beside it. */
+  readonly noticed?: boolean;
+}
+
 /** Who is here, as the one who leads the class must know it: no counts, no ranking. */
-export function Students({ desk, view }: { readonly desk: Desk; readonly view: ClassView }) {
+export function Students({ desk, view, noticed = false }: StudentsProps) {
   const texts = leadTexts()?.students;
   const sure = useSignal(-1);
-  /** What the hand wants, until the class has it. */
-  const wished = useSignal<boolean | undefined>(undefined);
-  useEffect(() => {
-    wished.value = undefined;
-  }, [view.locked]);
   useEffect(() => {
     if (sure.value < 0) return;
     const timer = setTimeout(() => {
@@ -39,18 +42,12 @@ export function Students({ desk, view }: { readonly desk: Desk; readonly view: C
   };
   return (
     <div class="students" data-testid="students">
-      <label class="students-lock">
-        <input
-          type="checkbox"
-          data-testid="lock"
-          checked={wished.value ?? view.locked}
-          onChange={async ({ currentTarget: { checked } }) => {
-            wished.value = checked;
-            if (!(await desk.lock(checked))) wished.value = undefined;
-          }}
-        />
-        {texts.lock}
-      </label>
+      <div class="students-switches">
+        <Switch id="lock" label={texts.lock} on={view.locked} set={desk.lock} />
+        <Switch id="approve" label={texts.approve} on={view.door?.approve ?? false} set={desk.approve} />
+      </div>
+      <Waiting desk={desk} view={view} />
+      {!(noticed && view.locked) && <BurstOffer desk={desk} view={view} />}
       {students.length === 0 && <p>{texts.none}</p>}
       <ul>
         {students.map((seat) => {
@@ -99,4 +96,34 @@ function stateOf(seat: SeatView, view: ClassView, texts: LeadTexts["students"]):
   if (seat.removed) return texts.removed;
   if (!seat.connected) return texts.away;
   return view.phase === "round" && seat.asked && seat.taps === 0 && view.beat > 2 ? texts.silent : texts.here;
+}
+
+interface SwitchProps {
+  readonly id: string;
+  readonly label: string;
+  readonly on: boolean;
+  /** @returns whether it was done */
+  readonly set: (on: boolean) => Promise<boolean>;
+}
+
+/** Shows what was asked for until the class has it; what was refused springs back. */
+function Switch({ id, label, on, set }: SwitchProps) {
+  const wished = useSignal<boolean | undefined>(undefined);
+  useEffect(() => {
+    wished.value = undefined;
+  }, [on]);
+  return (
+    <label class="students-switch">
+      <input
+        type="checkbox"
+        data-testid={id}
+        checked={wished.value ?? on}
+        onChange={async ({ currentTarget: { checked } }) => {
+          wished.value = checked;
+          if (!(await set(checked))) wished.value = undefined;
+        }}
+      />
+      {label}
+    </label>
+  );
 }

@@ -79,10 +79,10 @@ function journalOn(pool: Pool, patienceMs: number): JournalStore {
       return found && { ...found, data: sql.unspelt(found.data) };
     },
     seat: (sessionId, seat, keyHash) => run(sql.seat(sessionId, seat, keyHash)),
-    remote: (sessionId, keyHash) => run(sql.remote(sessionId, keyHash)),
-    async remotes(sessionId) {
-      const found = await rows<{ key_hash: string }>(sql.reads.remotes, [await numberOf(sessionId)]);
-      return found.map(({ key_hash }) => key_hash);
+    keepAdmission: (sessionId, data) => run(sql.keepAdmission(sessionId, data)),
+    async admission(sessionId) {
+      const [found] = await rows<{ data: string }>(sql.reads.admission, [await numberOf(sessionId)]);
+      return found && sql.unspelt(found.data);
     },
     async seats(sessionId) {
       const found = await rows<{ seat: number; key_hash: string }>(sql.reads.seats, [await numberOf(sessionId)]);

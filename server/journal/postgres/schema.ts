@@ -52,6 +52,13 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (session, key_hash)
   );
   `,
+  `
+  DROP TABLE fire_together.remote;
+  CREATE TABLE fire_together.admission (
+    session bigint PRIMARY KEY REFERENCES fire_together.session (number) ON DELETE CASCADE,
+    data    text   NOT NULL
+  );
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -64,12 +64,11 @@ export const seat = (sessionId: string, number: number, keyHash: string): Statem
   touches: 1,
 });
 
-/** A key that is there already counts as written. */
-export const remote = (sessionId: string, keyHash: string): Statement => ({
-  text: `INSERT INTO fire_together.remote (session, key_hash)
+export const keepAdmission = (sessionId: string, data: string): Statement => ({
+  text: `INSERT INTO fire_together.admission (session, data)
          SELECT number, $2 FROM fire_together.session WHERE id = $1
-         ON CONFLICT (session, key_hash) DO UPDATE SET key_hash = excluded.key_hash`,
-  values: [spelt(sessionId), keyHash],
+         ON CONFLICT (session) DO UPDATE SET data = excluded.data`,
+  values: [spelt(sessionId), spelt(data)],
   touches: 1,
 });
 
@@ -79,7 +78,8 @@ export const end = (sessionId: string, endedAt: number, { seats, rounds }: EndSu
            UPDATE fire_together.session SET ended_at = $2, seats = $3, rounds = $4
            WHERE number IN (SELECT number FROM this) AND ended_at IS NULL
          ),
-         forgotten AS (DELETE FROM fire_together.checkpoint WHERE session IN (SELECT number FROM this))
+         forgotten AS (DELETE FROM fire_together.checkpoint WHERE session IN (SELECT number FROM this)),
+         gone AS (DELETE FROM fire_together.admission WHERE session IN (SELECT number FROM this))
          SELECT number FROM this`,
   values: [spelt(sessionId), endedAt, seats, rounds],
   touches: 1,
@@ -99,7 +99,7 @@ export const registerHost = (hash: string, now: number): Statement => ({
 export const reads = {
   session: "SELECT * FROM fire_together.session WHERE id = $1",
   lines: "SELECT seq, text FROM fire_together.line WHERE session = $1 ORDER BY seq",
-  remotes: "SELECT key_hash FROM fire_together.remote WHERE session = $1 ORDER BY key_hash",
+  admission: "SELECT data FROM fire_together.admission WHERE session = $1",
   seats: "SELECT seat, key_hash FROM fire_together.seat WHERE session = $1 ORDER BY seat",
   checkpoint: "SELECT seq, hash, data FROM fire_together.checkpoint WHERE session = $1",
   unended: "SELECT * FROM fire_together.session WHERE ended_at IS NULL ORDER BY created_at, number",

@@ -3,6 +3,7 @@ export interface LeadTexts {
   readonly students: {
     readonly title: string;
     readonly lock: string;
+    readonly approve: string;
     /** What a student does: here and tapping, here and silent in this round, away, sent away. */
     readonly here: string;
     readonly silent: string;
@@ -15,7 +16,24 @@ export interface LeadTexts {
     readonly letIn: string;
     readonly none: string;
   };
+  readonly door: {
+    readonly waits: string;
+    readonly letIn: string;
+    /** {name} */
+    readonly turnAway: string;
+    /** {count} of those who came at once. */
+    readonly burst: string;
+    readonly burstLocked: string;
+    readonly undoBurst: string;
+    readonly undoBurstSure: string;
+    /** {count} */
+    readonly someWait: string;
+  };
   readonly remote: {
+    /** {id}: its number. */
+    readonly number: string;
+    readonly revoke: string;
+    readonly revokeSure: string;
     readonly title: string;
     /** On the stage, beside the code: how, and for how long it holds: {seconds}. */
     readonly scan: string;

@@ -4,6 +4,7 @@ export const leadEn: LeadTexts = {
   students: {
     title: "Students",
     lock: "Let nobody new in",
+    approve: "Ask me before somebody new comes in",
     here: "here",
     silent: "here, silent in this round",
     away: "away",
@@ -14,7 +15,20 @@ export const leadEn: LeadTexts = {
     letIn: "Let {name} back in",
     none: "Nobody has come yet.",
   },
+  door: {
+    waits: "waits at the door",
+    letIn: "Let in",
+    turnAway: "Do not let {name} in",
+    burst: "{count} came in at once.",
+    burstLocked: "{count} came in at once, so nobody new is let in for now.",
+    undoBurst: "Send these {count} away",
+    undoBurstSure: "Send {count} away? Press again",
+    someWait: "Waiting at the door: {count}",
+  },
   remote: {
+    number: "Remote {id}",
+    revoke: "Disconnect",
+    revokeSure: "Press again",
     title: "Remote",
     scan: "Scan this with your own phone, then type:",
     pin: "PIN",

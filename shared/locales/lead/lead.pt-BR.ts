@@ -4,6 +4,7 @@ export const leadPtBR: LeadTexts = {
   students: {
     title: "Estudantes",
     lock: "Não receber ninguém novo",
+    approve: "Perguntar antes de alguém novo entrar",
     here: "presente",
     silent: "presente, sem tocar nesta rodada",
     away: "ausente",
@@ -14,7 +15,20 @@ export const leadPtBR: LeadTexts = {
     letIn: "Deixar {name} voltar",
     none: "Ninguém chegou ainda.",
   },
+  door: {
+    waits: "espera para entrar",
+    letIn: "Deixar entrar",
+    turnAway: "Não deixar {name} entrar",
+    burst: "{count} entraram de uma vez.",
+    burstLocked: "{count} entraram de uma vez; por ora, ninguém novo entra.",
+    undoBurst: "Tirar esses {count} da turma",
+    undoBurstSure: "Tirar {count}? Aperte de novo",
+    someWait: "Esperando para entrar: {count}",
+  },
   remote: {
+    number: "Controle {id}",
+    revoke: "Desconectar",
+    revokeSure: "Aperte de novo",
     title: "Controle remoto",
     scan: "Escaneie com o seu celular e digite:",
     pin: "PIN",

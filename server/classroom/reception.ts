@@ -1,0 +1,205 @@
+import { groupOf } from "../../shared/session/events.ts";
+import { synapseOf } from "../../shared/session/observe.ts";
+import type { Refusal, Welcome } from "../../shared/wire/answers.ts";
+import type { DoorView } from "../../shared/wire/door.ts";
+import type { DoorCommand } from "../../shared/wire/messages.ts";
+import { hashKey } from "../keys.ts";
+import type { Logger } from "../log.ts";
+import { reconnects } from "../metrics.ts";
+import type { Admission } from "./admission.ts";
+import { Bursts } from "./bursts.ts";
+import { REMOVED, TAKEN_OVER, TURNED_AWAY } from "./close-codes.ts";
+import { watchFrames } from "./frames.ts";
+import type { LiveClass } from "./live-class.ts";
+import type { Guest, Outbox } from "./outbox.ts";
+import { refuse } from "./refuse.ts";
+
+/** Most who may wait at once; names last for them and a full class. */
+const MOST_WAITING = 30;
+
+export interface ReceptionParts {
+  readonly live: LiveClass;
+  readonly outbox: Outbox;
+  readonly admission: Admission;
+  /** Puts the hash of a seat's key into the journal. */
+  readonly saveSeat: (seat: number, hash: string) => Promise<void>;
+  readonly log: Logger;
+}
+
+interface Newcomer {
+  readonly id: number;
+  readonly client: Guest;
+  readonly name: number;
+}
+
+/** The door of a class: students who come, come back, wait, are let in or sent away. */
+export class Reception {
+  readonly #parts: ReceptionParts;
+  readonly #bursts = new Bursts();
+  #waiting: readonly Newcomer[] = [];
+  #lastId = 0;
+
+  constructor(parts: ReceptionParts) {
+    this.#parts = parts;
+  }
+
+  /** A known key comes back to its seat; anyone else gets a new one, or waits for it. @throws ServerError when refused */
+  async join(client: Guest, seatKey: string | undefined): Promise<void> {
+    const { live, admission } = this.#parts;
+    const known = seatKey === undefined ? undefined : live.roster.seatOf(seatKey);
+    const { seats, locked } = live.session.state;
+    // Also who was sent away in the last instant before a crash, and whose seat somebody else has now.
+    const sentAway = seatKey !== undefined && admission.kept.sentAway.includes(hashKey(seatKey));
+    if (sentAway || (known !== undefined && seats[known]?.removed)) throw refuse("removed");
+    if (known !== undefined) return this.#comeBack(client, known);
+    if (locked) throw refuse("locked");
+    if (admission.kept.approve) return this.#wait(client);
+    const seat = await this.#seat(client);
+    const gathering = live.session.state.phase === "lobby";
+    if (this.#bursts.note(seat, live.clock.now(), gathering) && live.accept({ kind: "lock", on: true })) {
+      this.#parts.log.warn({ joined: this.#bursts.last(live.clock.now()).length }, "too many came at once: locked");
+    }
+  }
+
+  /** Somebody's socket closed. */
+  left(client: Guest): void {
+    this.#forget(this.#waiting.find((each) => each.client === client));
+  }
+
+  /** @returns why not, if it was refused; nothing is then changed */
+  async command(command: Exclude<DoorCommand, { kind: "revoke" }>): Promise<Refusal | undefined> {
+    switch (command.kind) {
+      case "approve": {
+        await this.#parts.admission.change((kept) => {
+          kept.approve = command.on;
+        });
+        // Nobody is left waiting for a yes that is no longer asked for.
+        if (!command.on) for (const newcomer of this.#waiting) await this.#admit(newcomer);
+        return undefined;
+      }
+      case "admit": {
+        const newcomer = this.#waiting.find(({ id }) => id === command.id);
+        if (!newcomer) return "stale";
+        if (command.letIn) return this.#admit(newcomer);
+        this.#forget(newcomer);
+        newcomer.client.leave(TURNED_AWAY);
+        return undefined;
+      }
+      case "undo-burst":
+        return this.#undoBurst();
+    }
+  }
+
+  /** Sends whoever sits there away; the key in that phone opens nothing more, also when somebody else takes the seat. */
+  async sendAway(seats: readonly number[]): Promise<void> {
+    const { live, outbox, admission } = this.#parts;
+    const hashes = seats.flatMap((seat) => live.roster.hashOf(seat) ?? []);
+    for (const seat of seats) {
+      live.accept({ kind: "remove", seat, removed: true });
+      outbox.phoneOf(seat)?.leave(REMOVED);
+    }
+    await admission.change((kept) => {
+      kept.sentAway = [...new Set([...kept.sentAway, ...hashes])];
+    });
+  }
+
+  /** Lets somebody who was sent away come back. */
+  async letBack(seat: number): Promise<void> {
+    const { live, admission } = this.#parts;
+    live.accept({ kind: "remove", seat, removed: false });
+    const hash = live.roster.hashOf(seat);
+    await admission.change((kept) => {
+      kept.sentAway = kept.sentAway.filter((each) => each !== hash);
+    });
+  }
+
+  /** What those who lead the class see of the door. */
+  view(): DoorView {
+    const { live, admission } = this.#parts;
+    const { approve, remotes } = admission.kept;
+    const { seats } = live.session.state;
+    return {
+      approve,
+      waiting: this.#waiting.map(({ id, name }) => ({ id, name })),
+      burst: this.#bursts.last(live.clock.now()).filter((seat) => seats[seat] && !seats[seat].removed).length,
+      remotes: remotes.map(({ id }) => id),
+    };
+  }
+
+  #comeBack(client: Guest, seat: number): void {
+    const { live, outbox } = this.#parts;
+    outbox.phoneOf(seat)?.leave(TAKEN_OVER);
+    live.forget(seat);
+    live.accept({ kind: "return", seat });
+    reconnects.inc();
+    this.#welcome(client, seat);
+  }
+
+  #wait(client: Guest): void {
+    if (this.#waiting.length >= MOST_WAITING) throw refuse("full");
+    const { roster } = this.#parts.live;
+    const name = roster.pickName();
+    roster.promised.add(name);
+    this.#lastId++;
+    this.#waiting = [...this.#waiting, { id: this.#lastId, client, name }];
+    client.userData = { role: "student", seat: -1, malformed: 0 };
+    watchFrames(client);
+    client.send("waiting", name);
+  }
+
+  #forget(newcomer: Newcomer | undefined): void {
+    if (!newcomer) return;
+    this.#parts.live.roster.promised.delete(newcomer.name);
+    this.#waiting = this.#waiting.filter((each) => each !== newcomer);
+  }
+
+  async #admit(newcomer: Newcomer): Promise<Refusal | undefined> {
+    this.#forget(newcomer);
+    try {
+      await this.#seat(newcomer.client, newcomer.name);
+      return undefined;
+    } catch (error) {
+      newcomer.client.leave(TURNED_AWAY);
+      return error instanceof Error && error.message === "full" ? "full" : "unreachable";
+    }
+  }
+
+  /** Nobody is told of a seat before its key is in the journal: it must be theirs after any crash. */
+  async #seat(client: Guest, name?: number): Promise<number> {
+    const { live, saveSeat, log } = this.#parts;
+    const place = live.seatNewcomer(name);
+    if (!place) throw refuse("full");
+    const { seat, key, hash } = place;
+    client.userData = { role: "student", seat, malformed: 0 };
+    try {
+      await saveSeat(seat, hash);
+    } catch (error) {
+      log.error({ error, seat }, "the journal does not take a seat");
+      live.accept({ kind: "leave", seat });
+      throw refuse("unreachable");
+    }
+    this.#welcome(client, seat, key);
+    return seat;
+  }
+
+  #welcome(client: Guest, seat: number, seatKey?: string): void {
+    const { live, log } = this.#parts;
+    client.userData = { role: "student", seat, malformed: 0 };
+    watchFrames(client);
+    log.debug({ seat, known: seatKey === undefined }, "a student is here");
+    const name = live.session.state.seats[seat]!.name;
+    const welcome: Welcome = { seat, name, group: groupOf(seat), ...(seatKey ? { seatKey } : {}) };
+    client.send("welcome", welcome);
+    client.send("synapse", synapseOf(live.session, seat));
+  }
+
+  async #undoBurst(): Promise<Refusal | undefined> {
+    const { live, log } = this.#parts;
+    const seats = this.#bursts.last(live.clock.now()).filter((seat) => !live.session.state.seats[seat]?.removed);
+    if (seats.length === 0) return "not-now";
+    this.#bursts.forget();
+    await this.sendAway(seats);
+    log.info({ seats: seats.length }, "the last burst was sent away");
+    return undefined;
+  }
+}

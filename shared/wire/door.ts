@@ -1,0 +1,11 @@
+/** What those who lead a class see of its door; it steers no synapse, and is part of no recording. */
+export interface DoorView {
+  /** Whether newcomers wait for the teacher's yes. */
+  readonly approve: boolean;
+  /** Who waits, in the order in which they came, and the name that will be theirs. */
+  readonly waiting: readonly { readonly id: number; readonly name: number }[];
+  /** How many of those here came at once, more than a class does; 0: nobody, or it is long past. */
+  readonly burst: number;
+  /** Numbers of the remotes that may lead the class. */
+  readonly remotes: readonly number[];
+}
