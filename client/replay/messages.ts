@@ -1,5 +1,6 @@
 import type { Round } from "../../shared/lesson/round.ts";
 import type { Mark } from "../../shared/recording/exploration.ts";
+import type { Report } from "../../shared/recording/report.ts";
 import type { TableFile } from "../../shared/recording/tables.ts";
 import type { WhatIf } from "../../shared/recording/what-if.ts";
 import type { ClassView } from "../../shared/session/view.ts";
@@ -9,6 +10,8 @@ import type { Shown } from "./world.ts";
 export type ToWorker =
   | { readonly kind: "open"; readonly text: string }
   | { readonly kind: "show"; readonly tick: number; readonly imagined: boolean }
+  /** What the class leaves to talk over. */
+  | { readonly kind: "report" }
   /** A table of the class, of the world that is shown. */
   | { readonly kind: "table"; readonly name: string; readonly imagined: boolean }
   /** Works out what would have been; without one the last is forgotten. */
@@ -37,6 +40,7 @@ export type FromWorker =
       readonly share: number;
       readonly upshot: Upshot | undefined;
     }
+  | { readonly kind: "report"; readonly report: Report }
   | { readonly kind: "table"; readonly file: TableFile }
   | ({ readonly kind: "moment"; readonly tick: number; readonly imagined: boolean } & Shown);
 

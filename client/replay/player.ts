@@ -1,6 +1,7 @@
 import { batch, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Round } from "../../shared/lesson/round.ts";
 import type { Mark } from "../../shared/recording/exploration.ts";
+import type { Report } from "../../shared/recording/report.ts";
 import type { TableName } from "../../shared/recording/tables.ts";
 import type { WhatIf } from "../../shared/recording/what-if.ts";
 import { TICK_MS } from "../../shared/session/events.ts";
@@ -46,6 +47,10 @@ export interface Player {
   readonly elsewhere: Signal<boolean>;
   /** Works out a what-if; without one the last is forgotten. */
   imagine(whatIf: WhatIf | undefined): void;
+  /** What the class leaves to talk over, once it was asked for. */
+  readonly report: ReadonlySignal<Report | undefined>;
+  /** Asks for the report, or closes it. */
+  showReport(open: boolean): void;
   /** Hands the browser the recording, or one of its tables, to save. */
   save(what: "recording" | TableName): void;
   seek(ms: number): void;
@@ -69,6 +74,7 @@ export function openRecording(id: string): Player {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
   const imagined = signal<Imagined | undefined>(undefined);
   const elsewhere = signal(false);
+  const report = signal<Report | undefined>(undefined);
   /** The tick and the world that the worker was asked for last. */
   let asked = "";
   /** The recording as it came. */
@@ -122,6 +128,9 @@ export function openRecording(id: string): Player {
         if (imagined.value) imagined.value = { ...imagined.value, share: data.share, upshot: data.upshot };
         // It is shown as soon as it is there.
         if (data.upshot) elsewhere.value = true;
+        break;
+      case "report":
+        report.value = data.report;
         break;
       case "table":
         saveFile(data.file.name, new Blob([data.file.text], { type: "text/csv;charset=utf-8" }));
@@ -185,6 +194,12 @@ export function openRecording(id: string): Player {
         imagined.value = whatIf && { whatIf, share: 0, upshot: undefined };
       });
       post({ kind: "what-if", whatIf });
+    },
+    report,
+    showReport(open) {
+      playing.value = false;
+      if (open) post({ kind: "report" });
+      else report.value = undefined;
     },
     save(what) {
       if (what !== "recording") post({ kind: "table", name: `${what}.csv`, imagined: elsewhere.peek() });

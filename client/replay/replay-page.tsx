@@ -17,6 +17,7 @@ import { wallTexts } from "../ui/wall-locale.ts";
 import { Controls, OtherModel, Verification } from "./controls.tsx";
 import type { Player } from "./player.ts";
 import { replayShow } from "./replay-show.ts";
+import { ReportPage } from "./report.tsx";
 
 export interface ReplayPageProps {
   readonly player: Player;
@@ -52,6 +53,7 @@ export function ReplayPage({ player, onStage }: ReplayPageProps) {
       </main>
     );
   }
+  if (player.report.value) return <ReportPage report={player.report.value} close={() => player.showReport(false)} />;
   return (
     <main class="stage replay" data-status="ready" data-phase={show.view.value?.phase ?? "none"} data-testid="phase">
       <div class="live">

@@ -27,6 +27,18 @@ export function SaveMenu({ player }: { readonly player: Player }) {
       </button>
       {open.value && (
         <ul class="display-menu">
+          <li>
+            <button
+              type="button"
+              data-testid="report-open"
+              onClick={() => {
+                player.showReport(true);
+                open.value = false;
+              }}
+            >
+              {texts.report}
+            </button>
+          </li>
           {(["recording", ...TABLES] as const).map((what) => (
             <li key={what}>
               <button

@@ -1,4 +1,5 @@
 import { type Recording, readRecording } from "../../shared/recording/recording.ts";
+import { reportOf } from "../../shared/recording/report.ts";
 import { tablesOf } from "../../shared/recording/tables.ts";
 import { imagine, type WhatIf } from "../../shared/recording/what-if.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
@@ -24,6 +25,9 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
         return show(data.tick, data.imagined);
       case "what-if":
         return ask(data.whatIf);
+      case "report":
+        if (recording) post({ kind: "report", report: reportOf(recording) });
+        return;
       case "table":
         return tell(data.imagined ? imagined : recording, data.name);
     }

@@ -10,34 +10,46 @@ import "./debrief.css";
 
 /** At the end, over the picture: what the class had bet on, what it said, and what came true. Of the class, never of one. */
 export function Debrief({ view }: { readonly view: ClassView }) {
-  const texts = lessonTexts();
-  if (!texts || view.phase !== "ended" || view.settled.length + view.learnt.length === 0) return null;
-  const { debrief } = texts;
+  if (view.phase !== "ended" || view.settled.length + view.learnt.length === 0) return null;
   return (
     <section class="debrief" data-testid="debrief">
-      {view.learnt.length > 0 && <Learnt pairs={view.learnt} />}
-      <table data-testid="bets">
-        <caption class="visually-hidden">{debrief.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{debrief.question}</th>
-            <th scope="col">{debrief.said}</th>
-            <th scope="col">{debrief.was}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.settled.map((bet, i) => (
-            <tr key={`${i} ${bet.bet}`}>
-              <th scope="row">{texts.bets[bet.bet].question}</th>
-              <td>{said(bet, texts.bets[bet.bet].options) || "–"}</td>
-              <td class={mostSaid(bet) === bet.outcome ? "as-said" : ""}>
-                {texts.bets[bet.bet].options[bet.outcome]} {mostSaid(bet) === bet.outcome ? "✓" : ""}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Debriefing view={view} />
     </section>
+  );
+}
+
+/** The same without a place of its own. */
+export function Debriefing({ view }: { readonly view: ClassView }) {
+  const texts = lessonTexts();
+  if (!texts) return null;
+  const { debrief } = texts;
+  return (
+    <>
+      {view.learnt.length > 0 && <Learnt pairs={view.learnt} />}
+      {view.settled.length > 0 && (
+        <table data-testid="bets">
+          <caption class="visually-hidden">{debrief.title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{debrief.question}</th>
+              <th scope="col">{debrief.said}</th>
+              <th scope="col">{debrief.was}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.settled.map((bet, i) => (
+              <tr key={`${i} ${bet.bet}`}>
+                <th scope="row">{texts.bets[bet.bet].question}</th>
+                <td>{said(bet, texts.bets[bet.bet].options) || "–"}</td>
+                <td class={mostSaid(bet) === bet.outcome ? "as-said" : ""}>
+                  {texts.bets[bet.bet].options[bet.outcome]} {mostSaid(bet) === bet.outcome ? "✓" : ""}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
   );
 }
 

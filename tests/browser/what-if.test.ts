@@ -54,6 +54,16 @@ test("a class is watched as it was and as it would have been with APV: the LTP t
     expect(download.suggestedFilename()).toBe("students.csv");
     expect(readFileSync(await download.path(), "utf8").split("\r\n").length).toBe(1 + 16 + 1);
 
+    await page.getByTestId("save").click();
+    await page.getByTestId("report-open").click();
+    const report = page.getByTestId("report");
+    await report.waitFor();
+    expect(await report.locator("tbody tr").count()).toBe(1);
+    expect(await report.locator("ol li").count()).toBe(10);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.getByTestId("report-close").click();
+    await page.getByTestId("seek").waitFor();
+
     // A file that is none changes nothing.
     await page.getByTestId("what-if").click();
     await page.getByTestId("what-if-file").setInputFiles({

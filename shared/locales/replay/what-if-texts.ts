@@ -3,6 +3,7 @@ import type { TableName } from "../../recording/tables.ts";
 /** What a replay can be saved as. */
 export interface SaveTexts {
   readonly menu: string;
+  readonly report: string;
   readonly recording: string;
   readonly tables: Readonly<Record<TableName, string>>;
 }

@@ -3,6 +3,7 @@ import type { WhatIfTexts } from "./what-if-texts.ts";
 export const whatIfEn: WhatIfTexts = {
   files: {
     menu: "Save",
+    report: "Report, to print",
     recording: "Recording",
     tables: {
       taps: "Taps (CSV)",

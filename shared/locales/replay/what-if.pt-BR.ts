@@ -3,6 +3,7 @@ import type { WhatIfTexts } from "./what-if-texts.ts";
 export const whatIfPtBR: WhatIfTexts = {
   files: {
     menu: "Salvar",
+    report: "Relatório, para imprimir",
     recording: "Gravação",
     tables: {
       taps: "Toques (CSV)",
