@@ -26,7 +26,7 @@ export function SaveMenu({ player }: { readonly player: Player }) {
         {texts.menu}
       </button>
       {open.value && (
-        <ul class="display-menu">
+        <ul class="display-menu save-menu">
           <li>
             <button
               type="button"

@@ -1,6 +1,6 @@
 import type { RoundId } from "../lesson/round.ts";
 import { observe } from "../session/observe.ts";
-import type { ClassView } from "../session/view.ts";
+import type { ClassView, SeatView } from "../session/view.ts";
 import { Playback } from "./playback.ts";
 import type { Recording } from "./recording.ts";
 
@@ -76,12 +76,13 @@ export function reportOf(recording: Recording): Report {
 }
 
 function neuronOf({ events }: Recording, { seats }: ClassView): NeuronStory | undefined {
-  const students = seats.some(({ bot }) => !bot) ? seats.filter(({ bot }) => !bot) : seats;
-  const [most] = [...students].sort(
-    (a, b) => Math.abs(b.strength - 100) - Math.abs(a.strength - 100) || a.seat - b.seat,
-  );
+  const taps = new Map<number, number>();
+  for (const { event } of events) if (event.kind === "tap") taps.set(event.seat, (taps.get(event.seat) ?? 0) + 1);
+  // Who tapped before who did not, a student before a bot.
+  const order = ({ seat, bot }: SeatView): number => 2 * Number(!taps.has(seat)) + Number(bot);
+  const change = ({ strength }: SeatView): number => Math.abs(strength - 100);
+  const [most] = [...seats].sort((a, b) => order(a) - order(b) || change(b) - change(a) || a.seat - b.seat);
   if (!most) return undefined;
-  const taps = events.filter(({ event }) => event.kind === "tap" && event.seat === most.seat).length;
   const { seat, name, receptors, strength } = most;
-  return { seat, name, taps, receptors, strength };
+  return { seat, name, taps: taps.get(seat) ?? 0, receptors, strength };
 }
