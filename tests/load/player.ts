@@ -153,6 +153,7 @@ async function ordered(wanted: Order): Promise<void> {
   if (order !== wanted) throw new Error(`${wanted} was expected, ${order} came`);
 }
 
+process.on("disconnect", () => process.exit(0));
 const classes: LoadedClass[] = [];
 for (let i = 0; i < options.rooms; i++) classes.push(await openClass());
 process.send!("open");

@@ -72,8 +72,9 @@ export class Players {
         const died = once(child, "exit", { signal: dead.signal }).then(([code]) => {
           throw new Error(`a process of students ended with ${code}`);
         });
-        const [message] = await Promise.race([once(child, "message"), died]);
+        // Also when nobody waits for it any more.
         died.catch(() => {});
+        const [message] = await Promise.race([once(child, "message"), died]);
         dead.abort();
         return message as unknown;
       }),
