@@ -6,8 +6,6 @@ import type { Cluster } from "./cluster/cluster.ts";
 import { familiarOrigin } from "./http/origins.ts";
 import { log } from "./log.ts";
 
-/** A phone that sleeps or walks away is noticed within three of these, ms. */
-const PING_INTERVAL_MS = 3000;
 /** Longest that rooms may take to say goodbye, ms. */
 const FAREWELL_MS = 10_000;
 
@@ -18,6 +16,8 @@ export interface GameOptions {
   readonly http: HttpServer;
   readonly rooms: Rooms;
   readonly publicUrl: string | undefined;
+  /** A phone that sleeps or walks away is noticed within three of these, ms. */
+  readonly pingMs: number;
   /** Where there are several processes. */
   readonly cluster: Cluster | undefined;
 }
@@ -52,7 +52,7 @@ const colyseusLog = {
  * Colyseus on an HTTP server that stays ours: it takes the WebSocket upgrades and hands back its request listener, so
  * that headers, limits and routes are decided in one place, server/http/app.ts.
  */
-export async function openGame({ http, rooms, publicUrl, cluster }: GameOptions): Promise<Game> {
+export async function openGame({ http, rooms, publicUrl, pingMs, cluster }: GameOptions): Promise<Game> {
   const fromElsewhere: BeforeUpgradeHandler = (_request, { headers }) => {
     const origin = headers.get("origin") ?? undefined;
     if (familiarOrigin(origin, headers.get("host") ?? undefined, publicUrl)) return undefined;
@@ -61,7 +61,7 @@ export async function openGame({ http, rooms, publicUrl, cluster }: GameOptions)
   const transport = new WebSocketTransport({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
-    pingInterval: PING_INTERVAL_MS,
+    pingInterval: pingMs,
     pingMaxRetries: 2,
     beforeUpgrade: fromElsewhere,
   });

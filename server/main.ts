@@ -23,11 +23,17 @@ import { countWith } from "./metrics.ts";
 /** Where `npm run build` puts the pages. */
 export const BUILT_PAGES = resolve(import.meta.dirname, "../client/dist");
 
-/** Slowest that a request's headers, and its whole, may trickle in, ms. Beyond it the connection is cut. */
-const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 15_000;
-/** How often Node looks whether one does, ms. */
-const CHECK_EVERY_MS = 5000;
+/** How long the server waits for others, ms. */
+export interface Waits {
+  /** Time without stage and host after which a class pauses: longer than a projector needs to restart. */
+  readonly leaderlessMs: number;
+  /** Between two pings of each socket; one that misses two is gone. */
+  readonly pingMs: number;
+  /** Slowest that a request's headers may trickle in. Its body may take half as long again. Beyond it the connection is cut. */
+  readonly headersMs: number;
+}
+
+const WAITS: Waits = { leaderlessMs: 20_000, pingMs: 3000, headersMs: 10_000 };
 /** Time that sockets have to finish what they were sent when the server stops, ms. */
 const LINGER_MS = 300;
 
@@ -35,6 +41,7 @@ const LINGER_MS = 300;
 export interface ClassroomDeps {
   readonly journal: JournalStore;
   readonly config: Config;
+  readonly waits: Waits;
   /** Where there are several processes. */
   readonly cluster: Cluster | undefined;
 }
@@ -50,6 +57,8 @@ export interface StartOptions {
   readonly pages?: (http: HttpServer) => Promise<PageSource>;
   /** Other classrooms than the real ones, for tests of what surrounds them. */
   readonly classrooms?: (deps: ClassroomDeps) => Classrooms;
+  /** Shorter waits than in a school, for tests that would otherwise take as long. */
+  readonly waits?: Partial<Waits>;
 }
 
 export interface RunningServer {
@@ -73,10 +82,11 @@ export interface RunningServer {
 export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
   log.level = config.logLevel;
   const journal = await openJournal(config);
+  const waits = { ...WAITS, ...options.waits };
   const http = createServer({
-    headersTimeout: HEADERS_TIMEOUT_MS,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    connectionsCheckingInterval: CHECK_EVERY_MS,
+    headersTimeout: waits.headersMs,
+    requestTimeout: 1.5 * waits.headersMs,
+    connectionsCheckingInterval: waits.headersMs / 2,
   });
   const sockets = track(http);
   let game: Game | undefined;
@@ -92,8 +102,8 @@ export async function startServer(config: Config, options: StartOptions = {}): P
 
   try {
     cluster = await joinCluster(config);
-    const { rooms, classes } = (options.classrooms ?? openClassrooms)({ journal, config, cluster });
-    game = await openGame({ http, rooms, publicUrl: config.publicUrl, cluster });
+    const { rooms, classes } = (options.classrooms ?? openClassrooms)({ journal, config, waits, cluster });
+    game = await openGame({ http, rooms, publicUrl: config.publicUrl, pingMs: waits.pingMs, cluster });
     await cluster?.takePart();
     await (cluster ? endForgotten : goOnWithAll)(journal);
     pages = await (options.pages?.(http) ?? builtPages(BUILT_PAGES));
@@ -134,12 +144,9 @@ async function joinCluster({ redisUrl, publicAddress }: Config): Promise<Cluster
   return openCluster({ redisUrl, publicAddress });
 }
 
-/** A projector that restarts is away for less than this, ms. */
-const LEADERLESS_MS = 20_000;
-
 /** The real classrooms. */
-function openClassrooms({ journal, config, cluster }: ClassroomDeps): Classrooms {
-  ClassroomRoom.services = { journal, seatLimit: config.maxSeats, leaderlessMs: LEADERLESS_MS };
+function openClassrooms({ journal, config, waits, cluster }: ClassroomDeps): Classrooms {
+  ClassroomRoom.services = { journal, seatLimit: config.maxSeats, leaderlessMs: waits.leaderlessMs };
   countWith(census);
   return { rooms: { classroom: defineRoom(ClassroomRoom) }, classes: createClasses(journal, cluster?.alone) };
 }

@@ -43,6 +43,11 @@ const HOPELESS: readonly string[] = [
 const NO_ROOM = [520, 521, 522, 523, 525];
 /** A ping that is not answered within this has no connection left, whatever the socket says, ms. */
 const SILENCE_MS = 4000;
+/** How long a try to get in may take, ms; even a trickle of a network needs less. */
+const JOIN_PATIENCE_MS = 25_000;
+/** A try that takes longer makes us ask what stands in the way, and wait for the answer, ms: told within eight seconds. */
+const DOUBT_MS = 5500;
+const DOUBT_ANSWER_MS = 2000;
 /** How long a host's command waits for a lost connection to return, ms. */
 const COMMAND_PATIENCE_MS = 3000;
 const FIRST_RETRY_MS = 300;
@@ -80,6 +85,8 @@ export function enterClass(code: string, entry: Entry, viewOf?: (state: ClassSta
   let room: Room<unknown, ClassState> | undefined;
   let classId: string | undefined;
   let seq = 0;
+  /** The last tap that the room answered. */
+  let answered = 0;
   let retry = FIRST_RETRY_MS;
   let left = false;
   let heard = 0;
@@ -92,23 +99,40 @@ export function enterClass(code: string, entry: Entry, viewOf?: (state: ClassSta
     for (const timer of timers) clearTimeout(timer);
     timers = [];
     joining = true;
+    let late = false;
+    later(DOUBT_MS, () => joining && void doubt());
     try {
-      const entered = await client.joinById<ClassState>(code, options());
+      const joined = client.joinById<ClassState>(code, options());
+      void joined.then(
+        (entered) => void (late && entered.leave()),
+        () => {},
+      );
+      const patience = new Promise<never>((_, giveUp) => later(JOIN_PATIENCE_MS, () => giveUp({})));
+      const entered = await Promise.race([joined, patience]);
       if (left) return void entered.leave();
       listen(entered);
     } catch (error) {
+      late = true;
       const reason = refusalOf(error);
       if (HOPELESS.includes(reason)) {
         // A class that we have been in and that is gone has ended.
         const over = reason === "no-such-class" && shared.value !== undefined;
         finish(over ? "ended" : "refused", over ? "ended" : reason);
       } else {
-        refusal.value = reason;
+        if (!shared.value) void doubt(reason);
         tryAgain();
       }
     } finally {
       joining = false;
     }
+  }
+
+  /** Somebody who never got in is told what stands in the way: no server at all, or only no WebSocket. */
+  async function doubt(reason: Refusal = "unreachable"): Promise<void> {
+    const answered = await fetch(`/api/classes/${code}`, { signal: AbortSignal.timeout(DOUBT_ANSWER_MS) })
+      .then(({ ok }) => ok)
+      .catch(() => false);
+    if (!shared.value) refusal.value = answered ? "blocked" : reason;
   }
 
   /** The phone woke up, or its network is back: no reason to wait for the next try, or for a ping to be missed. */
@@ -155,6 +179,7 @@ export function enterClass(code: string, entry: Entry, viewOf?: (state: ClassSta
       if (message.seatKey) localStorage.setItem(seatStore(code), message.seatKey);
       // The server counts a seat's taps from the connection's start.
       seq = 0;
+      answered = 0;
       welcome.value = message;
     });
     entered.onMessage("waiting", (name: number) => {
@@ -175,6 +200,7 @@ export function enterClass(code: string, entry: Entry, viewOf?: (state: ClassSta
       directed.value = gaze;
     });
     entered.onMessage("tap", (message: TapFeedback) => {
+      answered = message.seq;
       batch(() => {
         feedback.value = message;
         if (message.synapse) synapse.value = message.synapse;
@@ -197,6 +223,8 @@ export function enterClass(code: string, entry: Entry, viewOf?: (state: ClassSta
     entered.onLeave((closeCode) => {
       if (room !== entered) return;
       room = undefined;
+      // What was on its way when the connection went is not sent again: its moment is over.
+      if (seq > answered) feedback.value = { seq, fate: "lost" };
       const reason = FINAL[closeCode];
       // Whoever saw the end has no reason to come back.
       if (status.value === "ended") return;

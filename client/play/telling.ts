@@ -33,7 +33,9 @@ export function telling(neuron: Neuron): Telling {
     if (shared.value && name !== undefined) {
       return { title: phone.waiting.title, line: fill(phone.waiting.line, { name: nameOf({ name }) }) };
     }
-    return refusal.value ? { title: phone.joining.title, line: reasons[refusal.value] } : phone.joining;
+    return refusal.value
+      ? { title: phone.joining.title, line: fill(reasons[refusal.value], { host: location.host }) }
+      : phone.joining;
   }
   if (phase.value === "stimulation") return { title: phone.after.title, line: phone.stimulation };
   const { ballot } = shared.value;

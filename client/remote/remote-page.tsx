@@ -7,7 +7,7 @@ import type { Classroom } from "../net/classroom.ts";
 import { openDesk } from "../stage/desk.ts";
 import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { leadTexts } from "../ui/lead-locale.ts";
-import { texts } from "../ui/locale.ts";
+import { fill, texts } from "../ui/locale.ts";
 import { Console } from "./console.tsx";
 
 export interface RemotePageProps {
@@ -41,7 +41,13 @@ export function RemotePage({ code, script, classroom, pair }: RemotePageProps) {
           {refusal === "not-allowed" ? words.refused : texts().reasons[refusal ?? "unreachable"]}
         </p>
       )}
-      {waits ? <p role="status">{words.connecting}</p> : pair && <PinForm pair={pair} />}
+      {waits ? (
+        <p role="status">
+          {refusal === "blocked" ? fill(texts().reasons.blocked, { host: location.host }) : words.connecting}
+        </p>
+      ) : (
+        pair && <PinForm pair={pair} />
+      )}
       {!waits && !pair && !refusal && <p>{words.refused}</p>}
     </main>
   );

@@ -4,7 +4,7 @@ import type { Round } from "../../shared/lesson/round.ts";
 import type { Classroom } from "../net/classroom.ts";
 import type { Stage } from "../scenes/stage.ts";
 import { LanguageSwitch } from "../ui/language-switch.tsx";
-import { texts } from "../ui/locale.ts";
+import { fill, texts } from "../ui/locale.ts";
 import { wallTexts } from "../ui/wall-locale.ts";
 import { Ballot } from "./ballot.tsx";
 import { Bar } from "./bar.tsx";
@@ -61,7 +61,7 @@ export function StagePage({ code, classroom, script, host, replay, onStage }: St
         <h1 class="notice-title">{hopeless ? stage.notHere : stage.connecting}</h1>
         {reason && (
           <p class="notice-line" role="alert">
-            {reasons[reason]}
+            {fill(reasons[reason], { host: location.host })}
           </p>
         )}
         {hopeless && (

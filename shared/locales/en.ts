@@ -110,6 +110,7 @@ export const en = {
     "taken-over": "Your neuron is open in another window. This one stopped.",
     ended: "This class has ended.",
     unreachable: "The class cannot be reached. Check the Wi-Fi; we keep trying.",
+    blocked: "This network blocks WebSocket. The school's IT can allow {host}, ws:// and wss://; or use other Wi-Fi.",
     "no-such-session": "This recording does not exist, or it is not yours.",
   },
 } as const;

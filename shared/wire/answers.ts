@@ -26,6 +26,8 @@ export type Refusal =
   | "ended"
   /** The server cannot be reached. */
   | "unreachable"
+  /** The server answers, but no WebSocket gets through. */
+  | "blocked"
   /** Recording unknown, or not this host's. */
   | "no-such-session";
 

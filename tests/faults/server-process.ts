@@ -2,9 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { resolve } from "node:path";
+import type { Waits } from "../../server/main.ts";
 
 /** The program as people run it, without the build of the pages. */
-const PROGRAM = `import(${JSON.stringify(resolve(import.meta.dirname, "../../server/run.ts"))}).then((m) => m.run())`;
+const program = (waits: Partial<Waits>): string =>
+  `import(${JSON.stringify(resolve(import.meta.dirname, "../../server/run.ts"))})
+     .then((m) => m.run(${JSON.stringify({ waits })}))`;
 
 /** A server in a process of its own, which can be killed. */
 export interface ServerProcess {
@@ -29,13 +32,15 @@ export async function freePort(): Promise<number> {
 /**
  * Starts the server and waits until it answers.
  * @param env more settings; with a LOG_LEVEL of its own the log is only kept, else it is also shown
+ * @param waits shorter ones than in a school
  */
 export async function startProcess(
   dataDir: string,
   port: number,
   env: Readonly<Record<string, string>> = {},
+  waits: Partial<Waits> = {},
 ): Promise<ServerProcess> {
-  const child: ChildProcess = spawn(process.execPath, ["-e", PROGRAM], {
+  const child: ChildProcess = spawn(process.execPath, ["-e", program(waits)], {
     env: {
       ...{ PATH: process.env.PATH, HOST: "127.0.0.1", PORT: String(port) },
       ...{ DATA_DIR: dataDir, LOG_LEVEL: "warn", ...env },
