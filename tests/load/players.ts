@@ -56,7 +56,10 @@ export class Players {
     this.#children = Array.from({ length: processes }, (_, i) => {
       const own = Math.floor((rooms * (i + 1)) / processes) - Math.floor((rooms * i) / processes);
       const options: PlayerOptions = { ...shared, students, rooms: own, seed: shared.seed + i };
-      return fork(join(import.meta.dirname, "player.ts"), [JSON.stringify(options)], { execPath: process.execPath });
+      const args = [JSON.stringify(options)];
+      const child = fork(join(import.meta.dirname, "player.ts"), args, { execPath: process.execPath });
+      // One that died takes no orders; `answers` says so.
+      return child.on("error", () => {});
     });
   }
 
@@ -68,6 +71,7 @@ export class Players {
   answers(): Promise<unknown[]> {
     return Promise.all(
       this.#children.map(async (child) => {
+        if (child.exitCode !== null || child.signalCode !== null) throw new Error("a process of students is gone");
         const dead = new AbortController();
         const died = once(child, "exit", { signal: dead.signal }).then(([code]) => {
           throw new Error(`a process of students ended with ${code}`);
