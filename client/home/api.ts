@@ -1,4 +1,5 @@
 import type { Refusal } from "../../shared/wire/answers.ts";
+import { remoteStore, seatStore } from "../net/stores.ts";
 
 /** What went wrong with a request: the server's own reason, or how its answer failed to come. */
 export type Trouble =
@@ -75,4 +76,21 @@ export async function sessions(): Promise<readonly Shelved[]> {
   if (!key) return [];
   const answer = await ask("/api/sessions", (body): body is readonly Shelved[] => Array.isArray(body), bearer(key));
   return answer.ok ? answer.value : [];
+}
+
+/** Goes on in a class with what a person typed: a student's seat on this device, or a teacher's class on this computer. */
+export async function goOn(code: string, said: { resume: string } | { phrase: string }): Promise<Answer<unknown>> {
+  const isKey = (body: unknown): body is { seatKey?: string; remoteKey?: string } =>
+    has(body, "seatKey") || has(body, "remoteKey");
+  const answer = await ask(`/api/classes/${code}/keys`, isKey, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(said),
+  });
+  if (answer.ok) {
+    const { seatKey, remoteKey } = answer.value;
+    if (seatKey) localStorage.setItem(seatStore(code), seatKey);
+    if (remoteKey) localStorage.setItem(remoteStore(code), remoteKey);
+  }
+  return answer;
 }

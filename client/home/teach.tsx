@@ -4,6 +4,7 @@ import { spokenCode } from "../../shared/wire/code.ts";
 import { dayAndTime, plural } from "../ui/format.ts";
 import { texts } from "../ui/locale.ts";
 import { openClass, type Shelved, sessions, type Trouble } from "./api.ts";
+import { LeadFromHere } from "./lead.tsx";
 import { troubleText } from "./trouble.ts";
 
 /** The teacher's part: a new class, and the shelf of those before. */
@@ -35,6 +36,7 @@ export function Teach() {
         {said ?? home.newClassHint}
       </p>
       <Shelf />
+      <LeadFromHere />
       <a class="lab-link" href="/lab">
         {home.lab}
       </a>

@@ -3,7 +3,14 @@ import type { Mode } from "../../shared/lesson/mode.ts";
 import type { Behind, Phase } from "../../shared/session/events.ts";
 import type { Pulse } from "../../shared/session/pulse.ts";
 import type { ClassView } from "../../shared/session/view.ts";
-import type { CommandAnswer, OwnSynapse, Refusal, TapFeedback, Welcome } from "../../shared/wire/answers.ts";
+import type {
+  CommandAnswer,
+  OwnSynapse,
+  PairAnswer,
+  Refusal,
+  TapFeedback,
+  Welcome,
+} from "../../shared/wire/answers.ts";
 import type { SharedBallot } from "../../shared/wire/ballot.ts";
 import type { CommandMessage, GazeMessage } from "../../shared/wire/messages.ts";
 
@@ -62,12 +69,22 @@ export interface Classroom {
   /** Sends a tap. @param stamp event.timeStamp of the pointer or key event, ms on the page's timeline */
   tap(stamp: number): void;
   command(command: CommandMessage): Promise<CommandAnswer>;
-  /** Offers to let a remote in; undefined when the class cannot be reached, or says no. */
-  pair(): Promise<{ readonly key: string; readonly pin: string } | undefined>;
+  /** Asks the room for something; undefined when it cannot be reached. */
+  ask<K extends keyof Questions>(kind: K, message?: object): Promise<Questions[K] | undefined>;
   /** Tells every wall where to look; and where somebody else told this one to. */
   direct(gaze: GazeMessage): void;
   readonly directed: ReadonlySignal<GazeMessage | undefined>;
-  /** A student's answer to what the class is asked. */
-  answer(option: number): Promise<CommandAnswer>;
   leave(): void;
+}
+
+/** What can be asked of a room besides commands, and what it answers. */
+export interface Questions {
+  /** A student's answer to what the class is asked: `{ option }`. */
+  readonly answer: CommandAnswer;
+  /** Offers to let a remote in. */
+  readonly pair: PairAnswer;
+  /** A host's recovery phrase; null when there is none to be had. */
+  readonly phrase: string | null;
+  /** A code by which this student goes on with another device. */
+  readonly resume: string | null;
 }

@@ -8,7 +8,6 @@ import type {
   ClockAnswer,
   CommandAnswer,
   OwnSynapse,
-  PairAnswer,
   Refusal,
   TapFeedback,
   Welcome,
@@ -17,8 +16,9 @@ import { readBallot } from "../../shared/wire/ballot.ts";
 import { CLOCK_PING_EVERY_MS, CLOCK_PINGS } from "../../shared/wire/limits.ts";
 import type { GazeMessage, JoinOptions } from "../../shared/wire/messages.ts";
 import type { ClassState } from "../../shared/wire/state.ts";
-import type { Classroom, SharedView, Status } from "./classroom.ts";
+import type { Classroom, Questions, SharedView, Status } from "./classroom.ts";
 import { RoomTime } from "./clock.ts";
+import { remoteStore, seatStore } from "./stores.ts";
 
 /** Close codes of the server (server/classroom/classroom.ts) after which nobody tries again. */
 const FINAL: Record<number, Refusal> = {
@@ -56,9 +56,6 @@ const LAST_RETRY_MS = 3000;
 const PULSES_KEPT = 120;
 
 const UNREACHABLE: CommandAnswer = { ok: false, reason: "unreachable" };
-
-export const remoteStore = (code: string): string => `fire-together.remote.${code}`;
-const seatStore = (code: string): string => `fire-together.seat.${code}`;
 
 /** As what a page enters: with a host's or a stage's key, or as a student. */
 export type Entry = Pick<JoinOptions, "hostKey" | "stageKey" | "remoteKey" | "pairing"> | "student";
@@ -323,18 +320,11 @@ export function enterClass(code: string, entry: Entry, viewOf?: (state: ClassSta
         return UNREACHABLE;
       }
     },
-    async pair() {
-      return (await room?.request<unknown, PairAnswer>("pair").catch(() => undefined)) ?? undefined;
+    async ask<K extends keyof Questions>(kind: K, message?: object): Promise<Questions[K] | undefined> {
+      return room?.request<unknown, Questions[K]>(kind, message).catch(() => undefined);
     },
     direct: (gaze) => room?.send("gaze", gaze),
     directed,
-    async answer(option): Promise<CommandAnswer> {
-      try {
-        return room ? await room.request<unknown, CommandAnswer>("answer", { option }) : UNREACHABLE;
-      } catch {
-        return UNREACHABLE;
-      }
-    },
     leave() {
       left = true;
       for (const timer of timers) clearTimeout(timer);

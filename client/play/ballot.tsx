@@ -14,8 +14,8 @@ export function Ballot({ neuron }: { readonly neuron: Neuron }) {
   const choose = async (option: number): Promise<void> => {
     const before = bet.value;
     bet.value = { due: ballot.due, option };
-    const answer = await neuron.classroom.answer(option);
-    if (!answer.ok) bet.value = before;
+    const answer = await neuron.classroom.ask("answer", { option });
+    if (!answer?.ok) bet.value = before;
   };
   return (
     <div class="ballot-choices" data-testid="ballot">

@@ -6,6 +6,7 @@ import { seatNumber } from "../ui/format.ts";
 import { fill } from "../ui/locale.ts";
 import { storyTexts } from "../ui/story-locale.ts";
 import type { Neuron } from "./neuron.ts";
+import { OwnSeat } from "./own-seat.tsx";
 import { canVibrate, listenToWins, soundOn, switchSound, switchVibration, vibrates } from "./senses.ts";
 import { nameOf } from "./telling.ts";
 import "./extras.css";
@@ -21,6 +22,7 @@ export function Extras({ neuron }: { readonly neuron: Neuron }) {
     <>
       <News neuron={neuron} />
       {!busy && <Switches />}
+      {!busy && neuron.classroom.welcome.value && <OwnSeat neuron={neuron} />}
     </>
   );
 }

@@ -15,6 +15,7 @@ import { Drugs, Mechanisms } from "../stage/laboratory/switches.tsx";
 import { Tempo } from "../stage/laboratory/tempo.tsx";
 import { Time } from "../stage/laboratory/time.tsx";
 import { DoorNotice } from "../stage/lead/door.tsx";
+import { Phrase } from "../stage/lead/phrase.tsx";
 import { SayCard } from "../stage/lead/say-card.tsx";
 import { Students } from "../stage/lead/students.tsx";
 import { headline } from "../stage/strip.tsx";
@@ -38,7 +39,7 @@ interface ConsoleProps {
 
 /** What the class does now and next, under a thumb; the rest folded away below it. */
 export function Console({ code, script, classroom, desk, view }: ConsoleProps) {
-  const { remote, students: words } = leadTexts()!;
+  const { remote, phrase, students: words } = leadTexts()!;
   const students = useRef<HTMLDetailsElement>(null);
   const { bar } = wallTexts().stage;
   const { title, line } = headline({ script }, view);
@@ -95,6 +96,10 @@ export function Console({ code, script, classroom, desk, view }: ConsoleProps) {
           <details>
             <summary>{remote.bots}</summary>
             <BotsControl desk={desk} view={view} />
+          </details>
+          <details>
+            <summary>{phrase.show}</summary>
+            <Phrase classroom={classroom} />
           </details>
           <Laboratory desk={desk} view={view} />
           <Twice id="end" label={bar.end} sure={bar.endSure} act={desk.end} />

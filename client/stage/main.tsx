@@ -4,6 +4,7 @@ import { standardScript } from "../../shared/lesson/script.ts";
 import { normaliseCode, spokenCode } from "../../shared/wire/code.ts";
 import { viewOf } from "../../shared/wire/view-of.ts";
 import { enterClass } from "../net/enter-class.ts";
+import { remoteStore } from "../net/stores.ts";
 import { loadFonts } from "../ui/fonts.ts";
 import { fill, textsReady } from "../ui/locale.ts";
 import { wallReady, wallTexts } from "../ui/wall-locale.ts";
@@ -25,6 +26,8 @@ const last = decodeURIComponent(location.pathname.split("/").filter(Boolean).at(
 const code = normaliseCode(last) ?? last;
 
 const { hostKey, stageKey, classId } = takeKeys(code, location.hash, localStorage);
+/** Of a teacher who goes on from another computer, by recovery phrase. */
+const remoteKey = localStorage.getItem(remoteStore(code));
 // A key in the address bar would be on the projector for all to see.
 if (location.hash) history.replaceState(history.state, "", location.pathname + location.search);
 
@@ -33,6 +36,7 @@ const classroom = enterClass(
   {
     ...(hostKey === undefined ? {} : { hostKey }),
     ...(stageKey === undefined ? {} : { stageKey }),
+    ...(remoteKey === null ? {} : { remoteKey }),
   },
   viewOf,
 );
@@ -50,7 +54,7 @@ render(
     code={code}
     classroom={classroom}
     script={standardScript}
-    host={hostKey !== undefined}
+    host={hostKey !== undefined || remoteKey !== null}
     replay={() => {
       const id = classroom.classId ?? classId;
       return hostKey !== undefined && id !== undefined ? `/replay/${id}` : undefined;

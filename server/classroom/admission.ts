@@ -9,9 +9,11 @@ export interface Kept {
   sentAway: string[];
   /** Hashes of the keys that remotes have, in the order in which they came. */
   remotes: { readonly id: number; readonly hash: string }[];
+  /** Hash of the phrase by which the teacher leads from another computer; null: there is none. */
+  phrase: string | null;
 }
 
-const NOTHING: Kept = { approve: false, sentAway: [], remotes: [] };
+const NOTHING: Kept = { approve: false, sentAway: [], remotes: [], phrase: null };
 
 /** Who may come into a class and lead it, beyond what the session itself knows; in the journal with every change. */
 export class Admission {

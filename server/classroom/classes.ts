@@ -1,21 +1,18 @@
-import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { matchMaker } from "@colyseus/core";
 import { standardScript } from "../../shared/lesson/script.ts";
 import { MODEL_VERSION, standardParameters } from "../../shared/model/parameters.ts";
 import { FORMAT, MAGIC, type SessionHeader } from "../../shared/session/header.ts";
-import { CODE_ALPHABET, CODE_LENGTH } from "../../shared/wire/code.ts";
+import { CODE_LENGTH } from "../../shared/wire/code.ts";
 import type { Cluster } from "../cluster/cluster.ts";
 import { type Classes, Unavailable } from "../http/classes-port.ts";
 import { JournalError, type JournalStore, type SessionRow } from "../journal/store.ts";
-import { hashKey, newKey } from "../keys.ts";
+import { hashKey, newKey, randomCode } from "../keys.ts";
 import type { ClassroomOptions } from "./classroom.ts";
 import { goOn } from "./reopening.ts";
 
 /** A code rests this long after its class opened before another class may have it, ms: one day. */
 const CODE_REST_MS = 86_400_000;
-
-const randomCode = (): string =>
-  Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join("");
 
 /** For so long a process that answered is believed to be there, ms. */
 const ALIVE_MS = 1000;
@@ -51,7 +48,7 @@ export function createClasses(journal: JournalStore, alone?: Cluster["alone"]): 
   /** Writes a session down under a code that nobody has: the journal sees to that, also among several processes. */
   async function reserve(row: Omit<SessionRow, "endedAt" | "code">): Promise<string> {
     for (let tries = 0; tries < 20; tries++) {
-      const code = randomCode();
+      const code = randomCode(CODE_LENGTH);
       if (await journal.codeTaken(code, row.createdAt - CODE_REST_MS)) continue;
       try {
         await journal.openSession({ ...row, code });
@@ -95,6 +92,7 @@ export function createClasses(journal: JournalStore, alone?: Cluster["alone"]): 
       }
       return { code, classId, stageKey };
     },
+    exchange: (code, said) => matchMaker.remoteRoomCall(code, "exchange", [said]),
     async isOpen(code) {
       let room: Awaited<ReturnType<typeof matchMaker.getRoomById>> | undefined = await matchMaker.getRoomById(code);
       if (room && !(await isAlive(room.processId))) room = undefined;

@@ -15,6 +15,7 @@ import {
   tapMessage,
 } from "../../shared/wire/messages.ts";
 import { ClassState, STAGE, StageState } from "../../shared/wire/state.ts";
+import type { Key, Said } from "../http/classes-port.ts";
 import type { JournalStore } from "../journal/store.ts";
 import { hashKey } from "../keys.ts";
 import { type Logger, log } from "../log.ts";
@@ -83,6 +84,8 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     clock: (client: Guest, message: unknown): void => this.#clock(client, message),
     command: (client: Guest, message: unknown): Promise<CommandAnswer> => this.#command(client, message),
     pair: (client: Guest): PairAnswer => this.#pair(client),
+    phrase: (client: Guest): Promise<string | null> => this.#phrase(client),
+    resume: (client: Guest): string | null => this.#reception.resumeCode(client),
     gaze: (client: Guest, message: unknown): void => this.#gaze(client, message),
     _: (client: Guest): void => this.#malformed(client),
   };
@@ -179,6 +182,20 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
 
   #pair(client: Guest): PairAnswer {
     return client.userData?.role === "host" ? this.#remotes.offer(this.clock.currentTime) : null;
+  }
+
+  async #phrase(client: Guest): Promise<string | null> {
+    return (client.userData?.role === "host" && (await this.#remotes.phrase())) || null;
+  }
+
+  /** The key that a person's code or phrase stands for; called from HTTP, perhaps of another process. */
+  async exchange(said: Said): Promise<Key | undefined> {
+    if ("resume" in said) {
+      const seatKey = await this.#reception.resume(said.resume);
+      return seatKey === undefined ? undefined : { seatKey };
+    }
+    const remoteKey = await this.#remotes.recover(said.phrase);
+    return remoteKey === undefined ? undefined : { remoteKey };
   }
 
   /** A host tells every wall where to look. */

@@ -13,6 +13,7 @@ import { watchFrames } from "./frames.ts";
 import type { LiveClass } from "./live-class.ts";
 import type { Guest, Outbox } from "./outbox.ts";
 import { refuse } from "./refuse.ts";
+import { ResumeCodes } from "./resume-codes.ts";
 
 /** Most who may wait at once; names last for them and a full class. */
 const MOST_WAITING = 30;
@@ -36,6 +37,7 @@ interface Newcomer {
 export class Reception {
   readonly #parts: ReceptionParts;
   readonly #bursts = new Bursts();
+  readonly #resumeCodes = new ResumeCodes();
   #waiting: readonly Newcomer[] = [];
   #lastId = 0;
 
@@ -90,11 +92,29 @@ export class Reception {
     }
   }
 
+  /** A code by which this student goes on with another device; null for whoever has no seat. */
+  resumeCode(client: Guest): string | null {
+    const { live, outbox } = this.#parts;
+    const seat = client.userData?.seat ?? -1;
+    return outbox.phoneOf(seat) === client ? this.#resumeCodes.issue(seat, live.clock.now()) : null;
+  }
+
+  /** The key of the seat that a resume code moves; the old device's key opens it no more. Undefined for a wrong code. */
+  async resume(code: string): Promise<string | undefined> {
+    const { live, saveSeat } = this.#parts;
+    const seat = this.#resumeCodes.redeem(code, live.clock.now());
+    if (seat === undefined || live.session.state.seats[seat]?.removed) return undefined;
+    const { key, hash } = live.roster.issueKey(seat);
+    await saveSeat(seat, hash);
+    return key;
+  }
+
   /** Sends whoever sits there away; the key in that phone opens nothing more, also when somebody else takes the seat. */
   async sendAway(seats: readonly number[]): Promise<void> {
     const { live, outbox, admission } = this.#parts;
     const hashes = seats.flatMap((seat) => live.roster.hashOf(seat) ?? []);
     for (const seat of seats) {
+      this.#resumeCodes.forget(seat);
       live.accept({ kind: "remove", seat, removed: true });
       outbox.phoneOf(seat)?.leave(REMOVED);
     }

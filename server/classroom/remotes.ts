@@ -1,6 +1,7 @@
 import { randomInt, timingSafeEqual } from "node:crypto";
+import { PHRASE_LENGTH } from "../../shared/wire/code.ts";
 import { PAIRING_MS, PIN_DIGITS } from "../../shared/wire/limits.ts";
-import { hashKey, newKey } from "../keys.ts";
+import { hashKey, newKey, randomCode } from "../keys.ts";
 import type { Admission } from "./admission.ts";
 
 /** Wrong PINs after which a pairing key opens nothing more. */
@@ -62,12 +63,28 @@ export class Remotes {
     return this.#admission.kept.remotes.find((remote) => remote.hash === hash)?.id;
   }
 
-  /** Takes a remote's key back. @returns whether there was such a remote */
+  /** A phrase by which the teacher leads from another computer; an earlier one is void. Undefined when it is not safe. */
+  async phrase(): Promise<string | undefined> {
+    const phrase = randomCode(PHRASE_LENGTH);
+    const safe = await this.#admission.change((kept) => {
+      kept.phrase = hashKey(phrase);
+    });
+    return safe ? phrase : undefined;
+  }
+
+  /** The key that the phrase stands for: one more remote's. */
+  async recover(phrase: string): Promise<string | undefined> {
+    const { phrase: known } = this.#admission.kept;
+    return known !== null && hashKey(phrase) === known ? (await this.issue())?.key : undefined;
+  }
+
+  /** Takes a remote's key back, and the phrase, which it may have seen. @returns whether there was such a remote */
   async revoke(id: number): Promise<boolean> {
     const known = this.#admission.kept.remotes.some((remote) => remote.id === id);
     if (known) {
       await this.#admission.change((kept) => {
         kept.remotes = kept.remotes.filter((remote) => remote.id !== id);
+        kept.phrase = null;
       });
     }
     return known;

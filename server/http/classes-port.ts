@@ -3,6 +3,8 @@ export interface Classes {
   open(options: { readonly hostHash: string }): Promise<OpenedClass>;
   /** Whether a class with this (normalised) code is open now. @throws Unavailable when it is on its way elsewhere */
   isOpen(code: string): boolean | Promise<boolean>;
+  /** The key that a short code or phrase stands for, in a class that is open; undefined when it stands for none. */
+  exchange(code: string, said: Said): Promise<Key | undefined>;
 }
 
 /** What cannot be had at the moment, and may be asked for again. */
@@ -13,3 +15,7 @@ export interface OpenedClass {
   readonly classId: string;
   readonly stageKey: string;
 }
+
+/** What a person types to go on elsewhere: a student's resume code, or a teacher's recovery phrase. */
+export type Said = { readonly resume: string } | { readonly phrase: string };
+export type Key = { readonly seatKey: string } | { readonly remoteKey: string };

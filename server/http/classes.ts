@@ -1,6 +1,6 @@
 import { type RequestHandler, Router } from "express";
 import { z } from "zod";
-import { normaliseCode } from "../../shared/wire/code.ts";
+import { normaliseCode, PHRASE_LENGTH, RESUME_LENGTH } from "../../shared/wire/code.ts";
 import type { JournalStore } from "../journal/store.ts";
 import { hashKey, newKey } from "../keys.ts";
 import type { Classes } from "./classes-port.ts";
@@ -19,7 +19,22 @@ export interface ClassRoutesOptions {
 /** Nothing to say about a class yet; what is said by mistake is refused rather than ignored. */
 const openRequest = z.strictObject({}).optional();
 
-/** Opening a class and looking one up. */
+/** A code or phrase as a person typed it, made one. */
+const typed = (length: number) =>
+  z
+    .string()
+    .max(64)
+    .transform((text, context): string => {
+      const code = normaliseCode(text, length);
+      if (code === undefined) context.addIssue("not a code");
+      return code ?? "";
+    });
+const exchangeRequest = z.union([
+  z.strictObject({ resume: typed(RESUME_LENGTH) }),
+  z.strictObject({ phrase: typed(PHRASE_LENGTH) }),
+]);
+
+/** Opening a class, looking one up, and going on in one from elsewhere. */
 export function classRoutes({ classes, journal, throttle, hasRoom }: ClassRoutesOptions): Router {
   const newHost = async (): Promise<Host> => {
     const key = newKey();
@@ -54,8 +69,21 @@ export function classRoutes({ classes, journal, throttle, hasRoom }: ClassRoutes
     }
   };
 
+  const exchange: RequestHandler<{ code: string }> = async (req, res) => {
+    const said = exchangeRequest.safeParse(req.body);
+    if (!said.success) return refuse(res, 400, "malformed");
+    const code = normaliseCode(req.params.code);
+    const open = code !== undefined && (await classes.isOpen(code));
+    const key = open ? await classes.exchange(code, said.data) : undefined;
+    if (key) return void res.json(key);
+    if (throttle.fail(req.ip ?? "")) return refuse(res, open ? 403 : 404, open ? "not-allowed" : "no-such-class");
+    res.set("Retry-After", String(RETRY_AFTER_S));
+    refuse(res, 429, open ? "not-allowed" : "no-such-class");
+  };
+
   const router = Router();
   router.post("/", open);
+  router.post("/:code/keys", exchange);
   router.get("/:code", lookUp);
   return router;
 }

@@ -8,6 +8,7 @@ import { refuse } from "./refuse.ts";
 const KNOWN: readonly (readonly [path: RegExp, allow: string])[] = [
   [/^\/api\/classes\/?$/, "POST"],
   [/^\/api\/classes\/[^/]+\/?$/, "GET, HEAD"],
+  [/^\/api\/classes\/[^/]+\/keys\/?$/, "POST"],
   [/^\/api\/sessions\/?$/, "GET, HEAD"],
   [/^\/api\/sessions\/[^/]+\/?$/, "DELETE"],
   [/^\/api\/sessions\/[^/]+\/recording\/?$/, "GET, HEAD"],

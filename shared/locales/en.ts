@@ -13,6 +13,12 @@ export const en = {
     looking: "Looking…",
     badCode:
       "A class code has six letters and digits, such as {example}: no vowels, no S, Y or Z, no 0 or 1. Look at the projector again.",
+    badResume: "This code for another device is wrong or used up. Ask your first device for a new one.",
+    lead: "Lead a class from here",
+    phrase: "Recovery phrase",
+    leadGo: "Lead",
+    badPhrase: "This is not the recovery phrase of this class.",
+    badLead: "Type the six symbols of the class code, and the twelve of the phrase.",
     portal: "Another page answered in place of the class. Sign in to the Wi-Fi, then try again.",
     offline: "The class cannot be reached. Check the Wi-Fi, then try again.",
     teach: "For teachers",

@@ -15,6 +15,12 @@ export const ptBR: Locale = {
     looking: "Procurando…",
     badCode:
       "O código tem seis letras e números, como {example}: sem vogais, sem S, Y ou Z, sem 0 nem 1. Olhe o projetor de novo.",
+    badResume: "Este código para outro aparelho está errado ou já foi usado. Peça um novo no primeiro aparelho.",
+    lead: "Conduzir uma aula daqui",
+    phrase: "Frase de recuperação",
+    leadGo: "Conduzir",
+    badPhrase: "Esta não é a frase de recuperação desta aula.",
+    badLead: "Digite os seis símbolos do código da aula e os doze da frase.",
     portal: "Outra página respondeu no lugar da turma. Conecte-se ao Wi-Fi e tente de novo.",
     offline: "Não conseguimos alcançar a turma. Verifique o Wi-Fi e tente de novo.",
     teach: "Para quem dá a aula",

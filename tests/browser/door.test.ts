@@ -110,3 +110,63 @@ test("newcomers wait for the teacher's yes on stage or remote, a burst goes with
     await server.close();
   }
 }, 90_000);
+
+test("a student goes on with another phone by a code, a teacher at another computer by a phrase", async () => {
+  const server = await startTestServer();
+  const browser = await launchChromium();
+  const complaints: string[] = [];
+  const shoot = async (page: Page, name: string): Promise<void> => {
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+  };
+  const open = async (size: object, locale: string): Promise<Page> =>
+    (await openWindow(browser, complaints, { ...size, locale })).page;
+  try {
+    const stage = await open({ width: 1280, height: 720 }, "pt-BR");
+    const code = await hostClass(stage, server);
+    const first = await open(PHONE, "pt-BR");
+    await joinByCode(first, server, code);
+    const name = await first.locator(".who b").textContent();
+    await first.getByTestId("own-seat").click();
+    await first.getByTestId("resume").click();
+    const codes = (await first.getByTestId("resume-code").textContent())!;
+    expect(await findings(first)).toEqual([]);
+    await shoot(first, "resume-phone");
+    const second = await open(PHONE, "en");
+    await second.goto(server.url);
+    await second.getByTestId("join-code").fill(`${codes.slice(0, -1)}${codes.endsWith("2") ? "3" : "2"}`);
+    await second.getByTestId("join-go").click();
+    await second.locator(".trouble").first().waitFor();
+    await second.getByTestId("join-code").fill(codes.toLowerCase());
+    await second.getByTestId("join-go").click();
+    await second.getByTestId("seat").waitFor();
+    await first.locator('[data-status="refused"]').waitFor();
+    expect((await viewUntil(stage, (view) => view.seats[0]!.connected)).seats).toHaveLength(1);
+    expect(name).not.toBe("…");
+
+    await openPanel(stage, "remote");
+    for (let press = 0; press < 2; press++) await stage.getByTestId("phrase-show").click();
+    const phrase = (await stage.getByTestId("phrase").textContent())!;
+    expect(await findings(stage)).toEqual([]);
+    await shoot(stage, "phrase-stage");
+    await stage.context().close();
+    const other = await open({ width: 1280, height: 720 }, "pt-BR");
+    await other.goto(server.url);
+    await other.getByTestId("lead-from-here").click();
+    await other.getByTestId("lead-code").fill(code);
+    await other.getByTestId("lead-phrase").fill(phrase.toLowerCase().replace(/.$/, phrase.endsWith("2") ? "3" : "2"));
+    await other.getByTestId("lead-go").click();
+    await other.locator(".lead .trouble:not(:empty)").waitFor();
+    expect(await findings(other)).toEqual([]);
+    await shoot(other, "lead-home");
+    await other.getByTestId("lead-phrase").fill(phrase.toLowerCase());
+    await other.getByTestId("lead-go").click();
+    await other.getByTestId("start").click();
+    await viewUntil(other, (view) => view.phase === "round");
+    await endClass(other);
+    // What browsers say of an answer that is no.
+    expect(complaints.filter((each) => !each.includes("403"))).toEqual([]);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}, 60_000);

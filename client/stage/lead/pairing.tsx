@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { ClassView } from "../../../shared/session/view.ts";
 import { PAIRING_MS } from "../../../shared/wire/limits.ts";
 import type { Classroom } from "../../net/classroom.ts";
@@ -9,6 +9,7 @@ import { address } from "../address.ts";
 import type { Desk } from "../desk.ts";
 import { Qr } from "../qr.tsx";
 import { Twice } from "../twice.tsx";
+import { Phrase } from "./phrase.tsx";
 import "./lead.css";
 
 interface PairingProps {
@@ -25,8 +26,8 @@ export function Pairing({ code, classroom, desk, view }: PairingProps) {
   );
   const left = useSignal(0);
   const ask = async (): Promise<void> => {
-    const answer = await classroom.pair();
-    offer.value = answer && { ...answer, until: performance.now() + PAIRING_MS };
+    const answer = await classroom.ask("pair");
+    offer.value = answer ? { ...answer, until: performance.now() + PAIRING_MS } : undefined;
     left.value = PAIRING_MS / 1000;
   };
   useEffect(() => {
@@ -36,6 +37,13 @@ export function Pairing({ code, classroom, desk, view }: PairingProps) {
     }, 500);
     return () => clearInterval(timer);
   }, []);
+  // The one that was let in is the end of its code.
+  const remotes = view.door?.remotes.length ?? 0;
+  const before = useRef(remotes);
+  useEffect(() => {
+    if (remotes > before.current) offer.value = undefined;
+    before.current = remotes;
+  }, [remotes]);
   const texts = leadTexts()?.remote;
   if (!texts) return null;
   const holds = offer.value !== undefined && left.value > 0;
@@ -65,14 +73,17 @@ export function Pairing({ code, classroom, desk, view }: PairingProps) {
           {texts.again}
         </button>
       )}
-      <ul class="remotes" data-testid="remotes">
-        {view.door?.remotes.map((id) => (
-          <li key={id}>
-            <b>{fill(texts.number, { id })}</b>
-            <Twice id={`revoke-${id}`} label={texts.revoke} sure={texts.revokeSure} act={() => desk.revoke(id)} />
-          </li>
-        ))}
-      </ul>
+      <div class="pairing-more">
+        <Phrase classroom={classroom} />
+        <ul class="remotes" data-testid="remotes">
+          {view.door?.remotes.map((id) => (
+            <li key={id}>
+              <b>{fill(texts.number, { id })}</b>
+              <Twice id={`revoke-${id}`} label={texts.revoke} sure={texts.revokeSure} act={() => desk.revoke(id)} />
+            </li>
+          ))}
+        </ul>
+      </div>
     </div>
   );
 }

@@ -29,6 +29,13 @@ export interface LeadTexts {
     /** {count} */
     readonly someWait: string;
   };
+  readonly phrase: {
+    readonly what: string;
+    readonly show: string;
+    readonly sure: string;
+    readonly how: string;
+    readonly hide: string;
+  };
   readonly remote: {
     /** {id}: its number. */
     readonly number: string;

@@ -25,6 +25,13 @@ export const leadEn: LeadTexts = {
     undoBurstSure: "Send {count} away? Press again",
     someWait: "Waiting at the door: {count}",
   },
+  phrase: {
+    what: "If this computer dies, a recovery phrase leads the class from any other.",
+    show: "Show a recovery phrase",
+    sure: "Is the projector off? Press again",
+    how: "Write it down: it is not shown again, and ends the one before. On the home page of any computer: Lead a class from here.",
+    hide: "Hide it",
+  },
   remote: {
     number: "Remote {id}",
     revoke: "Disconnect",

@@ -25,6 +25,13 @@ export const leadPtBR: LeadTexts = {
     undoBurstSure: "Tirar {count}? Aperte de novo",
     someWait: "Esperando para entrar: {count}",
   },
+  phrase: {
+    what: "Se este computador parar, uma frase de recuperação conduz a aula de qualquer outro.",
+    show: "Mostrar uma frase de recuperação",
+    sure: "O projetor está desligado? Aperte de novo",
+    how: "Anote: ela não aparece de novo e anula a anterior. Na página inicial de qualquer computador: Conduzir uma aula daqui.",
+    hide: "Esconder",
+  },
   remote: {
     number: "Controle {id}",
     revoke: "Desconectar",

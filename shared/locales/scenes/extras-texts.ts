@@ -2,4 +2,12 @@
 export interface ExtrasTexts {
   readonly vibration: string;
   readonly sound: string;
+  /** The own seat, and its parts. */
+  readonly mine: string;
+  readonly close: string;
+  /** {address} */
+  readonly move: string;
+  readonly moveGo: string;
+  readonly moveCode: string;
+  readonly moveFailed: string;
 }
