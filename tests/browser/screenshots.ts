@@ -12,7 +12,7 @@ import { endClass, hostClass, joinByCode, openWindow, tapAt, viewOn, viewUntil }
  * `npm run screenshots`: holds a class of thirty in a real browser and writes the README's pictures, mid-play.
  * `npm run screenshots -- FOLDER LANGUAGE` writes pictures of every phase there.
  */
-const README = ["lobby", "stage", "synapse", "phone", "replay", "lab"];
+const README = ["lobby", "stage", "synapse", "phone", "replay", "lab", "memory", "remote", "what-if"];
 /** Experiments of the lab that are pictured. */
 const LAB = [
   ["lab", "protocol=tetani&drug=anisomycin"],
@@ -22,13 +22,50 @@ const LAB = [
 ] as const;
 const [chosen, locale = "en"] = process.argv.slice(2);
 const folder = chosen ?? join(import.meta.dirname, "pictures");
-const TOGETHER = 2;
+/** Places in the list of rounds. */
+const [TOGETHER, PICTURE, RECALL] = [2, 12, 14];
 mkdirSync(folder, { recursive: true });
 await buildPages();
 
 const server = await startTestServer({ PUBLIC_URL: "http://192.168.0.12:2567" });
 const browser = await launchChromium();
 const complaints: string[] = [];
+/** Three pictures are stored by the class, and half of the first wakes the rest. */
+async function pictureMemory(stage: Page, phone: Page): Promise<void> {
+  const play = async (round: number): Promise<void> => {
+    await stage.getByTestId("round-select").selectOption({ index: round });
+    await stage.getByTestId("start").click();
+    await viewUntil(stage, (view) => view.phase === "round");
+  };
+  for (let i = 0; i < 3; i++) {
+    await play(PICTURE);
+    await viewUntil(stage, (view) => view.phase === "between");
+  }
+  await play(RECALL);
+  await viewUntil(stage, (view) => view.beat >= 6);
+  await shoot(stage, "memory");
+  await shoot(phone, "phone-memory");
+  await viewUntil(stage, (view) => view.phase === "between");
+}
+
+/** The teacher's phone, let in by the code on the wall. */
+async function pictureRemote(stage: Page): Promise<void> {
+  await stage.getByTestId("display").click();
+  await stage.getByTestId("lead-remote").click();
+  const pin = (await stage.getByTestId("pin").textContent())!;
+  const link = (await stage.getByTestId("pairing-link").getAttribute("href"))!;
+  await shoot(stage, "pairing");
+  const { page: remote } = await openWindow(browser, complaints, { width: 360, height: 640, locale });
+  await remote.goto(server.url + link);
+  await remote.getByTestId("pin").fill(pin);
+  await remote.getByTestId("pair").click();
+  await remote.getByTestId("say-card").waitFor();
+  await remote.waitForTimeout(500);
+  await shoot(remote, "remote");
+  await remote.close();
+  await stage.getByTestId("lead-close").click();
+}
+
 const shoot = async (page: Page, name: string): Promise<void> => {
   if (!chosen && !README.includes(name)) return;
   await page.screenshot({ path: join(folder, `${name}.jpg`), type: "jpeg", quality: 72 });
@@ -85,6 +122,8 @@ try {
   await shoot(stage, "day");
   await shoot(phone, "phone-day");
   await viewUntil(stage, (view) => view.phase === "between");
+  await pictureMemory(stage, phone);
+  await pictureRemote(stage);
   await endClass(stage);
   await until(() => clock.closed === 4101, 10_000);
   await stage.waitForTimeout(500);
@@ -110,6 +149,22 @@ try {
     await writeAnimation(stage, animation, join(folder, "replay.gif"));
     console.log("replay.gif");
   }
+  await stage.keyboard.press("1");
+  await stage.getByTestId("what-if").click();
+  await stage.getByTestId("what-if-drug").selectOption("apv");
+  await stage.getByTestId("what-if-run").click();
+  await stage.getByTestId("what-if-ends").waitFor();
+  await stage.waitForTimeout(500);
+  await shoot(stage, "what-if-panel");
+  // When the round's receptors had come: there the two worlds are farthest apart.
+  await stage.keyboard.press("Escape");
+  await stage.getByTestId("world-was").click();
+  await stage.getByTestId("play").click();
+  await stage.getByTestId("speed").selectOption("4");
+  await viewUntil(stage, (view) => view.phase === "between");
+  await stage.getByTestId("play").click();
+  await stage.waitForTimeout(1000);
+  await shoot(stage, "what-if");
   await stage.goto(server.url);
   await stage.waitForTimeout(700);
   await shoot(stage, "home");
