@@ -85,6 +85,8 @@ export interface Questions {
   readonly pair: PairAnswer;
   /** A host's recovery phrase; null when there is none to be had. */
   readonly phrase: string | null;
+  /** A student's wish: `{ name }`. What became of it comes as the welcome's name. */
+  readonly rename: CommandAnswer;
   /** A code by which this student goes on with another device. */
   readonly resume: string | null;
 }

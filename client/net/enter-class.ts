@@ -182,8 +182,8 @@ export function enterClass(code: string, entry: Entry, viewOf?: (state: ClassSta
     entered.onMessage("waiting", (name: number) => {
       waiting.value = name;
     });
-    entered.onMessage("name", (name: number) => {
-      if (welcome.value) welcome.value = { ...welcome.value, name };
+    entered.onMessage("name", (own: Partial<Welcome>) => {
+      if (welcome.value) welcome.value = { ...welcome.value, ...own };
     });
     entered.onMessage("classId", (id: string) => {
       classId = id || undefined;

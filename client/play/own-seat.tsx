@@ -1,11 +1,14 @@
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { spokenCode } from "../../shared/wire/code.ts";
+import { MOST_TYPED } from "../../shared/wire/limits.ts";
 import { extrasTexts } from "../ui/extras-locale.ts";
 import { fill } from "../ui/locale.ts";
 import type { Neuron } from "./neuron.ts";
+import { nameOf } from "./telling.ts";
 import "./own-seat.css";
 
-/** What a student may do with the own seat, while no round runs: take it along to another device. */
+/** What a student may do with the own seat, while no round runs: name it where that is allowed, take it along to another device. */
 export function OwnSeat({ neuron }: { readonly neuron: Neuron }) {
   const texts = extrasTexts();
   const open = useSignal(false);
@@ -28,6 +31,7 @@ export function OwnSeat({ neuron }: { readonly neuron: Neuron }) {
       </button>
       {open.value && (
         <section class="own-seat" aria-label={texts.mine}>
+          {neuron.classroom.welcome.value?.mayName && <OwnName neuron={neuron} />}
           <Move neuron={neuron} />
           <button
             type="button"
@@ -41,6 +45,33 @@ export function OwnSeat({ neuron }: { readonly neuron: Neuron }) {
         </section>
       )}
     </>
+  );
+}
+
+/** The name on the wall, where the teacher lets students choose it. What cannot be one leaves the old one. */
+function OwnName({ neuron }: { readonly neuron: Neuron }) {
+  const texts = extrasTexts()!;
+  const field = useRef<HTMLInputElement>(null);
+  const failed = useSignal(false);
+  const choose = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const answer = await neuron.classroom.ask("rename", { name: field.current!.value.slice(0, MOST_TYPED) });
+    failed.value = !answer?.ok;
+    if (answer?.ok) field.current!.value = "";
+  };
+  return (
+    <form class="own-name" onSubmit={(event) => void choose(event)}>
+      <label for="own-name">{texts.name}</label>
+      <p>
+        <input ref={field} id="own-name" data-testid="own-name" maxLength={MOST_TYPED} autocomplete="off" />
+        <button type="submit" class="button" data-testid="own-name-go">
+          {texts.nameGo}
+        </button>
+      </p>
+      <p role="status">
+        {failed.value ? texts.moveFailed : fill(texts.nameIs, { name: nameOf(neuron.classroom.welcome.value) })}
+      </p>
+    </form>
   );
 }
 

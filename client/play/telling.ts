@@ -17,8 +17,8 @@ export interface Telling {
   readonly line: string;
 }
 
-export const nameOf = (welcome: Pick<Welcome, "name"> | undefined): string =>
-  (welcome && NAMES[welcome.name]?.[language.value]) ?? "…";
+export const nameOf = (welcome: Pick<Welcome, "name" | "called"> | undefined): string =>
+  welcome?.called || ((welcome && NAMES[welcome.name]?.[language.value]) ?? "…");
 
 /** Where the class is and what this student is asked to do. */
 export function telling(neuron: Neuron): Telling {

@@ -145,9 +145,9 @@ function Zoom({ classroom, view }: { readonly classroom: Classroom; readonly vie
           value={gaze.value.seat}
           onChange={({ currentTarget }) => direct({ seat: Number(currentTarget.value) })}
         >
-          {view.seats.map(({ seat, name }) => (
-            <option key={seat} value={seat}>
-              {seatNumber(seat)} {nameOf(name, language.value)}
+          {view.seats.map((own) => (
+            <option key={own.seat} value={own.seat}>
+              {seatNumber(own.seat)} {nameOf(own, language.value)}
             </option>
           ))}
         </select>

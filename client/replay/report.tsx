@@ -16,7 +16,7 @@ export function ReportPage({ report, close }: { readonly report: Report; readonl
   if (!words) return null;
   const { rounds, view, neuron, startedAt } = report;
   const story = neuron && {
-    name: nameOf(neuron.name, language.value),
+    name: nameOf(neuron, language.value),
     seat: seatNumber(neuron.seat),
     taps: neuron.taps,
     receptors: neuron.receptors,

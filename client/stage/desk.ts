@@ -42,6 +42,8 @@ export interface Desk {
   approve(on: boolean): Promise<boolean>;
   admit(id: number, letIn: boolean): Promise<unknown>;
   undoBurst(): Promise<unknown>;
+  /** Lets students choose their names. */
+  freeNames(on: boolean): Promise<boolean>;
   revoke(id: number): Promise<unknown>;
   /** Takes back what was begun last. */
   back(): Promise<unknown>;
@@ -111,6 +113,7 @@ export function openDesk(classroom: Classroom, script: readonly Round[]): Desk {
     approve: (on) => send({ kind: "approve", on }),
     admit: (id, letIn) => send({ kind: "admit", id, letIn }),
     undoBurst: () => send({ kind: "undo-burst" }),
+    freeNames: (on) => send({ kind: "free-names", on }),
     revoke: (id) => send({ kind: "revoke", id }),
     back: () => send({ kind: "back", turn: turn() }),
     end: () => send({ kind: "end", turn: turn() }),

@@ -32,5 +32,6 @@ export const nextRound = (view: ClassView, script: readonly Round[]): number =>
 
 export const latest = (plot: readonly PlotPoint[]): PlotPoint => plot.at(-1) ?? { minutes: 0, a: 100, b: 100 };
 
-/** A neuron's name by its index; an index that this page does not know (a newer recording's) has none. */
-export const nameOf = (index: number, language: Language): string => NAMES[index]?.[language] ?? "";
+/** A neuron's name: the one that its student chose, else its own; one that this page does not know (a newer recording's) has none. */
+export const nameOf = ({ name, called }: Pick<SeatView, "name" | "called">, language: Language): string =>
+  called ?? NAMES[name]?.[language] ?? "";

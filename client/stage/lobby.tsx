@@ -28,7 +28,7 @@ export function Lobby({ code, view }: { readonly code: string; readonly view: Cl
   const here = view?.seats.filter(({ connected, bot, removed }) => connected || (!bot && !removed)) ?? [];
   const lobby = useRef<HTMLElement>(null);
   const seats = useRef<HTMLUListElement>(null);
-  const names = here.map(({ name }) => name).join();
+  const names = here.map((seat) => nameOf(seat, language.value)).join();
 
   useLayoutEffect(() => {
     const adjust = (): void => {
@@ -78,12 +78,13 @@ export function Lobby({ code, view }: { readonly code: string; readonly view: Cl
   );
 }
 
-function Chip({ seat: { seat, name, group, bot, connected } }: { readonly seat: SeatView }) {
+function Chip({ seat: own }: { readonly seat: SeatView }) {
+  const { seat, group, bot, connected } = own;
   const { stage } = wallTexts();
   return (
     <li class={`chip${bot ? " bot" : ""}${connected ? "" : " away"}`}>
       <Badge seat={seat} group={group} />
-      <span>{nameOf(name, language.value)}</span>
+      <span>{nameOf(own, language.value)}</span>
       {bot && <span class="visually-hidden">({stage.bot})</span>}
       {!connected && <span class="visually-hidden">({stage.away})</span>}
     </li>

@@ -54,7 +54,7 @@ export function SynapseTable({ show }: { readonly show: Show }) {
           {view.value?.seats.map((seat) => (
             <tr key={seat.seat} data-seat={seat.seat}>
               <td>{seatNumber(seat.seat)}</td>
-              <th scope="row">{nameOf(seat.name, language.value)}</th>
+              <th scope="row">{nameOf(seat, language.value)}</th>
               <td>{seat.group}</td>
               <td>{seat.taps}</td>
               <td>{seat.receptors}</td>

@@ -5,6 +5,9 @@ const RETRY_TICKS = 50;
 export interface Kept {
   /** Whether newcomers wait for the teacher's yes. */
   approve: boolean;
+  /** Whether students may choose their names, and those that they chose, by seat. */
+  freeNames: boolean;
+  names: Record<string, string>;
   /** Hashes of the keys of those who were sent away and whose seats others may have taken since. */
   sentAway: string[];
   /** Hashes of the keys that remotes have, in the order in which they came. */
@@ -13,7 +16,7 @@ export interface Kept {
   phrase: string | null;
 }
 
-const NOTHING: Kept = { approve: false, sentAway: [], remotes: [], phrase: null };
+const NOTHING: Kept = { approve: false, freeNames: false, names: {}, sentAway: [], remotes: [], phrase: null };
 
 /** Who may come into a class and lead it, beyond what the session itself knows; in the journal with every change. */
 export class Admission {

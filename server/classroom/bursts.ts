@@ -30,6 +30,12 @@ export class Bursts {
     return !gathering || this.#seats.length > CLASS_AT_ONCE;
   }
 
+  /** Notes seats that go together for another reason: one hand named them all. */
+  mark(seats: readonly number[], now: number): void {
+    this.#seats = [...seats];
+    this.#since = now;
+  }
+
   /** The seats of the last burst, while it can be undone. */
   last(now: number): readonly number[] {
     return now - this.#since < UNDO_MS ? this.#seats : [];

@@ -12,6 +12,7 @@ import {
   forTheDoor,
   gazeMessage,
   joinOptions,
+  renameMessage,
   tapMessage,
 } from "../../shared/wire/messages.ts";
 import { ClassState, STAGE, StageState } from "../../shared/wire/state.ts";
@@ -86,6 +87,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     pair: (client: Guest): PairAnswer => this.#pair(client),
     phrase: (client: Guest): Promise<string | null> => this.#phrase(client),
     resume: (client: Guest): string | null => this.#reception.resumeCode(client),
+    rename: (client: Guest, message: unknown): Promise<CommandAnswer> => this.#rename(client, message),
     gaze: (client: Guest, message: unknown): void => this.#gaze(client, message),
     _: (client: Guest): void => this.#malformed(client),
   };
@@ -241,6 +243,12 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     return reason ? { ok: false, reason } : { ok: true };
   }
 
+  async #rename(client: Guest, message: unknown): Promise<CommandAnswer> {
+    const wish = this.#read(client, renameMessage, message);
+    const reason = wish ? await this.#reception.rename(client, wish.name) : "malformed";
+    return reason ? { ok: false, reason } : { ok: true };
+  }
+
   #clock(client: Guest, message: unknown): void {
     const ping = this.#read(client, clockMessage, message);
     if (!ping) return;
@@ -265,9 +273,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     if (command.kind === "remove") {
       await (command.removed ? this.#reception.sendAway([command.seat]) : this.#reception.letBack(command.seat));
     }
-    if (command.kind === "rename") {
-      this.#outbox.phoneOf(command.seat)?.send("name", this.#live.session.state.seats[command.seat]!.name);
-    }
+    if (command.kind === "rename") await this.#reception.renamed(command.seat);
     return undefined;
   }
 

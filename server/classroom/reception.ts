@@ -11,12 +11,15 @@ import { Bursts } from "./bursts.ts";
 import { REMOVED, TAKEN_OVER, TURNED_AWAY } from "./close-codes.ts";
 import { watchFrames } from "./frames.ts";
 import type { LiveClass } from "./live-class.ts";
+import { Naming } from "./naming.ts";
 import type { Guest, Outbox } from "./outbox.ts";
 import { refuse } from "./refuse.ts";
 import { ResumeCodes } from "./resume-codes.ts";
 
 /** Most who may wait at once; names last for them and a full class. */
 const MOST_WAITING = 30;
+/** So many names that differ by digits alone are one hand's work. */
+const MOST_ALIKE = 20;
 
 export interface ReceptionParts {
   readonly live: LiveClass;
@@ -38,11 +41,13 @@ export class Reception {
   readonly #parts: ReceptionParts;
   readonly #bursts = new Bursts();
   readonly #resumeCodes = new ResumeCodes();
+  readonly #naming: Naming;
   #waiting: readonly Newcomer[] = [];
   #lastId = 0;
 
   constructor(parts: ReceptionParts) {
     this.#parts = parts;
+    this.#naming = new Naming(parts);
   }
 
   /** A known key comes back to its seat; anyone else gets a new one, or waits for it. @throws ServerError when refused */
@@ -87,9 +92,32 @@ export class Reception {
         newcomer.client.leave(TURNED_AWAY);
         return undefined;
       }
+      case "free-names":
+        await this.#naming.allow(command.on);
+        return undefined;
       case "undo-burst":
         return this.#undoBurst();
     }
+  }
+
+  /** A student chooses a name. @returns why not, if none can be chosen now */
+  async rename(client: Guest, typed: string): Promise<Refusal | undefined> {
+    const { live, outbox, log } = this.#parts;
+    const seat = client.userData?.seat ?? -1;
+    if (outbox.phoneOf(seat) !== client) return "not-allowed";
+    const refusal = await this.#naming.choose(seat, typed);
+    const alike = this.#naming.alike(seat);
+    if (!refusal && alike.length >= MOST_ALIKE) {
+      this.#bursts.mark(alike, live.clock.now());
+      if (live.accept({ kind: "lock", on: true })) log.warn({ seats: alike.length }, "too many alike names: locked");
+    }
+    return refusal;
+  }
+
+  /** The teacher gave a seat another name of the list. */
+  async renamed(seat: number): Promise<void> {
+    await this.#naming.forget(seat);
+    this.#naming.tell(seat);
   }
 
   /** A code by which this student goes on with another device; null for whoever has no seat. */
@@ -120,6 +148,7 @@ export class Reception {
     }
     await admission.change((kept) => {
       kept.sentAway = [...new Set([...kept.sentAway, ...hashes])];
+      for (const seat of seats) delete kept.names[seat];
     });
   }
 
@@ -136,12 +165,14 @@ export class Reception {
   /** What those who lead the class see of the door. */
   view(): DoorView {
     const { live, admission } = this.#parts;
-    const { approve, remotes } = admission.kept;
+    const { approve, freeNames, names, remotes } = admission.kept;
     const { seats } = live.session.state;
     return {
       approve,
       waiting: this.#waiting.map(({ id, name }) => ({ id, name })),
       burst: this.#bursts.last(live.clock.now()).filter((seat) => seats[seat] && !seats[seat].removed).length,
+      freeNames,
+      names,
       remotes: remotes.map(({ id }) => id),
     };
   }
@@ -192,6 +223,7 @@ export class Reception {
     const { seat, key, hash } = place;
     client.userData = { role: "student", seat, malformed: 0 };
     try {
+      await this.#naming.forget(seat);
       await saveSeat(seat, hash);
     } catch (error) {
       log.error({ error, seat }, "the journal does not take a seat");
@@ -207,8 +239,8 @@ export class Reception {
     client.userData = { role: "student", seat, malformed: 0 };
     watchFrames(client);
     log.debug({ seat, known: seatKey === undefined }, "a student is here");
-    const name = live.session.state.seats[seat]!.name;
-    const welcome: Welcome = { seat, name, group: groupOf(seat), ...(seatKey ? { seatKey } : {}) };
+    const own = this.#naming.of(seat);
+    const welcome: Welcome = { seat, ...own, group: groupOf(seat), ...(seatKey ? { seatKey } : {}) };
     client.send("welcome", welcome);
     client.send("synapse", synapseOf(live.session, seat));
   }

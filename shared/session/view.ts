@@ -145,6 +145,8 @@ export interface SeatView extends SynapseView {
   readonly seat: number;
   /** Index in the word list. */
   readonly name: number;
+  /** The name that the student chose; a live class alone knows it. */
+  readonly called?: string;
   /** The part of the class it plays in the round that runs or ran last. */
   readonly group: PartId;
   readonly bot: boolean;

@@ -36,6 +36,10 @@ export interface Welcome {
   readonly seat: number;
   readonly name: number;
   readonly group: Group;
+  /** The name that the student chose; empty or absent: none. */
+  readonly called?: string;
+  /** Whether the teacher lets students choose their names. */
+  readonly mayName?: boolean;
   /** Only to a new seat: the key to come back with. */
   readonly seatKey?: string;
 }

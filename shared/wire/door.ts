@@ -6,6 +6,9 @@ export interface DoorView {
   readonly waiting: readonly { readonly id: number; readonly name: number }[];
   /** How many of those here came at once, more than a class does; 0: nobody, or it is long past. */
   readonly burst: number;
+  /** Whether students may choose their names, and those that they chose, by seat. */
+  readonly freeNames: boolean;
+  readonly names: Readonly<Record<string, string>>;
   /** Numbers of the remotes that may lead the class. */
   readonly remotes: readonly number[];
 }

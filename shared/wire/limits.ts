@@ -21,6 +21,10 @@ export const CLOCK_PING_EVERY_MS = 5000;
 export const PAIRING_MS = 60_000;
 export const PIN_DIGITS = 4;
 
+/** Longest name that a student may choose, graphemes; the rest is cut off. What is typed may be longer, characters. */
+export const MOST_GRAPHEMES = 16;
+export const MOST_TYPED = 200;
+
 /** Largest frame a browser may send, bytes; beyond it the socket is closed with 1009. */
 export const MAX_FRAME_BYTES = 4096;
 

@@ -6,7 +6,7 @@ import { MODULES } from "../model/modules.ts";
 import { PATHWAYS } from "../model/pathways.ts";
 import { LONGEST_LAPSE, MAX_SEATS, MODULATORS } from "../session/events.ts";
 import { isPossible } from "../session/stimulation.ts";
-import { PIN_DIGITS } from "./limits.ts";
+import { MOST_TYPED, PIN_DIGITS } from "./limits.ts";
 
 /**
  * What browsers may send to a room. Anything else, or more fields than these, is refused whole.
@@ -53,6 +53,9 @@ const seatNumber = z
 /** Where the wall is to look: the picture's zoom, and the seat that it is on. */
 export const gazeMessage = z.strictObject({ zoom: z.enum(["cell", "branch", "synapse"]), seat: seatNumber });
 
+/** The name that a student would like. */
+export const renameMessage = z.strictObject({ name: z.string().max(MOST_TYPED) });
+
 /** What the host may ask of the class. `turn` is the ClassView.turn that the host was looking at; a stale command changes nothing. */
 export const sessionCommand = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("start"), turn: z.int(), round: z.int().min(0).max(63) }),
@@ -81,6 +84,7 @@ export const doorCommand = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("approve"), on: z.boolean() }),
   z.strictObject({ kind: z.literal("admit"), id: z.int().min(0), letIn: z.boolean() }),
   z.strictObject({ kind: z.literal("undo-burst") }),
+  z.strictObject({ kind: z.literal("free-names"), on: z.boolean() }),
   z.strictObject({ kind: z.literal("revoke"), id: z.int().min(0) }),
 ]);
 

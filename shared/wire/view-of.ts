@@ -25,12 +25,14 @@ const PLOT_SCALE = 10;
 /** The way back from `project`: what a stage draws, from its decoded state. */
 export function viewOf(state: ClassState): ClassView {
   const { stage } = state;
+  const door = stage.door ? (JSON.parse(stage.door) as DoorView) : undefined;
   const seats: SeatView[] = [];
   stage.seats.forEach((seat, key) => {
     const index = Number(key);
     seats.push({
       seat: index,
       name: seat.name,
+      ...(door?.names[key] && { called: door.names[key] }),
       group: (seat.flags & 8) !== 0 ? "C" : groupOf(index),
       bot: (seat.flags & 1) !== 0,
       connected: (seat.flags & 2) !== 0,
@@ -83,7 +85,7 @@ export function viewOf(state: ClassState): ClassView {
     lesson: readLesson(stage.steps, stage.step),
     canGoBack: stage.canGoBack,
     locked: stage.locked,
-    ...(stage.door && { door: JSON.parse(stage.door) as DoorView }),
+    ...(door && { door }),
     settled: stage.settled ? (JSON.parse(stage.settled) as SettledBet[]) : [],
     learnt: stage.learnt ? (JSON.parse(stage.learnt) as PairScore[]) : [],
     ballot: ballotOf(state),

@@ -127,6 +127,16 @@ test("a student goes on with another phone by a code, a teacher at another compu
     await joinByCode(first, server, code);
     const name = await first.locator(".who b").textContent();
     await first.getByTestId("own-seat").click();
+    expect(await first.getByTestId("own-name").count()).toBe(0);
+    await openPanel(stage, "students");
+    await stage.getByTestId("free-names").check();
+    await stage.getByTestId("lead-close").click();
+    await first.getByTestId("own-name").fill("  <b>Lúcia</b> 🎉 ");
+    await first.getByTestId("own-name-go").click();
+    await expect.poll(() => first.locator(".who b").textContent()).toBe("b Lúcia b");
+    await expect.poll(() => stage.getByTestId("seats").innerText()).toContain("b Lúcia b");
+    expect(await findings(first)).toEqual([]);
+    await shoot(first, "name-phone");
     await first.getByTestId("resume").click();
     const codes = (await first.getByTestId("resume-code").textContent())!;
     expect(await findings(first)).toEqual([]);

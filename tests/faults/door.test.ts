@@ -43,19 +43,21 @@ test("after a crash the door is as it was: who was sent away stays out, newcomer
     { kind: "approve", on: true },
     { kind: "remove", seat: away.welcome!.seat, removed: true },
     { kind: "revoke", id: 1 },
+    { kind: "free-names", on: true },
   ]) {
     expect(await host.command(command)).toEqual({ ok: true });
   }
+  expect(await stays.room.request("rename", { name: "Ana" })).toEqual({ ok: true });
   await server.kill("SIGKILL");
   server = await startProcess(folder, port);
 
   const [first, second] = remoteKeys.map((remoteKey) => enter(server, opened.code, { remoteKey }));
   expect(await refused(first!)).toBe("not-allowed");
   const remote = await second!;
-  expect(doorOf(remote)).toMatchObject({ approve: true, remotes: [2] });
+  expect(doorOf(remote)).toMatchObject({ approve: true, remotes: [2], names: { "1": "Ana" } });
   expect(await refused(enter(server, opened.code, { seatKey: away.welcome!.seatKey }))).toBe("removed");
   const back = await student(server, opened, stays.welcome!.seatKey);
-  expect(back.welcome!.seat).toBe(stays.welcome!.seat);
+  expect(back.welcome).toMatchObject({ seat: stays.welcome!.seat, called: "Ana" });
   const newcomer = await enter(server, opened.code);
   await until(() => doorOf(remote).waiting.length === 1);
   await remote.command({ kind: "admit", id: doorOf(remote).waiting[0]!.id, letIn: true });

@@ -87,6 +87,9 @@ export async function enter(server: { readonly url: string }, code: string, keys
   room.onMessage("pulse", (m: Uint8Array) => visitor.pulses.push(decodePulse(m)));
   room.onMessage("refused", (m: string) => visitor.refused.push(m));
   room.onMessage("classId", () => {});
+  room.onMessage("name", (own: Partial<Welcome>) => {
+    if (visitor.welcome) visitor.welcome = { ...visitor.welcome, ...own };
+  });
   room.onMessage("waiting", (name: number) => {
     visitor.waiting = name;
   });

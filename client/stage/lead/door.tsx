@@ -19,7 +19,7 @@ export function Waiting({ desk, view }: DoorProps) {
   return (
     <ul class="waiting-list" data-testid="waiting">
       {waiting.map(({ id, name }) => {
-        const called = nameOf(name, language.value);
+        const called = nameOf({ name }, language.value);
         return (
           <li key={id}>
             <p>

@@ -45,13 +45,14 @@ export function Students({ desk, view, noticed = false }: StudentsProps) {
       <div class="students-switches">
         <Switch id="lock" label={texts.lock} on={view.locked} set={desk.lock} />
         <Switch id="approve" label={texts.approve} on={view.door?.approve ?? false} set={desk.approve} />
+        <Switch id="free-names" label={texts.freeNames} on={view.door?.freeNames ?? false} set={desk.freeNames} />
       </div>
       <Waiting desk={desk} view={view} />
       {!(noticed && view.locked) && <BurstOffer desk={desk} view={view} />}
       {students.length === 0 && <p>{texts.none}</p>}
       <ul>
         {students.map((seat) => {
-          const name = nameOf(seat.name, language.value);
+          const name = nameOf(seat, language.value);
           const asks = sure.value === seat.seat;
           const removing = seat.removed ? texts.letIn : asks ? texts.removeSure : texts.remove;
           return (

@@ -22,7 +22,7 @@ export function Banner({ milestone, low, view }: BannerProps) {
         <span key={milestone.tick}>
           {fill(texts[milestone.kind], {
             percent: milestone.figure,
-            name: seat ? nameOf(seat.name, language.value) : "",
+            name: seat ? nameOf(seat, language.value) : "",
           })}
         </span>
       )}

@@ -29,10 +29,11 @@ export function tagsOf(
     circles.push({ x, y, radius: largest * 0.95 });
     circles.push({ x: x + dx * largest * 0.95, y: y + dy * largest * 0.95, radius: largest * 0.6 }, badge);
   }
-  const tags = seats.flatMap(({ seat, name }): (Tagged & { seat: number })[] => {
+  const tags = seats.flatMap((own): (Tagged & { seat: number })[] => {
+    const { seat } = own;
     const synapse = synapses[seat];
     if (synapse === undefined) return [];
-    const letters = Math.max(LEAST_LETTERS, `${seatNumber(seat)} ${nameOf(name, language.peek())}`.length);
+    const letters = Math.max(LEAST_LETTERS, `${seatNumber(seat)} ${nameOf(own, language.peek())}`.length);
     const { dx, dy } = synapse;
     const head = { x: synapse.x, y: synapse.y, radius: synapse.largest * 0.95 };
     return [{ seat, head, dx, dy, width: letters * LETTER * em, height: LINES * em }];
@@ -56,7 +57,7 @@ export function BranchTags({ tags, seats }: { readonly tags: readonly Tag[]; rea
             style={{ left: `${Math.round(x)}px`, top: `${Math.round(y)}px`, width: `${Math.ceil(width)}px` }}
           >
             <span>
-              <i>{seatNumber(seat)}</i> {nameOf(view.name, language.value)}
+              <i>{seatNumber(seat)}</i> {nameOf(view, language.value)}
             </span>
             <b>{view.receptors}</b> <i data-change={Math.sign(change)}>{change === 0 ? "±0" : signed(change)}</i>
           </p>

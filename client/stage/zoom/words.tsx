@@ -116,7 +116,7 @@ export function PictureWords({ words, view }: { readonly words: Words; readonly 
       {tags.length > 0 && <BranchTags tags={tags} seats={view.seats} />}
       {seat && zoom === "synapse" && (
         <p class="looked-at">
-          <Badge seat={seat.seat} group={seat.group} /> {nameOf(seat.name, language.value)}
+          <Badge seat={seat.seat} group={seat.group} /> {nameOf(seat, language.value)}
         </p>
       )}
     </>
@@ -130,7 +130,7 @@ export function LookedAt({ view }: { readonly view: ClassView }) {
   const own = zoom === "cell" ? undefined : view.seats[seat];
   const line = useMemo(() => {
     if (own === undefined || said === undefined) return "";
-    return fill(said.looksAt, { name: nameOf(own.name, language.value), receptors: own.receptors });
+    return fill(said.looksAt, { name: nameOf(own, language.value), receptors: own.receptors });
   }, [zoom, own?.seat, own?.name, said]);
   return (
     <p class="visually-hidden" role="status" data-testid="looked-at">

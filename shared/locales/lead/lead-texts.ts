@@ -4,6 +4,7 @@ export interface LeadTexts {
     readonly title: string;
     readonly lock: string;
     readonly approve: string;
+    readonly freeNames: string;
     /** What a student does: here and tapping, here and silent in this round, away, sent away. */
     readonly here: string;
     readonly silent: string;

@@ -5,6 +5,7 @@ export const leadEn: LeadTexts = {
     title: "Students",
     lock: "Let nobody new in",
     approve: "Ask me before somebody new comes in",
+    freeNames: "Students choose their names",
     here: "here",
     silent: "here, silent in this round",
     away: "away",

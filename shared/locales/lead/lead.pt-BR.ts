@@ -5,6 +5,7 @@ export const leadPtBR: LeadTexts = {
     title: "Estudantes",
     lock: "Não receber ninguém novo",
     approve: "Perguntar antes de alguém novo entrar",
+    freeNames: "Cada um escolhe seu nome",
     here: "presente",
     silent: "presente, sem tocar nesta rodada",
     away: "ausente",

@@ -5,6 +5,10 @@ export interface ExtrasTexts {
   /** The own seat, and its parts. */
   readonly mine: string;
   readonly close: string;
+  readonly name: string;
+  readonly nameGo: string;
+  /** {name} that the seat has now. */
+  readonly nameIs: string;
   /** {address} */
   readonly move: string;
   readonly moveGo: string;
