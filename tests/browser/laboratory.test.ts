@@ -112,7 +112,9 @@ test("a teacher gives anisomycin, lets a day pass, stimulates, moves to another 
   // In the middle of the day that passed: the same synapses, drug and clock as on the day.
   await seek(stage, within.tick * TICK_MS);
   const again = await viewUntil(stage, (view) => view.tick === within.tick);
-  expect(again).toEqual({ ...within, ...exact(again) });
+  // Who waits at the door is the live class's affair.
+  const { door: _door, ...seen } = within;
+  expect(again).toEqual({ ...seen, ...exact(again) });
   expect(await stage.getByTestId("conditions").textContent()).toBe("Anisomycin");
   await stage.getByText("Time passes: 24 hours").waitFor();
   await seek(stage, Number(await stage.getByTestId("seek").getAttribute("max")) - 200);
