@@ -7,6 +7,7 @@ import { ownTexts } from "./own-texts.ts";
 export const cardTexts = ownTexts<CardTexts>({
   en: () => import("../../shared/locales/lesson/cards.en.ts").then(({ cardsEn }) => cardsEn),
   "pt-BR": () => import("../../shared/locales/lesson/cards.pt-BR.ts").then(({ cardsPtBR }) => cardsPtBR),
+  es: () => import("../../shared/locales/lesson/cards.es.ts").then(({ cardsEs }) => cardsEs),
 });
 
 /** The card of what the class does, or did last; undefined until the texts are there. */

@@ -5,4 +5,5 @@ import { ownTexts } from "./own-texts.ts";
 export const closeUpTexts = ownTexts<CloseUpTexts>({
   en: () => import("../../shared/locales/scenes/close-up.en.ts").then(({ closeUpEn }) => closeUpEn),
   "pt-BR": () => import("../../shared/locales/scenes/close-up.pt-BR.ts").then(({ closeUpPtBR }) => closeUpPtBR),
+  es: () => import("../../shared/locales/scenes/close-up.es.ts").then(({ closeUpEs }) => closeUpEs),
 });

@@ -5,4 +5,5 @@ import { ownTexts } from "./own-texts.ts";
 export const extrasTexts = ownTexts<ExtrasTexts>({
   en: () => import("../../shared/locales/scenes/extras.en.ts").then(({ extrasEn }) => extrasEn),
   "pt-BR": () => import("../../shared/locales/scenes/extras.pt-BR.ts").then(({ extrasPtBR }) => extrasPtBR),
+  es: () => import("../../shared/locales/scenes/extras.es.ts").then(({ extrasEs }) => extrasEs),
 });

@@ -6,6 +6,7 @@ import { type Language, language } from "./locale.ts";
 const LOADERS: Record<Language, () => Promise<LabTexts>> = {
   en: () => import("../../shared/locales/lab/en.ts").then(({ labEn }) => labEn),
   "pt-BR": () => import("../../shared/locales/lab/pt-BR.ts").then(({ labPtBR }) => labPtBR),
+  es: () => import("../../shared/locales/lab/es.ts").then(({ labEs }) => labEs),
 };
 
 const loaded = signal<LabTexts | undefined>(undefined);

@@ -4,6 +4,7 @@ import { type Language, language, switchLanguage, texts } from "./locale.ts";
 const LANGUAGES: Record<Language, { readonly name: string; readonly short: string }> = {
   en: { name: "English", short: "EN" },
   "pt-BR": { name: "Português", short: "PT" },
+  es: { name: "Español", short: "ES" },
 };
 
 /** A real select, so that every device offers its own way to choose, under a short face of ours. */

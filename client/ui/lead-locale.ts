@@ -5,4 +5,5 @@ import { ownTexts } from "./own-texts.ts";
 export const leadTexts = ownTexts<LeadTexts>({
   en: () => import("../../shared/locales/lead/lead.en.ts").then(({ leadEn }) => leadEn),
   "pt-BR": () => import("../../shared/locales/lead/lead.pt-BR.ts").then(({ leadPtBR }) => leadPtBR),
+  es: () => import("../../shared/locales/lead/lead.es.ts").then(({ leadEs }) => leadEs),
 });

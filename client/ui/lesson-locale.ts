@@ -9,6 +9,7 @@ import { ownTexts } from "./own-texts.ts";
 export const lessonTexts = ownTexts<LessonTexts>({
   en: () => import("../../shared/locales/lesson/lesson.en.ts").then(({ lessonEn }) => lessonEn),
   "pt-BR": () => import("../../shared/locales/lesson/lesson.pt-BR.ts").then(({ lessonPtBR }) => lessonPtBR),
+  es: () => import("../../shared/locales/lesson/lesson.es.ts").then(({ lessonEs }) => lessonEs),
 });
 
 const NOT_YET: RoundTexts = { title: "", instruction: "", happened: "", missed: "" };

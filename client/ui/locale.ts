@@ -1,20 +1,23 @@
 import { batch, effect, signal } from "@preact/signals";
-import type { Locale } from "../../shared/locales/locale.ts";
+import { LANGUAGES, type Language, type Locale } from "../../shared/locales/locale.ts";
 
-/** The page's language: what the person chose before, else what the browser asks for, else English. */
-export type Language = "en" | "pt-BR";
+export type { Language };
+
 const KEY = "fire-together.language";
 
+/** The page's language: what the person chose before, else the first that the browser asks for and we have. */
 function preferred(): Language {
-  const stored = localStorage.getItem(KEY);
-  if (stored === "en" || stored === "pt-BR") return stored;
-  return navigator.languages.some((tag) => tag.toLowerCase().startsWith("pt")) ? "pt-BR" : "en";
+  const ours = (tag: string): Language | undefined =>
+    LANGUAGES.find((language) => language.slice(0, 2) === tag.slice(0, 2).toLowerCase());
+  const wanted = [localStorage.getItem(KEY) ?? "", ...navigator.languages].map(ours);
+  return wanted.find((language) => language !== undefined) ?? LANGUAGES[0];
 }
 
 /** Each language is a chunk of its own: a phone fetches the one it shows. */
 const LOADERS: Record<Language, () => Promise<Locale>> = {
   en: () => import("../../shared/locales/en.ts").then(({ en }) => en),
   "pt-BR": () => import("../../shared/locales/pt-BR.ts").then(({ ptBR }) => ptBR),
+  es: () => import("../../shared/locales/es.ts").then(({ es }) => es),
 };
 
 export const language = signal<Language>(preferred());

@@ -12,6 +12,7 @@ export function questionTexts(): QuestionTexts | undefined {
     en: () => import("../../shared/locales/quick-check/questions.en.ts").then(({ questionsEn }) => questionsEn),
     "pt-BR": () =>
       import("../../shared/locales/quick-check/questions.pt-BR.ts").then(({ questionsPtBR }) => questionsPtBR),
+    es: () => import("../../shared/locales/quick-check/questions.es.ts").then(({ questionsEs }) => questionsEs),
   });
   return questions();
 }
@@ -32,6 +33,13 @@ export function reasonTexts(): ReasonTexts | undefined {
         import("../../shared/locales/quick-check/misconceptions.pt-BR.ts"),
       ]);
       return { reasons: reasonsPtBR, misconceptions: misconceptionsPtBR };
+    },
+    es: async () => {
+      const [{ reasonsEs }, { misconceptionsEs }] = await Promise.all([
+        import("../../shared/locales/quick-check/reasons.es.ts"),
+        import("../../shared/locales/quick-check/misconceptions.es.ts"),
+      ]);
+      return { reasons: reasonsEs, misconceptions: misconceptionsEs };
     },
   });
   return reasons();

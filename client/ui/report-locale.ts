@@ -5,4 +5,5 @@ import { ownTexts } from "./own-texts.ts";
 export const reportTexts = ownTexts<ReportTexts>({
   en: () => import("../../shared/locales/replay/report.en.ts").then(({ reportEn }) => reportEn),
   "pt-BR": () => import("../../shared/locales/replay/report.pt-BR.ts").then(({ reportPtBR }) => reportPtBR),
+  es: () => import("../../shared/locales/replay/report.es.ts").then(({ reportEs }) => reportEs),
 });

@@ -5,4 +5,5 @@ import { ownTexts } from "./own-texts.ts";
 export const slowTexts = ownTexts<SlowTexts>({
   en: () => import("../../shared/locales/scenes/slow.en.ts").then(({ slowEn }) => slowEn),
   "pt-BR": () => import("../../shared/locales/scenes/slow.pt-BR.ts").then(({ slowPtBR }) => slowPtBR),
+  es: () => import("../../shared/locales/scenes/slow.es.ts").then(({ slowEs }) => slowEs),
 });

@@ -5,4 +5,5 @@ import { ownTexts } from "./own-texts.ts";
 export const storyTexts = ownTexts<StoryTexts>({
   en: () => import("../../shared/locales/scenes/story.en.ts").then(({ storyEn }) => storyEn),
   "pt-BR": () => import("../../shared/locales/scenes/story.pt-BR.ts").then(({ storyPtBR }) => storyPtBR),
+  es: () => import("../../shared/locales/scenes/story.es.ts").then(({ storyEs }) => storyEs),
 });

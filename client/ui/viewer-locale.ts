@@ -5,4 +5,5 @@ import { ownTexts } from "./own-texts.ts";
 export const viewerTexts = ownTexts<ViewerTexts>({
   en: () => import("../../shared/locales/scenes/viewer.en.ts").then(({ viewerEn }) => viewerEn),
   "pt-BR": () => import("../../shared/locales/scenes/viewer.pt-BR.ts").then(({ viewerPtBR }) => viewerPtBR),
+  es: () => import("../../shared/locales/scenes/viewer.es.ts").then(({ viewerEs }) => viewerEs),
 });

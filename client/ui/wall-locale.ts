@@ -6,6 +6,7 @@ import { type Language, language } from "./locale.ts";
 const LOADERS: Record<Language, () => Promise<WallTexts>> = {
   en: () => import("../../shared/locales/wall/wall.en.ts").then(({ wallEn }) => wallEn),
   "pt-BR": () => import("../../shared/locales/wall/wall.pt-BR.ts").then(({ wallPtBR }) => wallPtBR),
+  es: () => import("../../shared/locales/wall/wall.es.ts").then(({ wallEs }) => wallEs),
 };
 
 const loaded = signal<WallTexts | undefined>(undefined);

@@ -26,6 +26,7 @@ const NOTHING_HERE = `<!doctype html>
 <h1>Fire Together</h1>
 <p>There is nothing here. <a href="/">Fire Together</a></p>
 <p lang="pt-BR">Não há nada aqui. <a href="/">Fire Together</a></p>
+<p lang="es">Aquí no hay nada. <a href="/">Fire Together</a></p>
 </main>
 `;
 

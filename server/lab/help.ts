@@ -1,9 +1,10 @@
+import { LANGUAGES } from "../../shared/locales/locale.ts";
 import { DRUGS } from "../../shared/model/drugs.ts";
 import { MODULES } from "../../shared/model/modules.ts";
 import { standardParameters } from "../../shared/model/parameters.ts";
 import { PATHWAYS } from "../../shared/model/pathways.ts";
 import { entryOf, PROTOCOLS, type ProtocolId } from "../../shared/protocols/catalogue.ts";
-import { FOLDER, LANGUAGES } from "./options.ts";
+import { FOLDER } from "./options.ts";
 
 const WIDTH = 110;
 

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { LabRequest } from "../../shared/lab/request.ts";
 import { checkRequest } from "../../shared/lab/run.ts";
+import { LANGUAGES, type Language } from "../../shared/locales/locale.ts";
 import { DRUGS } from "../../shared/model/drugs.ts";
 import { MODULES } from "../../shared/model/modules.ts";
 import { known } from "../../shared/model/names.ts";
@@ -15,9 +16,6 @@ export interface Options {
   /** Whether the same experiment without the drugs is made, too. */
   readonly compare: boolean;
 }
-
-export const LANGUAGES = ["en", "pt-BR"] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 /** Where files go unless `--out` says otherwise: from where the command was called. */
 export const FOLDER = "lab-results";

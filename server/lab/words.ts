@@ -3,9 +3,10 @@ import { isSource, SOURCES, type Source } from "../../shared/lab/published/sourc
 import type { LabRequest } from "../../shared/lab/request.ts";
 import type { FigureTexts } from "../../shared/lab/svg-text.ts";
 import { labEn } from "../../shared/locales/lab/en.ts";
+import { labEs } from "../../shared/locales/lab/es.ts";
 import type { LabTexts } from "../../shared/locales/lab/lab-texts.ts";
 import { labPtBR } from "../../shared/locales/lab/pt-BR.ts";
-import type { Language } from "./options.ts";
+import type { Language } from "../../shared/locales/locale.ts";
 
 /** The words of the command's output. */
 export interface Words {
@@ -38,9 +39,15 @@ const OWN = {
     withoutDrugs: (text: string) => `${text}, sem droga`,
     signs: "encontrou-se mais (▲), menos (▼) ou nenhuma mudança (–)",
   },
+  es: {
+    wrote: "Escrito:",
+    model: "modelo",
+    withoutDrugs: (text: string) => `${text}, sin droga`,
+    signs: "se encontró más (▲), menos (▼) o ningún cambio (–)",
+  },
 } as const;
 
-const TEXTS: Readonly<Record<Language, LabTexts>> = { en: labEn, "pt-BR": labPtBR };
+const TEXTS: Readonly<Record<Language, LabTexts>> = { en: labEn, "pt-BR": labPtBR, es: labEs };
 
 export function wordsIn(language: Language): Words {
   const own = OWN[language];

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { LANGUAGES, type Language } from "../../shared/locales/locale.ts";
 import { openScene, type SceneBrowser } from "../scenes/open-scene.ts";
 import { BEAT_MS, LAPSE_FROM, ROUND_FROM } from "../scenes/synthetic.ts";
 import type { CloseUpCase } from "../scenes/synthetic-close-up.ts";
@@ -12,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-async function open(width: number, height: number, text: number, language: "en" | "pt-BR"): Promise<Page> {
+async function open(width: number, height: number, text: number, language: Language): Promise<Page> {
   const page = await browser.page(width, height);
   await page.evaluate(([look]) => window.scene.openCloseUp("canvas", look), [{ text, language }] as const);
   return page;
@@ -62,7 +63,7 @@ describe.each([
   [1402, 712, 30],
   [1920, 1080, 30],
 ] as const)("at %i × %i with letters of %i px", (width, height, text) => {
-  test.each(["en", "pt-BR"] as const)("words stand apart and inside, large enough, in %s", async (language) => {
+  test.each(LANGUAGES)("words stand apart and inside, large enough, in %s", async (language) => {
     const page = await open(width, height, text, language);
     for (const [of, time] of [
       [{}, 500],

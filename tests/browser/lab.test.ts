@@ -112,19 +112,23 @@ test("a long run can be cancelled, and the lab goes on", async () => {
 });
 
 test.each([
-  ["en", "Levy & Steward 1983, measured in a laboratory (Dentate gyrus, living)"],
-  ["pt-BR", "Levy & Steward 1983, medido em laboratório (Giro denteado, vivo)"],
-])("findings say in which region they were made, and of which condition they are, in %s", async (locale, label) => {
-  const page = await openLab("?protocol=associativity", { locale });
-  await done(page);
-  const findings = page.getByTestId("figure-curve").getByText(label, { exact: false });
-  await findings.waitFor();
-  // With a drug they are those of the dashed lines, which are without it.
-  await page.getByTestId("apv").check({ force: true });
-  await page.getByTestId("cancel").waitFor();
-  await done(page);
-  expect(await findings.textContent()).toMatch(locale === "en" ? /, without drugs\.$/ : /, sem drogas\.$/);
-});
+  ["en", "Levy & Steward 1983, measured in a laboratory (Dentate gyrus, living)", /, without drugs\.$/],
+  ["pt-BR", "Levy & Steward 1983, medido em laboratório (Giro denteado, vivo)", /, sem drogas\.$/],
+  ["es", "Levy & Steward 1983, medido en un laboratorio (Giro dentado, vivo)", /, sin drogas\.$/],
+])(
+  "findings say in which region they were made, and of which condition they are, in %s",
+  async (locale, label, without) => {
+    const page = await openLab("?protocol=associativity", { locale });
+    await done(page);
+    const findings = page.getByTestId("figure-curve").getByText(label, { exact: false });
+    await findings.waitFor();
+    // With a drug they are those of the dashed lines, which are without it.
+    await page.getByTestId("apv").check({ force: true });
+    await page.getByTestId("cancel").waitFor();
+    await done(page);
+    expect(await findings.textContent()).toMatch(without);
+  },
+);
 
 test("the share of γ is set among the settings, named in the title, and shared by the address", async () => {
   const page = await openLab();

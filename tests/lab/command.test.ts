@@ -78,6 +78,7 @@ test("a drug named twice is one drug; the share of γ is in the name", async () 
 test.each([
   ["en", "Levy & Steward 1983 (Dentate gyrus, living)"],
   ["pt-BR", "Levy & Steward 1983 (Giro denteado, vivo)"],
+  ["es", "Levy & Steward 1983 (Giro dentado, vivo)"],
 ])("what was measured elsewhere than the experiment's region says where, in %s", async (language, label) => {
   const { out } = await lab("associativity", "--pathway", "ca1", "--language", language);
   expect(out).toContain(label);

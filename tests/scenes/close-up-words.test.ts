@@ -4,6 +4,7 @@ import { describeCloseUp, layOutCloseUp } from "../../client/scenes/view-model/c
 import { type CloseUpFrame, emptyCloseUp, LABELLED } from "../../client/scenes/view-model/close-up/close-up-frame.ts";
 import { cross, placeLabels } from "../../client/scenes/view-model/close-up/labels.ts";
 import { closeUpEn } from "../../shared/locales/scenes/close-up.en.ts";
+import { closeUpEs } from "../../shared/locales/scenes/close-up.es.ts";
 import { closeUpPtBR } from "../../shared/locales/scenes/close-up.pt-BR.ts";
 import { BEAT_MS, LAPSE_FROM, ROUND_FROM } from "./synthetic.ts";
 import { type CloseUpCase, closeUpMoment } from "./synthetic-close-up.ts";
@@ -64,7 +65,7 @@ describe("captions", () => {
   });
 
   test("have at most twelve words in every language", () => {
-    for (const texts of [closeUpEn, closeUpPtBR]) {
+    for (const texts of [closeUpEn, closeUpPtBR, closeUpEs]) {
       expect(Object.keys(texts.captions).sort()).toEqual([...CAPTIONS].sort());
       for (const caption of Object.values(texts.captions)) {
         expect(caption.split(" ").length, caption).toBeLessThanOrEqual(12);
@@ -112,7 +113,7 @@ describe.each(SCREENS)("on %s", (_, rectangle) => {
 
   test("labels lie apart, their lines do not cross, and the most important are there", () => {
     for (const { anchors } of sights) {
-      for (const { labels } of [closeUpEn, closeUpPtBR]) {
+      for (const { labels } of [closeUpEn, closeUpPtBR, closeUpEs]) {
         const placed = placeLabels(screen, anchors, { ...labels, tag: labels.stronger });
         for (const key of ["nmda", "ampa", "magnesium", "glutamate", "calcium", "kinase", "endosome"] as const) {
           expect(placed.map((label) => label.key)).toContain(key);
