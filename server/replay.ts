@@ -17,7 +17,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 const HELP = `npm run replay -- FILE [--csv FOLDER] [--what-if FILE] [--drug DRUG …] [--json]
 
 FILE       a recording (.ndjson or .ndjson.gz), as My sessions lets you download it
---csv      writes taps.csv, strengths.csv, students.csv, answers.csv and columns.csv into the folder
+--csv      writes taps.csv, strengths.csv, students.csv, answers.csv, learning.csv and columns.csv into the folder
 --what-if  simulates it again under a what-if, as the replay page saves it; --drug: with a drug from the beginning
 --json     prints the summary as JSON
 

@@ -1,6 +1,6 @@
 import { type Cell, csv } from "../csv.ts";
-import { OPTIONS } from "../lesson/quick-check/bank.ts";
-import { tally } from "../lesson/quick-check/score.ts";
+import { misconceptionOf, OPTIONS } from "../lesson/quick-check/bank.ts";
+import { classGain, scorePairs, tally } from "../lesson/quick-check/score.ts";
 import { TICK_MS } from "../session/events.ts";
 import { observe } from "../session/observe.ts";
 import { offBeat } from "../session/rounds.ts";
@@ -8,7 +8,7 @@ import type { Session } from "../session/session.ts";
 import { Playback } from "./playback.ts";
 import type { Recording } from "./recording.ts";
 
-export const TABLES = ["taps", "strengths", "students", "answers", "columns"] as const;
+export const TABLES = ["taps", "strengths", "students", "answers", "learning", "columns"] as const;
 export type TableName = (typeof TABLES)[number];
 
 /** A file of a class's numbers. */
@@ -57,6 +57,7 @@ export function tablesOf(recording: Recording): TableFile[] {
     file("strengths", strengths),
     file("students", students(session, people)),
     file("answers", answers(session)),
+    file("learning", learning(session)),
     file("columns", COLUMNS),
   ];
 }
@@ -115,6 +116,19 @@ function answers({ state }: Session): Lines {
   return lines;
 }
 
+/** Of those who answered both questions on an idea; nothing of fewer than are told of (quick-check/score.ts). */
+function learning({ state }: Session): Lines {
+  const pairs = scorePairs(state.lesson?.checks ?? []);
+  const lines: Lines = [["idea", "before", "after", "answered_both", "right_before", "right_after", "normalised_gain"]];
+  for (const pair of pairs) {
+    const { before, after, answered, right } = pair;
+    const figures = right ? [right.before, right.after, round(classGain([pair]) ?? Number.NaN)] : ["", "", ""];
+    lines.push([misconceptionOf(after), before, after, answered, ...figures]);
+  }
+  if (pairs.length > 0) lines.push(["all", "", "", "", "", "", round(classGain(pairs) ?? Number.NaN)]);
+  return lines;
+}
+
 /** What each column means. */
 const COLUMNS: Lines = [
   ["file", "column", "unit", "meaning"],
@@ -133,6 +147,13 @@ const COLUMNS: Lines = [
   ["students", "mean_off_beat_ms", "ms", "mean of off_beat_ms"],
   ["students", "sd_off_beat_ms", "ms", "its standard deviation"],
   ["answers", "asked", "", "the bet or question; several students' answers together, never one's"],
+  ["learning", "idea", "", "what many believe before the lesson; all: every answer counts alike"],
+  ["learning", "before", "", "the question asked first"],
+  ["learning", "after", "", "its twin"],
+  ["learning", "answered_both", "", "how many answered both"],
+  ["learning", "right_before", "", "how many of them were right; empty of fewer than five"],
+  ["learning", "right_after", "", "the same, afterwards"],
+  ["learning", "normalised_gain", "", "(after - before) / (1 - before) in shares (Hake 1998)"],
   ["answers", "came_true", "0 or 1", "whether the option came true; empty for questions"],
 ];
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { standardScript } from "../../shared/lesson/script.ts";
 import { setup as buildPages } from "../helpers/build-pages.ts";
 import { enter, startTestServer, until } from "../helpers/running-class.ts";
 import { writeAnimation } from "./animation.ts";
@@ -46,6 +47,22 @@ async function pictureMemory(stage: Page, phone: Page): Promise<void> {
   await shoot(stage, "memory");
   await shoot(phone, "phone-memory");
   await viewUntil(stage, (view) => view.phase === "between");
+}
+
+/** Every round in its middle, on stage and phone. */
+async function pictureRounds(stage: Page, phone: Page): Promise<void> {
+  for (const [index, { id }] of standardScript.entries()) {
+    await stage.getByTestId("round-select").selectOption({ index });
+    await stage.getByTestId("start").click();
+    await viewUntil(stage, (view) => view.phase === "round" && view.beat >= 4);
+    await shoot(stage, `round-${id}`);
+    await shoot(phone, `round-${id}-phone`);
+    // Not to their ends: a lapse each would take as long again.
+    while ((await viewOn(stage))!.phase !== "between") {
+      await stage.getByTestId("next").click();
+      await stage.waitForTimeout(300);
+    }
+  }
 }
 
 /** The teacher's phone, let in by the code on the wall. */
@@ -123,6 +140,7 @@ try {
   await shoot(phone, "phone-day");
   await viewUntil(stage, (view) => view.phase === "between");
   await pictureMemory(stage, phone);
+  if (chosen) await pictureRounds(stage, phone);
   await pictureRemote(stage);
   await endClass(stage);
   await until(() => clock.closed === 4101, 10_000);

@@ -16,6 +16,7 @@ function held(): PlayedClass {
     { do: "round", round: "together" },
     { do: "lapse", seconds: 86_400 },
     { do: "check", item: "permanent-1" },
+    { do: "check", item: "permanent-2" },
   ] as const;
   played.accept({ kind: "lesson", steps });
   played.accept({ kind: "step", to: 0 });
@@ -27,6 +28,9 @@ function held(): PlayedClass {
   while (played.session.state.phase === "lapse") played.step();
   played.accept({ kind: "step", to: 3 });
   for (let seat = 0; seat < 5; seat++) played.accept({ kind: "answer", seat, option: 1 });
+  played.accept({ kind: "next" });
+  played.accept({ kind: "step", to: 4 });
+  for (let seat = 0; seat < 5; seat++) played.accept({ kind: "answer", seat, option: seat === 4 ? 1 : 0 });
   played.accept({ kind: "next" });
   played.step(30);
   return played;
@@ -76,9 +80,20 @@ describe("a class as tables", () => {
     expect(Object.keys(answers[0]!)).not.toContain("seat");
   });
 
+  test("has what the class learnt, of those who answered both", () => {
+    expect(
+      rows("learning").map(({ idea, answered_both, right_before, right_after, normalised_gain }) => [
+        ...[idea, answered_both, right_before, right_after, normalised_gain],
+      ]),
+    ).toEqual([
+      ["permanent", "5", "5", "4", ""],
+      ["all", "", "", "", ""],
+    ]);
+  });
+
   test("explains each of its columns once", () => {
     const explained = new Set(rows("columns").map(({ column }) => column));
-    for (const name of ["taps", "strengths", "students", "answers"]) {
+    for (const name of ["taps", "strengths", "students", "answers", "learning"]) {
       const [head] = parseCsv(tables.get(`${name}.csv`)!.slice(1));
       for (const column of head!) {
         if (!["option", "answers", "seat", "time_s"].includes(column)) expect(explained).toContain(column);
@@ -110,7 +125,7 @@ describe("npm run replay", () => {
     expect(summary.hashes).toBeGreaterThan(20);
     expect(summary.whatIf).toMatchObject({ strengthPercent: { A: 100, B: 100 } });
     expect(readdirSync(join(folder, "tables")).sort()).toEqual([
-      ...["answers.csv", "columns.csv", "strengths.csv", "students.csv", "taps.csv"],
+      ...["answers.csv", "columns.csv", "learning.csv", "strengths.csv", "students.csv", "taps.csv"],
     ]);
   });
 

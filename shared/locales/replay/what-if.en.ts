@@ -10,6 +10,7 @@ export const whatIfEn: WhatIfTexts = {
       strengths: "Strengths over time (CSV)",
       students: "Students, without names (CSV)",
       answers: "Answers of the class (CSV)",
+      learning: "What the class learnt (CSV)",
       columns: "What the columns mean (CSV)",
     },
   },

@@ -10,6 +10,7 @@ export const whatIfEs: WhatIfTexts = {
       strengths: "Fuerzas a lo largo del tiempo (CSV)",
       students: "Estudiantes, sin nombres (CSV)",
       answers: "Respuestas de la clase (CSV)",
+      learning: "Lo que aprendió la clase (CSV)",
       columns: "Qué dicen las columnas (CSV)",
     },
   },

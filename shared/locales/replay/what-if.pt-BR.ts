@@ -10,6 +10,7 @@ export const whatIfPtBR: WhatIfTexts = {
       strengths: "Forças ao longo do tempo (CSV)",
       students: "Estudantes, sem nomes (CSV)",
       answers: "Respostas da turma (CSV)",
+      learning: "O que a turma aprendeu (CSV)",
       columns: "O que as colunas dizem (CSV)",
     },
   },
