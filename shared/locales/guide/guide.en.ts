@@ -94,7 +94,7 @@ export const guideEn: GuideTexts = {
   privacy: {
     title: "Privacy",
     items: [
-      "No accounts and no names that somebody typed; neurons get animals’ names. Nothing is fetched from or sent to other servers.",
+      "No accounts. Neurons get animals’ names; names that students choose, if you let them, stay out of the recording and are forgotten when the class ends. Nothing is fetched from or sent to other servers.",
       "The journal keeps which neuron tapped when, what it bet on and answered. Who that was is known to the class alone.",
       "The quick check shows shares of the class, and none of fewer than five answers. Nobody is ranked anywhere.",
     ],

@@ -112,7 +112,7 @@ export const guideEs: GuideTexts = {
   privacy: {
     title: "Privacidad",
     items: [
-      "Sin cuentas y sin nombres escritos por nadie; las neuronas llevan nombres de animales. Nada viene de otros servidores ni va a ellos.",
+      "Sin cuentas. Las neuronas llevan nombres de animales; los nombres que elijan los estudiantes, si lo permites, quedan fuera de la grabación y se olvidan al terminar la clase. Nada viene de otros servidores ni va a ellos.",
       "El diario guarda qué neurona tocó y cuándo, qué apostó y qué respondió. Quién era, solo lo sabe la clase.",
       "La prueba rápida muestra porcentajes de la clase, y ninguno de menos de cinco respuestas. En ningún lugar hay una clasificación de estudiantes.",
     ],

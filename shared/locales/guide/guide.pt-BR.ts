@@ -103,7 +103,7 @@ export const guidePtBR: GuideTexts = {
   privacy: {
     title: "Privacidade",
     items: [
-      "Sem contas e sem nomes digitados; os neurônios têm nomes de animais. Nada vem de outros servidores nem vai para eles.",
+      "Sem contas. Os neurônios têm nomes de animais; nomes que os estudantes escolhem, se você permitir, ficam fora da gravação e são esquecidos quando a aula termina. Nada vem de outros servidores nem vai para eles.",
       "O diário guarda qual neurônio tocou quando, em que apostou e o que respondeu. Quem era, só a turma sabe.",
       "A verificação rápida mostra porcentagens da turma, e nenhuma com menos de cinco respostas. Ninguém é classificado em lugar nenhum.",
     ],
