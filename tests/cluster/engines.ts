@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { accessSync, chownSync, constants, readdirSync } from "node:fs";
+import { accessSync, chownSync, constants, readdirSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir, userInfo } from "node:os";
@@ -10,7 +10,8 @@ import { freePort } from "../faults/server-process.ts";
 
 /** Real engines with throw-away data on loopback, from Debian's packages. */
 
-const executable = (file: string): boolean => {
+/** Whether there is such a program. */
+export const executable = (file: string): boolean => {
   try {
     accessSync(file, constants.X_OK);
     return true;
@@ -43,6 +44,7 @@ function user(): { uid?: number; gid?: number } {
 export const MISSING: readonly string[] = [
   ...(find("initdb") && find("postgres") ? [] : ["postgresql"]),
   ...(find("redis-server") ? [] : ["redis-server"]),
+  ...(find("nginx") && find("openssl") ? [] : ["nginx-light", "openssl"]),
 ];
 
 /** The name of a group of tests that need packages, with those that are missing. */
@@ -122,6 +124,22 @@ function listens(port: number): Promise<boolean> {
     socket.once("error", () => resolve(false));
     socket.once("connect", () => socket.destroy());
   });
+}
+
+/** An nginx with a site's configuration, in a folder of its own. */
+export async function startNginx(site: string, port: number, certify: (folder: string) => void): Promise<Engine> {
+  const data = await dataFolder("nginx", {});
+  certify(data);
+  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((what) => `${what}_temp_path ${data};`);
+  const user = userInfo().uid === 0 ? "user root;" : "";
+  const http = `access_log off; ${temporary.join(" ")} include ${data}/site.conf;`;
+  writeFileSync(join(data, "site.conf"), site.replaceAll("DATA", data));
+  writeFileSync(join(data, "nginx.conf"), `${user} pid ${data}/pid; daemon off; events {} http { ${http} }`);
+  const run = (): ChildProcess =>
+    spawn(find("nginx")!, ["-p", data, "-e", "stderr", "-c", join(data, "nginx.conf")], {
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+  return engine(`https://127.0.0.1:${port}`, port, data, run, async () => {});
 }
 
 async function dataFolder(name: string, owner: { uid?: number; gid?: number }): Promise<string> {
