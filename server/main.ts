@@ -146,7 +146,12 @@ async function joinCluster({ redisUrl, publicAddress }: Config): Promise<Cluster
 
 /** The real classrooms. */
 function openClassrooms({ journal, config, waits, cluster }: ClassroomDeps): Classrooms {
-  ClassroomRoom.services = { journal, seatLimit: config.maxSeats, leaderlessMs: waits.leaderlessMs };
+  ClassroomRoom.services = {
+    journal,
+    seatLimit: config.maxSeats,
+    leaderlessMs: waits.leaderlessMs,
+    handOver: cluster && ((options) => cluster.handOver("classroom", options.code, options)),
+  };
   countWith(census);
   return { rooms: { classroom: defineRoom(ClassroomRoom) }, classes: createClasses(journal, cluster?.alone) };
 }

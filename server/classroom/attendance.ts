@@ -11,21 +11,41 @@ export class Attendance {
   readonly #live: LiveClass;
   readonly #leaderlessMs: number;
   #emptySince = 0;
+  /** Whether phones are still on their way from another process. */
+  #gathering: boolean;
+  readonly #began: number;
   /** Room time since which a stage or a host is here, or since which none is, ms. */
   #led = { here: false, since: 0 };
 
-  /** @param leaderlessMs time without stage and host after which a class pauses */
-  constructor(live: LiveClass, leaderlessMs: number) {
+  /**
+   * @param leaderlessMs time without stage and host after which a class pauses
+   * @param gathering whether another process handed the class over, and everybody is about to come
+   */
+  constructor(live: LiveClass, leaderlessMs: number, gathering: boolean) {
     this.#live = live;
     this.#leaderlessMs = leaderlessMs;
+    this.#gathering = gathering;
+    this.#began = live.clock.now();
+    this.#led = { here: false, since: this.#began };
+    this.#emptySince = this.#began;
   }
 
   /** Once a tick. */
   watch(clients: readonly Guest[]): void {
     this.#watchLeaders(clients);
     const now = this.#live.clock.now();
+    if (this.#gathering && now - this.#began >= GATHER_MS) this.#missTheRest(clients);
     if (clients.length > 0) this.#emptySince = now;
     else if (now - this.#emptySince > ABANDONED_MS) this.#live.accept({ kind: "end" });
+  }
+
+  /** Whoever did not follow to this process has left. */
+  #missTheRest(clients: readonly Guest[]): void {
+    this.#gathering = false;
+    const here = new Set(clients.map(({ userData }) => userData?.seat));
+    this.#live.session.state.seats.forEach((seat, i) => {
+      if (seat?.connected && !seat.bot && !here.has(i)) this.#live.accept({ kind: "leave", seat: i });
+    });
   }
 
   /**

@@ -42,6 +42,8 @@ export interface ClassroomOptions {
   readonly header: SessionHeader;
   /** Whether it is in the journal already, and goes on from there. */
   readonly goesOn?: boolean;
+  /** Whether it goes on at once, because another process hands it over; and whether it was paused for want of its leaders. */
+  readonly handedOver?: { readonly interrupted: boolean };
 }
 
 /** What every room of this process shares; set once, before the first room opens. */
@@ -50,6 +52,8 @@ export interface ClassroomServices {
   readonly seatLimit: number;
   /** Time without stage and host after which a class pauses, ms. */
   readonly leaderlessMs: number;
+  /** Has another process open a class while this one stops. @returns whether one did */
+  readonly handOver?: ((options: ClassroomOptions) => Promise<boolean>) | undefined;
   /** Room time that passes in a ms; for tests that play a whole lesson (room-clock.ts). */
   readonly pace?: number;
 }
@@ -102,9 +106,17 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     this.#log = log.child({ room: options.code });
     const report = (error: unknown): void => this.#log.error({ error }, "the journal does not write");
     const resumed = options.goesOn ? await resume(journal, options.header) : undefined;
-    this.#live = new LiveClass({ header: options.header, journal, seatLimit, report, resumed, pace });
+    this.#live = new LiveClass({
+      header: options.header,
+      journal,
+      seatLimit,
+      report,
+      resumed,
+      pace,
+      handedOver: options.handedOver,
+    });
     await this.#openDoor(options, report);
-    this.#attendance = new Attendance(this.#live, leaderlessMs);
+    this.#attendance = new Attendance(this.#live, leaderlessMs, options.handedOver !== undefined);
     this.#farewell = new Farewell(this, this.#live, this.#outbox, this.#log);
     // The state is set up before the timer's first tick, so that whoever joins first finds it whole.
     this.#outbox.state();
@@ -222,7 +234,13 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
   /** A server that stops ends no class: it goes on where it was when the server is back. */
   override onBeforeShutdown(): void {
     if (this.#live.session.state.phase === "ended") this.#farewell.end();
-    else void this.#farewell.suspend();
+    else void this.#farewell.suspend(() => this.#handOver());
+  }
+
+  async #handOver(): Promise<boolean> {
+    const { interrupted } = this.#live;
+    const options = { ...this.#options, goesOn: true, handedOver: { interrupted } };
+    return (await ClassroomRoom.services.handOver?.(options)) ?? false;
   }
 
   #tap(client: Guest, message: unknown): void {
@@ -309,6 +327,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
       this.#outbox.state();
       return;
     }
+    if (this.#live.stopped) return;
     if (this.#live.scribe.overtaken) {
       this.#farewell.giveUp();
       return;

@@ -42,12 +42,19 @@ export class Farewell {
     void this.#leave(GOING_AWAY);
   }
 
-  /** A server that stops ends no class: it goes on where it was when the server is back. */
-  async suspend(): Promise<void> {
-    this.#live.keepState();
+  /**
+   * A server that stops ends no class: it goes on at once in another process, or where it was when the server is back.
+   * People stay until the other process has it, so that they find it at their first try.
+   */
+  async suspend(handOver: () => Promise<boolean>): Promise<void> {
+    this.#live.stopped = true;
     try {
-      await this.#lock();
+      await Promise.all([this.#live.keepState(), this.#lock()]);
       await this.#live.scribe.close(SUSPEND_PATIENCE_MS);
+      const moved = await handOver().catch((error: Error) =>
+        this.#log.warn({ reason: error.message }, "not handed over"),
+      );
+      if (moved) this.#log.info("handed over to another process");
     } catch (error) {
       this.#log.error({ error }, "a class was stopped, and its last moments are not written");
     }

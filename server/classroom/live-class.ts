@@ -7,7 +7,7 @@ import { offBeat } from "../../shared/session/rounds.ts";
 import { Session } from "../../shared/session/session.ts";
 import type { Refusal, TapFeedback } from "../../shared/wire/answers.ts";
 import type { SessionCommand, TapMessage } from "../../shared/wire/messages.ts";
-import type { JournalStore, SeatRow } from "../journal/store.ts";
+import type { JournalStore } from "../journal/store.ts";
 import { BiasEstimator } from "./bias.ts";
 import { Bots } from "./bots.ts";
 import { Feedback } from "./feedback.ts";
@@ -34,6 +34,8 @@ export interface LiveClassOptions {
   readonly resumed?: Resumed | undefined;
   /** Room ms that pass in a ms; 1 if not said. */
   readonly pace?: number | undefined;
+  /** Said when another process handed it over, with whether it was interrupted there: people are on their way. */
+  readonly handedOver?: { readonly interrupted: boolean } | undefined;
 }
 
 /**
@@ -45,6 +47,8 @@ export class LiveClass {
   readonly clock: RoomClock;
   /** Whether it was paused for want of whoever shows or leads it, and waits for them to come back. */
   interrupted = false;
+  /** Whether it stands still for good here, because this process stops. */
+  stopped = false;
   readonly roster: Roster;
   readonly scribe: Scribe;
   readonly feedback: Feedback;
@@ -52,7 +56,7 @@ export class LiveClass {
   readonly #bots: Bots;
   readonly #biases = new BiasEstimator();
 
-  constructor({ header, journal, seatLimit, report, resumed, pace }: LiveClassOptions) {
+  constructor({ header, journal, seatLimit, report, resumed, pace, handedOver }: LiveClassOptions) {
     this.session = resumed?.session ?? new Session(header);
     this.inbox = new Inbox(this.session);
     this.clock = new RoomClock(resumed ? resumed.session.state.tick * TICK_MS + this.inbox.lateness.delay : 0, pace);
@@ -60,12 +64,13 @@ export class LiveClass {
     this.feedback = new Feedback(this.session, this.scribe);
     this.roster = new Roster(this.session, stream(header.seed, 1), seatLimit);
     this.#bots = new Bots(this.session, stream(header.seed, 2));
-    if (resumed) this.#wake(resumed.seats);
+    if (resumed) this.roster.restore(resumed.seats);
+    if (handedOver) this.interrupted = handedOver.interrupted;
+    else if (resumed) this.#wake();
   }
 
   /** After a crash nobody is here yet, and what ran stands still until they are. */
-  #wake(seats: readonly SeatRow[]): void {
-    this.roster.restore(seats);
+  #wake(): void {
     this.session.state.seats.forEach((seat, i) => {
       if (seat?.connected && !seat.bot) this.accept({ kind: "leave", seat: i });
     });
@@ -118,6 +123,7 @@ export class LiveClass {
 
   /** Takes a student's tap; the answer comes from `feedback` once it is safe and the cell has answered. */
   tap(seat: number, message: TapMessage): TapFeedback | undefined {
+    if (this.stopped) return undefined;
     const verdict = this.inbox.tap(seat, message, this.clock.now());
     if (verdict === "repeated") return undefined;
     if (typeof verdict === "string") return { seq: message.seq, fate: verdict };
@@ -129,7 +135,7 @@ export class LiveClass {
   /** Takes a student's answer to what the class is asked. @returns why not, if it was refused */
   answer(seat: number, option: number): Refusal | undefined {
     const ballot = this.session.state.lesson?.ballot;
-    if (!ballot?.open) return "not-now";
+    if (!ballot?.open || this.stopped) return "not-now";
     if (option >= choicesOf(ballot)) return "malformed";
     this.accept({ kind: "answer", seat, option });
     return undefined;
@@ -139,6 +145,7 @@ export class LiveClass {
   command(command: SessionCommand): Refusal | undefined {
     const { state, header } = this.session;
     if (state.phase === "ended") return "ended";
+    if (this.stopped) return "unreachable";
     if (command.kind === "bots") {
       this.accept({ kind: "bots", count: command.count, jitterMs: command.jitterMs });
       for (const event of this.roster.setBots(command.count)) this.accept(event);
@@ -192,8 +199,8 @@ export class LiveClass {
   }
 
   /** Keeps the exact state as it stands between two ticks, so that a crash costs no more than thirty seconds' running. */
-  keepState(): void {
-    this.scribe.checkpoint(this.session.hash(), encodeCheckpoint(this.session.save()));
+  keepState(): Promise<void> {
+    return this.scribe.checkpoint(this.session.hash(), encodeCheckpoint(this.session.save()));
   }
 
   #tick(): void {
@@ -213,7 +220,7 @@ export class LiveClass {
     session.step();
     // Between a tick and whatever is accepted next: the only instant at which a replay can look at the same state.
     if (session.state.tick % HASH_EVERY === 0) this.proveState();
-    if (session.state.tick % CHECKPOINT_EVERY === 0) this.keepState();
+    if (session.state.tick % CHECKPOINT_EVERY === 0) void this.keepState();
     this.feedback.observe(tick, session.pulse);
     if (phase === "round" && session.state.phase !== "round") this.#closeRound();
   }

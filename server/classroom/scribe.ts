@@ -73,8 +73,8 @@ export class Scribe {
   }
 
   /** Keeps an exact state, after the records that it has seen. One that cannot be kept is missed by nobody: the next one comes. */
-  checkpoint(hash: string, data: string): void {
-    this.#journal.checkpoint(this.#sessionId, { seq: this.#written, hash, data }).catch(this.#report);
+  checkpoint(hash: string, data: string): Promise<void> {
+    return this.#journal.checkpoint(this.#sessionId, { seq: this.#written, hash, data }).catch(this.#report);
   }
 
   /** Hands what has gathered to the journal, unless a batch is still on its way. Once a tick. */

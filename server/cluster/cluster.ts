@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { matchMaker } from "@colyseus/core";
+import { matchMaker, requestFromIPC } from "@colyseus/core";
 import { Redis } from "ioredis";
 import { log } from "../log.ts";
 import { HomeDriver, HomePresence } from "./driver.ts";
@@ -29,6 +29,12 @@ export interface Cluster {
   readonly publicAddress: string;
   /** The process that gets the next class. */
   select(): Promise<string>;
+  /**
+   * Opens a room in another process, the least busy, while this one stops.
+   * @returns whether there was one that took it
+   * @throws when Redis or that process does not answer
+   */
+  handOver(roomName: string, code: string, options: object): Promise<boolean>;
   /** Does what no two processes may do at once. @returns undefined when another is at it */
   alone<T>(what: string, action: () => Promise<T>): Promise<T | undefined>;
   /** @throws when Redis is away */
@@ -63,6 +69,8 @@ export async function openCluster({ redisUrl, publicAddress }: ClusterOptions): 
   return clusterOn(connection, publicAddress);
 }
 
+const isStopping = (): boolean => matchMaker.state === matchMaker.MatchMakerState.SHUTTING_DOWN;
+
 function clusterOn(redis: Redis, publicAddress: string): Cluster {
   const driver = new HomeDriver(redis);
   const presence = new HomePresence(redis.duplicate({ lazyConnect: false }));
@@ -74,7 +82,7 @@ function clusterOn(redis: Redis, publicAddress: string): Cluster {
   /** Renews what the others know of this process, and tells Redis all of it when it was away. */
   async function renew(): Promise<void> {
     try {
-      await load?.say();
+      if (!isStopping()) await load?.say();
       await redis.set(claim, matchMaker.processId, "EX", CLAIM_S);
       if (away) await driver.heal();
       if (away) log.info("Redis is back");
@@ -83,6 +91,11 @@ function clusterOn(redis: Redis, publicAddress: string): Cluster {
       if (!away) log.error({ reason: (error as Error).message }, "Redis is away: classes go on, new ones cannot open");
       away = true;
     }
+  }
+
+  async function others(): Promise<string[]> {
+    const all = (await matchMaker.stats.fetchAll()).map(({ processId }) => processId);
+    return all.filter((id) => id !== matchMaker.processId);
   }
 
   async function claimAddress(): Promise<void> {
@@ -98,9 +111,13 @@ function clusterOn(redis: Redis, publicAddress: string): Cluster {
     driver,
     presence,
     publicAddress,
-    async select() {
-      const others = (await matchMaker.stats.fetchAll()).map(({ processId }) => processId);
-      return (await load?.leastOf(others.filter((id) => id !== matchMaker.processId))) ?? matchMaker.processId;
+    select: async () => (await load?.leastOf([matchMaker.processId, ...(await others())])) ?? matchMaker.processId,
+    async handOver(roomName, code, options) {
+      const heir = await load?.leastOf(await others());
+      if (heir === undefined) return false;
+      // The channel on which Colyseus asks a process for a room.
+      const open = (): Promise<unknown> => requestFromIPC(presence, `p:${heir}`, undefined, [roomName, options]);
+      return (await this.alone(code, open)) !== undefined;
     },
     async alone(what, action) {
       const key = `fire-together:alone:${what}`;

@@ -36,14 +36,15 @@ export class Load {
   }
 
   /** The least busy of these processes, of those that are heard of. @throws when Redis does not answer */
-  async leastOf(processIds: readonly string[]): Promise<string> {
-    const loads = await this.#redis.mget([this.#own, ...processIds].map(key));
-    const scores = [this.#own, ...processIds].flatMap((id, i): [string, number][] => {
+  async leastOf(processIds: readonly string[]): Promise<string | undefined> {
+    if (processIds.length === 0) return undefined;
+    const loads = await this.#redis.mget(processIds.map(key));
+    const scores = processIds.flatMap((id, i): [string, number][] => {
       const said = loads[i];
       return said == null ? [] : [[id, Number(said) + CLASS_LOAD * (this.#placed.get(id) ?? 0)]];
     });
-    const [least = this.#own] = scores.sort(([, a], [, b]) => a - b)[0] ?? [];
-    this.#placed.set(least, (this.#placed.get(least) ?? 0) + 1);
+    const [least] = scores.sort(([, a], [, b]) => a - b)[0] ?? [];
+    if (least !== undefined) this.#placed.set(least, (this.#placed.get(least) ?? 0) + 1);
     return least;
   }
 }

@@ -118,6 +118,61 @@ describe.skipIf(skip)(name, () => {
     60_000,
   );
 
+  /** Comes back as a page does (client/net/enter-class.ts), to any process that is there. */
+  async function follow(to: readonly ServerProcess[], { code }: OpenClass, keys: object): Promise<Visitor> {
+    for (let retry = 300, tries = 0; ; retry *= 1.6, tries++) {
+      await new Promise((go) => setTimeout(go, retry));
+      const back = await enter(to[tries % to.length]!, code, keys).catch(() => undefined);
+      if (back) return back;
+      if (tries > 8) throw new Error("nobody let it in");
+    }
+  }
+
+  test("a rolling restart of every process: a running class stands still for no more than a second", async () => {
+    const all = await three();
+    const { opened, students, host } = await inTheRound(all[0]);
+    let [wall, phone] = [host, students[0]!];
+    const { seatKey, seat } = phone.welcome!;
+    let acknowledged = 0;
+    for (let moves = 0; moves < 3; moves++) {
+      const leaving = await holder(all);
+      const rest = all.filter((server) => server !== leaving);
+      const [before, tapped] = [wall, phone];
+      const stop = tapping(tapped);
+      await until(() => fired(tapped) >= 2);
+      let shown = { count: 0, at: 0 };
+      const watching = setInterval(() => {
+        const { length } = before.pulses;
+        if (length > shown.count) shown = { count: length, at: performance.now() };
+      }, 5);
+      const gone = leaving.kill("SIGTERM");
+      await until(() => before.closed === 4103 && tapped.closed === 4103);
+      clearInterval(watching);
+      stop();
+      acknowledged += fired(tapped);
+      [wall, phone] = await Promise.all([
+        follow(rest, opened, { hostKey: opened.hostKey }),
+        follow(rest, opened, { seatKey }),
+      ]);
+      await until(() => wall.pulses.length > 0);
+      const pause = performance.now() - shown.at;
+      console.log(`handed over: ${Math.round(pause)} ms without a picture`);
+      expect(pause).toBeLessThan(1000);
+      expect(wall.room.state.paused).toBe(false);
+      expect(phase(wall)).toBe("round");
+      await gone;
+      all[all.indexOf(leaving)] = await start(Number(new URL(leaving.url).port));
+    }
+    // The other student follows nowhere, and counts as gone after a moment.
+    await new Promise((go) => setTimeout(go, 4000));
+    await wall.command({ kind: "end", turn: turn(wall) });
+    await until(() => phone.closed === 4101, 10_000);
+    const recording = provenRecording(await recordingOf(all[0], opened));
+    expect(tapsOf(recording, seat)).toBeGreaterThanOrEqual(acknowledged);
+    const left = recording.events.flatMap(({ event }) => (event.kind === "leave" ? [event.seat] : []));
+    expect(left).toEqual([students[1]!.welcome!.seat]);
+  }, 60_000);
+
   test("a process that froze while its class moved gives it up when it wakes", async () => {
     const all = await three();
     const { opened, students } = await inTheRound(all[0]);
