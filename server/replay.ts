@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { gunzipSync } from "node:zlib";
+import { unpack } from "../shared/recording/bytes.ts";
 import { Exploration } from "../shared/recording/exploration.ts";
 import { Playback } from "../shared/recording/playback.ts";
 import { type Recording, readRecording, UnreadableRecording } from "../shared/recording/recording.ts";
@@ -10,9 +10,6 @@ import { tablesOf } from "../shared/recording/tables.ts";
 import { imagine, readWhatIf, type WhatIf } from "../shared/recording/what-if.ts";
 import { TICK_MS } from "../shared/session/events.ts";
 import type { Session } from "../shared/session/session.ts";
-
-/** Largest recording that is read, bytes of text: many times the largest class's. */
-const MOST_BYTES = 64 * 1024 * 1024;
 
 const HELP = `npm run replay -- FILE [--csv FOLDER] [--what-if FILE] [--drug DRUG …] [--json]
 
@@ -42,16 +39,19 @@ function options(args: readonly string[]) {
   }
 }
 
-function read(path: string): string {
-  let bytes: Buffer;
+/** A file's bytes. @throws Complaint when it cannot be read */
+function bytesOf(path: string): Uint8Array<ArrayBuffer> {
   try {
-    bytes = readFileSync(path);
-    if (bytes[0] === 0x1f && bytes[1] === 0x8b) bytes = gunzipSync(bytes, { maxOutputLength: MOST_BYTES });
+    return new Uint8Array(readFileSync(path));
   } catch (error) {
     throw new Complaint(`${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
-  if (bytes.length > MOST_BYTES) throw new Complaint(`${path}: larger than any class`);
-  return bytes.toString("utf8");
+}
+
+async function recordingOf(path: string): Promise<Recording> {
+  const { text, cut } = await unpack(bytesOf(path));
+  const recording = readRecording(text);
+  return cut ? { ...recording, damage: recording.damage ?? "the file was cut or damaged" } : recording;
 }
 
 function whatIfOf(file: string | undefined, drugs: readonly string[]): WhatIf | undefined {
@@ -65,8 +65,9 @@ function whatIfOf(file: string | undefined, drugs: readonly string[]): WhatIf | 
 }
 
 function jsonOf(file: string): unknown {
+  const bytes = bytesOf(file);
   try {
-    return JSON.parse(read(file));
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     return undefined;
   }
@@ -103,7 +104,16 @@ function verified(recording: Recording) {
   };
 }
 
-function command(args: readonly string[]): void {
+/** @throws Complaint for events that contradict each other, a tap on a seat that nobody took for one */
+function summaryOf(recording: Recording) {
+  try {
+    return verified(recording);
+  } catch (error) {
+    throw new Complaint(`its events contradict each other: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function command(args: readonly string[]): Promise<void> {
   const { values, positionals } = options(args);
   const [path, ...rest] = positionals;
   if (values.help || path === undefined || rest.length > 0) {
@@ -112,8 +122,8 @@ function command(args: readonly string[]): void {
     return;
   }
   const whatIf = whatIfOf(values["what-if"], values.drug ?? []);
-  const recording = readRecording(read(path));
-  const summary = verified(recording);
+  const recording = await recordingOf(path);
+  const summary = summaryOf(recording);
   const other = whatIf && imagine(recording, whatIf);
   const would = other && endOf(endSession(other));
   if (values.json) console.log(JSON.stringify({ ...summary, ...(would && { whatIf: would }) }, null, 2));
@@ -156,7 +166,7 @@ function print(summary: ReturnType<typeof verified>, would: ReturnType<typeof en
 }
 
 try {
-  command(process.argv.slice(2));
+  await command(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof Complaint || error instanceof UnreadableRecording || error instanceof RangeError)) throw error;
   console.error(`${error.message}\n\nnpm run replay -- --help says how.`);

@@ -110,6 +110,16 @@ export function OtherModel({ player }: { readonly player: Player }) {
   );
 }
 
+/** A file that was cut or damaged is shown up to there: say so. */
+export function Incomplete({ player }: { readonly player: Player }) {
+  if (!player.incomplete.value) return null;
+  return (
+    <p class="other-model" role="note" data-testid="incomplete">
+      {fill(wallTexts().replay.incomplete, { time: clockTime(player.length.value) })}
+    </p>
+  );
+}
+
 /** Whether the simulation gave the same bits as the class did, and the checksum of the shown instant. */
 export function Verification({ player }: { readonly player: Player }) {
   const { done, of, mismatchAt } = player.verified.value;

@@ -1,10 +1,14 @@
 import type { Round } from "../../shared/lesson/round.ts";
 import type { Mark } from "../../shared/recording/exploration.ts";
+import type { UnreadableReason } from "../../shared/recording/recording.ts";
 import type { Report } from "../../shared/recording/report.ts";
 import type { TableFile } from "../../shared/recording/tables.ts";
 import type { WhatIf } from "../../shared/recording/what-if.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import type { Shown } from "./world.ts";
+
+/** Why a recording is not shown: it cannot be read, or its events make no sense (a tap on a seat that nobody took). */
+export type Unshown = UnreadableReason | "senseless";
 
 /** Between the replay's page and its worker. */
 export type ToWorker =
@@ -26,7 +30,7 @@ export type FromWorker =
       readonly script: readonly Round[];
       readonly model: string;
     }
-  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "refused"; readonly reason: Unshown }
   | {
       readonly kind: "explored";
       readonly compared: number;

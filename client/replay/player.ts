@@ -8,7 +8,7 @@ import { TICK_MS } from "../../shared/session/events.ts";
 import type { Refusal } from "../../shared/wire/answers.ts";
 import type { Moment } from "../scenes/moment.ts";
 import { saveFile } from "../ui/save-file.ts";
-import type { FromWorker, ToWorker, Upshot } from "./messages.ts";
+import type { FromWorker, ToWorker, Unshown, Upshot } from "./messages.ts";
 
 /** A mark of the timeline, session ms. */
 export interface TimelineMark extends Omit<Mark, "tick"> {
@@ -27,6 +27,10 @@ export interface Player {
   readonly failure: ReadonlySignal<Refusal | undefined>;
   /** The rounds as they were when the class was held. */
   readonly script: ReadonlySignal<readonly Round[]>;
+  /** Why the file itself is not shown. */
+  readonly unshown: ReadonlySignal<Unshown | undefined>;
+  /** Whether the file was cut or damaged: it is shown up to there. */
+  readonly incomplete: ReadonlySignal<boolean>;
   /** Version of the model that the class was made with. */
   readonly model: ReadonlySignal<string | undefined>;
   /** Session ms. */
@@ -61,6 +65,8 @@ export interface Player {
 export function openRecording(id: string): Player {
   const status = signal<"loading" | "ready" | "failed">("loading");
   const failure = signal<Refusal | undefined>(undefined);
+  const unshown = signal<Unshown | undefined>(undefined);
+  const incomplete = signal(false);
   const script = signal<readonly Round[]>([]);
   const model = signal<string | undefined>(undefined);
   const length = signal(0);
@@ -110,13 +116,16 @@ export function openRecording(id: string): Player {
         batch(() => {
           script.value = data.script;
           model.value = data.model;
+          incomplete.value = data.damage !== undefined;
           length.value = (data.ticks - 1) * TICK_MS;
           verified.value = { done: 0, of: data.hashes };
           status.value = "ready";
         });
         break;
       case "refused":
-        return fail("no-such-session");
+        unshown.value = data.reason;
+        status.value = "failed";
+        break;
       case "explored": {
         const { compared: done, mismatchAt } = data;
         const { of } = verified.value;
@@ -144,7 +153,10 @@ export function openRecording(id: string): Player {
     }
   });
 
-  worker.addEventListener("error", () => fail("no-such-session"));
+  worker.addEventListener("error", () => {
+    unshown.value = "senseless";
+    status.value = "failed";
+  });
 
   /** Between two ticks the scene still moves: the instant within the delivered tick. */
   const shownTime = (tick: number): number => Math.max(tick * TICK_MS, Math.min(time.value, (tick + 1) * TICK_MS));
@@ -176,6 +188,8 @@ export function openRecording(id: string): Player {
   return {
     status,
     failure,
+    unshown,
+    incomplete,
     script,
     model,
     length,

@@ -14,7 +14,7 @@ import { SynapseTable } from "../stage/synapse-table.tsx";
 import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { texts } from "../ui/locale.ts";
 import { wallTexts } from "../ui/wall-locale.ts";
-import { Controls, OtherModel, Verification } from "./controls.tsx";
+import { Controls, Incomplete, OtherModel, Verification } from "./controls.tsx";
 import type { Player } from "./player.ts";
 import { replayShow } from "./replay-show.ts";
 import { ReportPage } from "./report.tsx";
@@ -35,13 +35,14 @@ export function ReplayPage({ player, onStage }: ReplayPageProps) {
 
   if (player.status.value !== "ready") {
     const failed = player.status.value === "failed";
-    const reason = player.failure.value;
+    const { failure, unshown } = player;
+    const reason = unshown.value ? replay.unshown[unshown.value] : failure.value && reasons[failure.value];
     return (
       <main class="stage notice" data-status={player.status.value}>
         <h1 class="notice-title">{failed ? replay.failed : replay.loading}</h1>
         {reason && (
           <p class="notice-line" role="alert">
-            {reasons[reason]}
+            {reason}
           </p>
         )}
         {failed && (
@@ -67,6 +68,7 @@ export function ReplayPage({ player, onStage }: ReplayPageProps) {
         </Scene>
         <ConditionChips show={show}>
           <OtherModel player={player} />
+          <Incomplete player={player} />
         </ConditionChips>
         <Readouts show={show}>
           <Verification player={player} />

@@ -1,4 +1,4 @@
-import { type Recording, readRecording } from "../../shared/recording/recording.ts";
+import { type Recording, readRecording, UnreadableRecording } from "../../shared/recording/recording.ts";
 import { reportOf } from "../../shared/recording/report.ts";
 import { tablesOf } from "../../shared/recording/tables.ts";
 import { imagine, type WhatIf } from "../../shared/recording/what-if.ts";
@@ -41,7 +41,7 @@ function guarded(act: () => void): void {
   } catch (error) {
     real = undefined;
     other = undefined;
-    post({ kind: "refused", reason: error instanceof Error ? error.message : String(error) });
+    post({ kind: "refused", reason: error instanceof UnreadableRecording ? error.reason : "senseless" });
   }
 }
 

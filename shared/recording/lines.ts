@@ -12,6 +12,9 @@ import { isPossible, type Stimulation } from "../session/stimulation.ts";
  * line stands alone (a 45-minute class of 40 comes to some 216 kB gzipped; differences would save a quarter of that).
  */
 
+/** Contacts of one seat: more than the whole cell has by far. */
+const MOST_CONTACTS = 10_000;
+
 /** A checksum of the session's state before `tick` runs. */
 export interface HashLine {
   readonly tick: number;
@@ -119,7 +122,8 @@ export function decodeLine(line: string): RecordLine {
   if (!Number.isInteger(tick) || (tick as number) < 0) return bad();
   const seat = (): number => whole(0, 0, 59);
   const name = <T extends string>(all: readonly T[]): T => all.find((each) => each === rest[0]) ?? bad();
-  const contacts = (): number => (typeof rest[1] === "number" && rest[1] >= 0 ? rest[1] : bad());
+  const contacts = (): number =>
+    typeof rest[1] === "number" && rest[1] >= 0 && rest[1] <= MOST_CONTACTS ? rest[1] : bad();
   const stimulation = (): Stimulation => (isPossible(rest[0] as Stimulation) ? (rest[0] as Stimulation) : bad());
   const steps = (): readonly Step[] => {
     try {

@@ -110,6 +110,13 @@ export const wallEn = {
       stimulation: "electrode",
     },
     otherModel: "Made with model {made}, shown as model {shown} plays it.",
+    incomplete: "Incomplete: what came after {time} could not be read.",
+    unshown: {
+      "not-a-recording": "This file is not a recording of a class.",
+      "newer-format": "It was made with a newer version of Fire Together: update this one to watch it.",
+      "too-large": "It is larger than any class: it is not opened.",
+      senseless: "Its events contradict each other: it cannot be played.",
+    },
     verifying: "verifying: {done} of {of}",
     verified: "verified: {done} of {of} state hashes agree",
     mismatch: "differs from the class at {time}",

@@ -111,6 +111,13 @@ export const wallEs: WallTexts = {
       stimulation: "electrodo",
     },
     otherModel: "Hecha con el modelo {made}, mostrada como la reproduce el modelo {shown}.",
+    incomplete: "Incompleta: lo que vino después de {time} no se pudo leer.",
+    unshown: {
+      "not-a-recording": "Este archivo no es la grabación de una clase.",
+      "newer-format": "Se hizo con una versión más nueva de Fire Together: actualiza esta para verla.",
+      "too-large": "Es más grande que cualquier clase: no se abre.",
+      senseless: "Sus eventos se contradicen: no se puede reproducir.",
+    },
     verifying: "verificando: {done} de {of}",
     verified: "verificado: {done} de {of} hashes de estado coinciden",
     mismatch: "difiere de la clase en {time}",

@@ -111,6 +111,13 @@ export const wallPtBR: WallTexts = {
       stimulation: "eletrodo",
     },
     otherModel: "Feita com o modelo {made}, mostrada como o modelo {shown} a reproduz.",
+    incomplete: "Incompleta: o que veio depois de {time} não pôde ser lido.",
+    unshown: {
+      "not-a-recording": "Este arquivo não é a gravação de uma aula.",
+      "newer-format": "Foi feita com uma versão mais nova do Fire Together: atualize esta para assistir.",
+      "too-large": "É maior do que qualquer aula: não será aberta.",
+      senseless: "Seus eventos se contradizem: não é possível reproduzi-la.",
+    },
     verifying: "verificando: {done} de {of}",
     verified: "verificado: {done} de {of} hashes de estado conferem",
     mismatch: "difere da aula em {time}",
