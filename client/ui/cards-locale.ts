@@ -1,3 +1,4 @@
+import { conditionCardOf } from "../../shared/lesson/condition-cards.ts";
 import type { Round } from "../../shared/lesson/round.ts";
 import type { Card, CardTexts } from "../../shared/locales/lesson/cards-texts.ts";
 import type { ClassView } from "../../shared/session/view.ts";
@@ -11,12 +12,17 @@ export const cardTexts = ownTexts<CardTexts>({
 });
 
 /** The card of what the class does, or did last; undefined until the texts are there. */
-export function cardOf({ phase, behind, ballot, round }: ClassView, script: readonly Round[]): Card | undefined {
+export function cardOf(
+  { phase, behind, ballot, round, conditions }: ClassView,
+  script: readonly Round[],
+): Card | undefined {
   const texts = cardTexts();
   if (!texts) return undefined;
   const last = script[round];
   if (phase === "bet") return ballot?.item ? texts.steps.check : texts.steps[ballot?.bet ? "bet" : "vote"];
   if (phase === "stimulation" || behind === "stimulation") return texts.steps.stimulate;
   if (behind === "lapse" && phase !== "round") return texts.steps.lapse;
-  return last ? texts.rounds[last.id] : texts.start;
+  if (!last) return texts.start;
+  const instead = conditionCardOf(last, conditions);
+  return instead ? texts.conditions[instead] : texts.rounds[last.id];
 }

@@ -1,3 +1,4 @@
+import type { ConditionCard } from "../../lesson/condition-cards.ts";
 import type { Step } from "../../lesson/lesson.ts";
 import type { RoundId } from "../../lesson/round.ts";
 
@@ -12,6 +13,8 @@ export interface CardTexts {
   /** Before the question. */
   readonly asks: string;
   readonly rounds: Readonly<Record<RoundId, Card>>;
+  /** Instead of a round's where a drug or another region makes another story of it. */
+  readonly conditions: Readonly<Record<ConditionCard, Card>>;
   /** Steps that are no rounds. */
   readonly steps: Readonly<Record<Exclude<Step["do"], "round">, Card>>;
   /** Before anything has begun. */

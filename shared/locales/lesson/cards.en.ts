@@ -69,6 +69,72 @@ export const cardsEn: CardTexts = {
       ask: "Which smell or song brings back a whole scene for you?",
     },
   },
+  conditions: {
+    "mossy-fibre": {
+      say: "Mossy fibres need no NMDA receptors and no spike of the cell. Who fires often releases more transmitter afterwards: this change is presynaptic, in your own terminal. Coincidence is not asked for.",
+      ask: 'If nobody else need fire, is it still "together"?',
+    },
+    cerebellum: {
+      say: "In the cerebellum the rule is turned round. The strong signal, which the cell's spike stands for here, tells of an error: much calcium weakens whoever was active. Learning here means taking away.",
+      ask: "When is it useful to weaken what fired together?",
+    },
+    "either-order": {
+      say: "At these synapses the order hardly matters: before or after the cell's spike, both strengthen. As this rule counts, the spike's own calcium can be enough, so do not look for the cell of the other rounds.",
+      ask: "What is gained, and what lost, when order does not count?",
+    },
+    aplysia: {
+      say: "In the sea hare firing together is not what counts in this model: serotonin is, which a tail shock releases. Without it nothing changes, however well you tap. Give it in the laboratory panel and play again.",
+      ask: "Who decides here what is worth keeping?",
+    },
+    neonatal: {
+      say: "In the first days of life the two locks are the same, but the kinase PKA does what CaMKII does later, and most synapses start weak or silent: they have more to win.",
+      ask: "Why might a young brain start with silent synapses?",
+    },
+    neocortex: {
+      say: "These synapses of the neocortex tire: the first bursts release much, the next ones little, so that the same taps may hardly fire the cell. And its rule weighs the calcium of each spike in its own way.",
+      ask: "Why does the same practice not teach every part of the brain?",
+    },
+    "rule-set": {
+      say: "The cell follows a rule from a publication now: calcium steps up with each tap and each spike, and two thresholds decide. Where the calcium comes from it does not say. Compare what the curve does with the usual cell.",
+      ask: "What would you measure to tell two such rules apart?",
+    },
+    silent: {
+      say: "The receptors that carry the fast current are blocked, so the cell stays silent however many tap. Without depolarisation the magnesium stays and nothing is kept. The tapping alone teaches nothing.",
+      ask: "Is the memory gone, or only out of reach?",
+    },
+    apv: {
+      say: "APV blocks the NMDA receptors. The cell may fire as before, since AMPA receptors do that, yet no calcium enters there and no synapse changes. Firing is not learning: transmission and its change use different receptors.",
+      ask: "Would a memory from yesterday be lost under APV?",
+    },
+    bapta: {
+      say: "The magnesium leaves and calcium enters, but BAPTA catches nine tenths of it before it can act. The potential is there, the message is not: calcium is the messenger, not the voltage.",
+      ask: "What does this experiment prove that blocking the receptor does not?",
+    },
+    "camkii-block": {
+      say: "Calcium enters as ever, but CaMKII, the kinase that strengthens, is blocked. Only the weakening enzymes answer, so practice may even leave a synapse weaker. The same calcium can do either; enzymes decide.",
+      ask: "Why does more calcium not always mean more strength?",
+    },
+    "no-magnesium": {
+      say: "No magnesium, no plug: one of the two locks is gone. Glutamate alone now lets calcium in, and the cell fires wildly, as in an epileptic slice. Synapses grow without having to be in time: that is no longer a memory of a coincidence.",
+      ask: "What is the plug good for, then?",
+    },
+    "high-magnesium": {
+      say: "Twice the magnesium: the plugs come back sooner and leave more rarely, so less calcium enters with the same spikes. The synapses that took part grow less, or not at all. It is a dial, not a switch.",
+      ask: "What would you expect of half the magnesium?",
+    },
+    "exocytosis-block": {
+      say: "No new receptor can reach the surface. What growth you see comes from the receptors that are there already, each made to conduct more. So there are two ways to be stronger, and this one is the smaller part.",
+      ask: "How would you block only the other way?",
+    },
+    s831a: {
+      say: "In this mutant the receptors' channels cannot be made to conduct more. New receptors still arrive, so the synapses that took part do grow, but less, and later: the number has to do it alone.",
+      ask: "Which comes first in a normal synapse: better receptors, or more of them?",
+    },
+    "phosphatase-block": {
+      say: "The enzymes that weaken are blocked. A little calcium no longer does anything, and much of it strengthens with nothing to oppose it. What comes too late is no longer punished: only one direction is left.",
+      ask: "Could you still learn that two things do not belong together?",
+    },
+  },
   steps: {
     lapse: {
       say: "Time passes in the cell, not in this room. Without new proteins the early change fades in hours. What was tagged when proteins came stays for days. Forgetting is not a fault: most of a day is not worth keeping.",

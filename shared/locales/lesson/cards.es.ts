@@ -69,6 +69,72 @@ export const cardsEs: CardTexts = {
       ask: "¿Qué olor o qué canción te trae de vuelta una escena entera?",
     },
   },
+  conditions: {
+    "mossy-fibre": {
+      say: "Las fibras musgosas no necesitan receptores NMDA ni el disparo de la célula. Quien dispara mucho libera después más transmisor: el cambio es presináptico, en su propio terminal. No se pide coincidencia.",
+      ask: 'Si nadie más tiene que disparar, ¿sigue siendo "juntos"?',
+    },
+    cerebellum: {
+      say: "En el cerebelo la regla está invertida. La señal fuerte, que aquí es el disparo de la célula, avisa de un error: mucho calcio debilita a quien estaba activo. Aquí aprender es quitar.",
+      ask: "¿Cuándo conviene debilitar lo que disparó junto?",
+    },
+    "either-order": {
+      say: "En estas sinapsis el orden casi no importa: antes o después del disparo de la célula, ambas fortalecen. Según esta regla el calcio del propio disparo puede bastar; no busquen la célula de las otras rondas.",
+      ask: "¿Qué se gana, y qué se pierde, si el orden no cuenta?",
+    },
+    aplysia: {
+      say: "En la liebre de mar, en este modelo, no cuenta disparar juntos: cuenta la serotonina, que libera un golpe en la cola. Sin ella nada cambia, por bien que toquen. Aplíquenla en el laboratorio y jueguen otra vez.",
+      ask: "¿Quién decide aquí qué vale la pena guardar?",
+    },
+    neonatal: {
+      say: "En los primeros días de vida los dos cerrojos son los mismos, pero la quinasa PKA hace lo que después hará la CaMKII, y casi todas las sinapsis empiezan débiles o silenciosas: tienen más que ganar.",
+      ask: "¿Por qué un cerebro joven empezaría con sinapsis silenciosas?",
+    },
+    neocortex: {
+      say: "Estas sinapsis de la neocorteza se cansan: las primeras salvas liberan mucho, las siguientes poco, y los mismos toques apenas disparan la célula. Y su regla pesa a su manera el calcio de cada disparo.",
+      ask: "¿Por qué la misma práctica no enseña a todas las partes del cerebro?",
+    },
+    "rule-set": {
+      say: "La célula sigue ahora una regla publicada: el calcio sube un escalón con cada toque y cada disparo, y dos umbrales deciden. No dice de dónde viene el calcio. Comparen la curva con la de la célula habitual.",
+      ask: "¿Qué medirían para distinguir dos reglas así?",
+    },
+    silent: {
+      say: "Los receptores de la corriente rápida están bloqueados, y la célula calla por más que toquen. Sin despolarización el magnesio se queda y nada se guarda. Solo tocar no enseña nada.",
+      ask: "¿Se perdió la memoria, o solo no se alcanza?",
+    },
+    apv: {
+      say: "El APV bloquea los receptores NMDA. La célula puede disparar como antes, pues de eso se encargan los AMPA, pero allí no entra calcio y ninguna sinapsis cambia. Disparar no es aprender: transmitir y cambiar usan receptores distintos.",
+      ask: "¿Se perdería con APV un recuerdo de ayer?",
+    },
+    bapta: {
+      say: "El magnesio sale y el calcio entra, pero el BAPTA atrapa nueve décimas partes antes de que actúe. El potencial está, el mensaje no: el mensajero es el calcio, no el voltaje.",
+      ask: "¿Qué prueba este experimento que no prueba bloquear el receptor?",
+    },
+    "camkii-block": {
+      say: "El calcio entra como siempre, pero la CaMKII, la quinasa que fortalece, está bloqueada. Solo responden las enzimas que debilitan, y la práctica puede hasta debilitar. El mismo calcio puede ambas cosas; las enzimas deciden.",
+      ask: "¿Por qué más calcio no siempre es más fuerza?",
+    },
+    "no-magnesium": {
+      say: "Sin magnesio no hay tapón: falta uno de los dos cerrojos. El glutamato solo deja entrar calcio, y la célula dispara sin control, como en una epilepsia. Crecen sin ir al ritmo: ya no es memoria de una coincidencia.",
+      ask: "¿Para qué sirve, entonces, el tapón?",
+    },
+    "high-magnesium": {
+      say: "El doble de magnesio: los tapones vuelven antes y salen menos, y con los mismos disparos entra menos calcio. Las sinapsis que participaron crecen menos, o nada. Es un regulador, no un interruptor.",
+      ask: "¿Qué esperarían con la mitad del magnesio?",
+    },
+    "exocytosis-block": {
+      say: "Ningún receptor nuevo llega a la superficie. El crecimiento que se ve viene de los receptores que ya están y pasan a conducir más. Hay, pues, dos maneras de ser más fuerte, y esta es la parte menor.",
+      ask: "¿Cómo bloquearían solo la otra manera?",
+    },
+    s831a: {
+      say: "En este mutante los canales de los receptores no pueden pasar a conducir más. Aún llegan receptores nuevos: quien participó crece, pero menos y más tarde, solo por el número.",
+      ask: "¿Qué viene primero en una sinapsis normal: mejores receptores, o más?",
+    },
+    "phosphatase-block": {
+      say: "Las enzimas que debilitan están bloqueadas. Poco calcio ya no hace nada, y mucho fortalece sin oposición. Quien llega tarde ya no se debilita: solo queda una dirección.",
+      ask: "¿Se podría aprender aún que dos cosas no van juntas?",
+    },
+  },
   steps: {
     lapse: {
       say: "El tiempo pasa en la célula, no en esta sala. Sin proteínas nuevas, el cambio temprano se pierde en horas. Lo que estaba marcado cuando llegaron proteínas queda por días. Olvidar no es un defecto: casi nada de un día merece guardarse.",

@@ -69,6 +69,72 @@ export const cardsPtBR: CardTexts = {
       ask: "Que cheiro ou música traz de volta uma cena inteira para você?",
     },
   },
+  conditions: {
+    "mossy-fibre": {
+      say: "As fibras musgosas não precisam de receptores NMDA nem do disparo da célula. Quem dispara muito libera mais transmissor depois: a mudança é pré-sináptica, no seu próprio terminal. Não se exige coincidência.",
+      ask: 'Se ninguém mais precisa disparar, ainda é "juntos"?',
+    },
+    cerebellum: {
+      say: "No cerebelo a regra é invertida. O sinal forte, que aqui é o disparo da célula, avisa de um erro: muito cálcio enfraquece quem estava ativo. Aqui aprender é retirar.",
+      ask: "Quando é útil enfraquecer o que disparou junto?",
+    },
+    "either-order": {
+      say: "Nestas sinapses a ordem quase não importa: antes ou depois do disparo da célula, ambas fortalecem. Por esta regra o cálcio do próprio disparo pode bastar; não procurem a célula das outras rodadas.",
+      ask: "O que se ganha, e o que se perde, quando a ordem não conta?",
+    },
+    aplysia: {
+      say: "Na lesma-do-mar, neste modelo, o que conta não é disparar junto: é a serotonina, que um choque na cauda libera. Sem ela nada muda, por melhor que toquem. Apliquem-na no laboratório e joguem de novo.",
+      ask: "Quem decide aqui o que vale a pena guardar?",
+    },
+    neonatal: {
+      say: "Nos primeiros dias de vida as duas trancas são as mesmas, mas a quinase PKA faz o que depois fará a CaMKII, e a maioria das sinapses começa fraca ou silenciosa: têm mais a ganhar.",
+      ask: "Por que um cérebro jovem começaria com sinapses silenciosas?",
+    },
+    neocortex: {
+      say: "Estas sinapses do neocórtex se cansam: as primeiras salvas liberam muito, as seguintes pouco, e os mesmos toques mal disparam a célula. E sua regra pesa o cálcio de cada disparo à sua maneira.",
+      ask: "Por que a mesma prática não ensina todas as partes do cérebro?",
+    },
+    "rule-set": {
+      say: "A célula segue agora uma regra publicada: o cálcio sobe um degrau a cada toque e a cada disparo, e dois limiares decidem. De onde vem o cálcio ela não diz. Comparem a curva com a da célula habitual.",
+      ask: "O que vocês mediriam para distinguir duas regras assim?",
+    },
+    silent: {
+      say: "Os receptores da corrente rápida estão bloqueados, e a célula fica em silêncio por mais que toquem. Sem despolarização o magnésio fica e nada se guarda. Só tocar não ensina nada.",
+      ask: "A memória sumiu, ou só não pode ser alcançada?",
+    },
+    apv: {
+      say: "O APV bloqueia os receptores NMDA. A célula pode disparar como antes, pois isso fazem os receptores AMPA, mas ali não entra cálcio e nenhuma sinapse muda. Disparar não é aprender: a transmissão e sua mudança usam receptores diferentes.",
+      ask: "Uma memória de ontem se perderia com o APV?",
+    },
+    bapta: {
+      say: "O magnésio sai e o cálcio entra, mas o BAPTA captura nove décimos dele antes que aja. O potencial está lá, a mensagem não: o mensageiro é o cálcio, não a voltagem.",
+      ask: "O que este experimento prova que bloquear o receptor não prova?",
+    },
+    "camkii-block": {
+      say: "O cálcio entra como sempre, mas a CaMKII, a quinase que fortalece, está bloqueada. Só respondem as enzimas que enfraquecem, e a prática pode até deixar a sinapse mais fraca. O mesmo cálcio pode ambos; as enzimas decidem.",
+      ask: "Por que mais cálcio nem sempre significa mais força?",
+    },
+    "no-magnesium": {
+      say: "Sem magnésio não há tampão: uma das duas trancas sumiu. O glutamato sozinho deixa entrar cálcio, e a célula dispara sem controle, como numa fatia epiléptica. Crescem sem precisar de ritmo: já não é memória de uma coincidência.",
+      ask: "Para que serve, então, o tampão?",
+    },
+    "high-magnesium": {
+      say: "O dobro de magnésio: os tampões voltam antes e saem menos, e com os mesmos disparos entra menos cálcio. As sinapses que participaram crescem menos, ou nada. É um botão de volume, não um interruptor.",
+      ask: "O que vocês esperariam com metade do magnésio?",
+    },
+    "exocytosis-block": {
+      say: "Nenhum receptor novo chega à superfície. O crescimento que aparece vem dos receptores que já estão lá e passam a conduzir mais. Há então duas maneiras de ficar mais forte, e esta é a parte menor.",
+      ask: "Como vocês bloqueariam só a outra maneira?",
+    },
+    s831a: {
+      say: "Neste mutante os canais dos receptores não podem passar a conduzir mais. Receptores novos ainda chegam: quem participou cresce, mas menos e mais tarde, só pelo número.",
+      ask: "O que vem primeiro numa sinapse normal: receptores melhores, ou mais deles?",
+    },
+    "phosphatase-block": {
+      say: "As enzimas que enfraquecem estão bloqueadas. Pouco cálcio já não faz nada, e muito fortalece sem oposição. Quem chega tarde já não é punido: só resta uma direção.",
+      ask: "Ainda seria possível aprender que duas coisas não andam juntas?",
+    },
+  },
   steps: {
     lapse: {
       say: "O tempo passa na célula, não nesta sala. Sem proteínas novas a mudança inicial se apaga em horas. O que estava marcado quando as proteínas vieram fica por dias. Esquecer não é defeito: quase nada de um dia merece ficar.",

@@ -31,7 +31,7 @@ export const lessonEs: LessonTexts = {
     },
     "weak-alone": {
       title: "El débil, a solas",
-      instruction: "Solo toca el grupo A: entrada débil, 28 contactos",
+      instruction: "Solo toca el grupo A, con 28 contactos",
       happened: "Al ritmo y aun así demasiado débil: el Mg²⁺ siguió en el poro y nada se guardó.",
       missed: "El grupo débil creció solo. ¿Quién lo ayudó?",
     },
