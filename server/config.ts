@@ -18,6 +18,8 @@ export interface Config {
   readonly redisUrl: string | undefined;
   /** Where phones reach this very process, when there are several: a host, perhaps a port and a path; no scheme. */
   readonly publicAddress: string | undefined;
+  /** Whom to tell of a weakness: what security.txt says; without one there is no such file. */
+  readonly securityContact: string | undefined;
   /** Classes open at once; beyond it a new class is refused with 503. */
   readonly maxRooms: number;
   /** Seats of a class, bots included. */
@@ -94,6 +96,11 @@ const SETTINGS = {
     needs: "where phones reach this process, such as school.example/p1, without http://",
     type: z.string().regex(/^[\w.-]+(:\d{1,5})?(\/[\w-]+)*$/),
   } as Setting<string | undefined>,
+  SECURITY_CONTACT: {
+    fallback: undefined,
+    needs: "an address such as mailto:it@school.example or https://school.example/security",
+    type: z.string().regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/),
+  } as Setting<string | undefined>,
   MAX_ROOMS: whole(200, 1, 10_000),
   MAX_SEATS_PER_ROOM: whole(MAX_SEATS, 1, MAX_SEATS),
   LOG_LEVEL: {
@@ -124,6 +131,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: read("DATABASE_URL", SETTINGS.DATABASE_URL),
     redisUrl: read("REDIS_URL", SETTINGS.REDIS_URL),
     publicAddress: read("PUBLIC_ADDRESS", SETTINGS.PUBLIC_ADDRESS),
+    securityContact: read("SECURITY_CONTACT", SETTINGS.SECURITY_CONTACT),
     maxRooms: read("MAX_ROOMS", SETTINGS.MAX_ROOMS),
     maxSeats: read("MAX_SEATS_PER_ROOM", SETTINGS.MAX_SEATS_PER_ROOM),
     logLevel: read("LOG_LEVEL", SETTINGS.LOG_LEVEL),
@@ -148,6 +156,7 @@ export function describeConfig(config: Config): string {
     DATABASE_URL: config.databaseUrl,
     REDIS_URL: config.redisUrl,
     PUBLIC_ADDRESS: config.publicAddress,
+    SECURITY_CONTACT: config.securityContact,
     MAX_ROOMS: config.maxRooms,
     MAX_SEATS_PER_ROOM: config.maxSeats,
     LOG_LEVEL: config.logLevel,

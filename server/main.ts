@@ -111,8 +111,9 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     const urls = (): readonly string[] => serverUrls(config, portOf(http));
     const hasRoom = (opening: number): boolean => roomCount() + opening < config.maxRooms;
     const ready = (): Promise<unknown> => Promise.all([journal.isHost(""), cluster?.ping()]);
-    const { publicUrl } = config;
-    http.on("request", createApp({ journal, classes, pages, matchmaker, publicUrl, urls, hasRoom, ready }));
+    const { publicUrl, securityContact } = config;
+    const about = { publicUrl, securityContact, urls };
+    http.on("request", createApp({ journal, classes, pages, matchmaker, ...about, hasRoom, ready }));
     await listen(http, config);
     let closed: Promise<void> | undefined;
     return {

@@ -10,6 +10,7 @@ import { nothingHere, thrown } from "./missing.ts";
 import { familiarOrigin } from "./origins.ts";
 import { PAGE_NAMES, PAGES, type PageSource } from "./pages.ts";
 import { refuse } from "./refuse.ts";
+import { securityTxt } from "./security-txt.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { Throttle } from "./throttle.ts";
 import { watching } from "./watching.ts";
@@ -21,6 +22,8 @@ export interface AppOptions {
   /** Colyseus's handler of POST /matchmake. */
   readonly matchmaker: RequestListener;
   readonly publicUrl: string | undefined;
+  /** Whom to tell of a weakness. */
+  readonly securityContact: string | undefined;
   /** Addresses of this server, the one to show first. */
   readonly urls: () => readonly string[];
   /** Whether there is room for a class besides those that are being opened. */
@@ -53,6 +56,7 @@ export function createApp(options: AppOptions): Express {
     res.json({ urls: options.urls() });
   });
   app.use(watching(options.ready));
+  app.get("/.well-known/security.txt", securityTxt(options.securityContact));
 
   for (const name of PAGE_NAMES) app.get(PAGES[name], pages.page(name));
   app.use(pages.assets);

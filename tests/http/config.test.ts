@@ -17,6 +17,7 @@ describe("settings", () => {
         databaseUrl: undefined,
         redisUrl: undefined,
         publicAddress: undefined,
+        securityContact: undefined,
         maxRooms: 200,
         maxSeats: 60,
         logLevel: "info",
@@ -46,6 +47,7 @@ describe("settings", () => {
     ["DATABASE_URL", "mysql://school.example/fire", "DATABASE_URL must be an address such as postgres://"],
     ["REDIS_URL", "localhost:6379", "REDIS_URL must be an address such as redis://"],
     ["PUBLIC_ADDRESS", "https://school.example/p1", "PUBLIC_ADDRESS must be where phones reach this process"],
+    ["SECURITY_CONTACT", "it@school.example", "SECURITY_CONTACT must be an address such as mailto:"],
     ["HOST", "a b", "HOST must be an address"],
   ])("%s=%s is refused by name", (name, value, problem) => {
     const result = readConfig({ [name]: value });

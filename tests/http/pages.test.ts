@@ -109,3 +109,20 @@ describe("security headers", () => {
     expect(headers.get("x-powered-by")).toBeNull();
   });
 });
+
+describe("security.txt", () => {
+  test("is there where somebody is to be told, and not elsewhere", async () => {
+    expect((await fetch(`${url}/.well-known/security.txt`)).status).toBe(404);
+    const contact = "mailto:it@school.example";
+    const told = await startTestServer({ SECURITY_CONTACT: contact });
+    try {
+      const response = await fetch(`${told.url}/.well-known/security.txt`);
+      expect(response.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+      const text = await response.text();
+      expect(text).toContain(`Contact: ${contact}\n`);
+      expect(Date.parse(/^Expires: (.*)$/m.exec(text)?.[1] ?? "")).toBeGreaterThan(Date.now());
+    } finally {
+      await told.close();
+    }
+  });
+});
