@@ -6,7 +6,12 @@ import { missing, ROWS } from "./rows.ts";
 /** Rows without a test: said in the list of results until they have one. */
 const WITHOUT = Object.keys(ROWS)
   .map(Number)
-  .filter((n) => ![37, 38, 39, 40, 41, 42].includes(n));
+  .filter(
+    (n) =>
+      ![...[13, 19, 20, 21, 26, 29, 31, 33, 34, 37, 38, 39, 40, 41, 42, 49, 52, 53, 54, 59, 61, 62, 64, 65]].includes(
+        n,
+      ),
+  );
 
 missing(...WITHOUT);
 

@@ -1,0 +1,148 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect } from "vitest";
+import { openClass, phase, student, TOGETHER, turn } from "../helpers/class-in-round.ts";
+import { enter, type OpenClass, until, type Visitor } from "../helpers/running-class.ts";
+import { row } from "./rows.ts";
+import { freePort, type ServerProcess, startProcess } from "./server-process.ts";
+
+/** Who comes in and who leads: one server process, a class for each row. */
+
+const SEATS = 40;
+let folder: string;
+let server: ServerProcess;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "fire-together-people-"));
+  server = await startProcess(folder, await freePort(), { MAX_SEATS_PER_ROOM: String(SEATS), LOG_LEVEL: "silent" });
+});
+afterAll(async () => {
+  await server.kill("SIGKILL");
+  await rm(folder, { recursive: true });
+});
+
+const hostOf = (opened: OpenClass): Promise<Visitor> => enter(server, opened.code, { hostKey: opened.hostKey });
+const refused = (joining: Promise<unknown>): Promise<string> =>
+  joining.then(
+    () => "let in",
+    (error: Error) => error.message,
+  );
+const seatsTaken = ({ room }: Visitor): number => room.state.seats;
+
+row(13, async () => {
+  const opened = await openClass(server);
+  const host = await hostOf(opened);
+  const pupil = await student(server, opened);
+  const before = turn(host);
+  for (const command of [
+    { kind: "start", turn: before, round: TOGETHER },
+    { kind: "end", turn: before },
+    { kind: "remove", seat: 0, removed: true },
+  ]) {
+    // Not even a reason: it would teach what the command is called.
+    expect(await Promise.race([pupil.command(command), after(300)])).not.toEqual({ ok: true });
+  }
+  expect([phase(host), turn(host), pupil.closed]).toEqual(["lobby", before, undefined]);
+});
+
+/** As many as there are seats, all at once, from one address. */
+async function fullClass(): Promise<{ opened: OpenClass; everybody: Visitor[] }> {
+  const opened = await openClass(server);
+  return { opened, everybody: await Promise.all(Array.from({ length: SEATS }, () => student(server, opened))) };
+}
+
+row(19, async () => {
+  const { everybody } = await fullClass();
+  const seats = everybody.map(({ welcome }) => welcome!.seat).sort((a, b) => a! - b!);
+  expect(seats).toEqual(Array.from({ length: SEATS }, (_, i) => i));
+});
+
+row(20, async () => {
+  const { opened, everybody } = await fullClass();
+  const first = everybody[0]!;
+  expect(await refused(enter(server, opened.code))).toBe("full");
+  // Whoever has a seat finds it again.
+  await first.room.leave();
+  const back = await student(server, opened, first.welcome!.seatKey);
+  expect(back.welcome!.seat).toBe(first.welcome!.seat);
+});
+
+row(21, async () => {
+  const opened = await openClass(server);
+  const host = await hostOf(opened);
+  const inside = await student(server, opened);
+  expect(await host.command({ kind: "lock", on: true })).toEqual({ ok: true });
+  expect(await refused(enter(server, opened.code))).toBe("locked");
+  await inside.room.leave();
+  expect((await student(server, opened, inside.welcome!.seatKey)).welcome!.seat).toBe(inside.welcome!.seat);
+  expect(await host.command({ kind: "lock", on: false })).toEqual({ ok: true });
+  expect((await student(server, opened)).welcome!.seat).not.toBe(inside.welcome!.seat);
+});
+
+row(26, async () => {
+  const [opened, other] = [await openClass(server), await openClass(server)];
+  const [mine, theirs] = [await student(server, opened), await student(server, other)];
+  const key = mine.welcome!.seatKey!;
+  for (const wrong of [theirs.welcome!.seatKey, `${key.slice(0, -1)}${key.endsWith("A") ? "B" : "A"}`]) {
+    const newcomer = await student(server, opened, wrong);
+    expect(newcomer.welcome!.seat).not.toBe(mine.welcome!.seat);
+    expect(newcomer.welcome!.seatKey).not.toBe(wrong);
+  }
+  expect(mine.closed).toBeUndefined();
+});
+
+row(29, async () => {
+  const opened = await openClass(server);
+  let host = await hostOf(opened);
+  const pupil = await student(server, opened);
+  const again = async (expected: string): Promise<void> => {
+    await host.room.leave();
+    const began = performance.now();
+    host = await hostOf(opened);
+    expect(performance.now() - began).toBeLessThan(2000);
+    expect([phase(host), pupil.closed]).toEqual([expected, undefined]);
+  };
+  await again("lobby");
+  expect(await host.command({ kind: "start", turn: turn(host), round: TOGETHER })).toEqual({ ok: true });
+  await until(() => phase(host) !== "lobby");
+  await again(phase(host));
+  expect(await host.command({ kind: "pause", turn: turn(host) })).toEqual({ ok: true });
+  await until(() => host.room.state.paused);
+  await again(phase(host));
+  expect(host.room.state.paused).toBe(true);
+});
+
+row(31, async () => {
+  const opened = await openClass(server);
+  const [left, right] = [await hostOf(opened), await hostOf(opened)];
+  expect(await left.command({ kind: "bots", count: 3, jitterMs: 0 })).toEqual({ ok: true });
+  await until(() => seatsTaken(right) === 3);
+  expect(await right.command({ kind: "bots", count: 5, jitterMs: 0 })).toEqual({ ok: true });
+  await until(() => seatsTaken(left) === 5);
+  expect([left.closed, right.closed]).toEqual([undefined, undefined]);
+});
+
+row(33, async () => {
+  const opened = await openClass(server);
+  const host = await hostOf(opened);
+  const stage = await enter(server, opened.code, { stageKey: opened.stageKey });
+  const before = turn(host);
+  const start = { kind: "start", turn: before, round: TOGETHER };
+  expect(await Promise.race([stage.command(start), after(300)])).not.toEqual({ ok: true });
+  expect([phase(host), turn(host)]).toEqual(["lobby", before]);
+});
+
+row(34, async () => {
+  const opened = await openClass(server);
+  const [host, slow] = [await hostOf(opened), await hostOf(opened)];
+  await host.command({ kind: "bots", count: 5, jitterMs: 0 });
+  const before = turn(host);
+  const start = { kind: "start", turn: before, round: TOGETHER };
+  const answers = await Promise.all([host.command(start), host.command(start), slow.command(start)]);
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  await until(() => turn(host) === before + 1);
+  expect((await slow.command(start)).ok).toBe(false);
+  expect(turn(host)).toBe(before + 1);
+});
+
+const after = (ms: number): Promise<undefined> => new Promise((go) => setTimeout(go, ms, undefined));

@@ -1,0 +1,126 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterAll, beforeAll, expect } from "vitest";
+import { openClass, student, turn } from "../helpers/class-in-round.ts";
+import { enter, type OpenClass, until } from "../helpers/running-class.ts";
+import { row } from "./rows.ts";
+import { freePort, type ServerProcess, startProcess } from "./server-process.ts";
+
+/** What comes over HTTP: other sites, large bodies, paths that lead out, a class that is deleted. */
+
+const CLASSES = 6;
+let folder: string;
+let port: number;
+let server: ServerProcess;
+/** Classes of rows that come when there is no room left. */
+let kept: OpenClass;
+let opened: OpenClass;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "fire-together-requests-"));
+  port = await freePort();
+  server = await startProcess(folder, port, { MAX_ROOMS: String(CLASSES), LOG_LEVEL: "silent" });
+  kept = await openClass(server);
+  opened = await openClass(server);
+});
+afterAll(async () => {
+  await server.kill("SIGKILL");
+  await rm(folder, { recursive: true });
+});
+
+/** Bytes to the server as they are; what it says first. */
+const raw = (text: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1", () => socket.write(text));
+    socket.once("data", (data) => {
+      resolve(data.toString().split("\r\n", 1)[0]!);
+      socket.destroy();
+    });
+    socket.once("error", reject);
+  });
+
+row(52, async () => {
+  const { code } = await openClass(server);
+  const asked = (origin: string): string =>
+    [
+      ...[`GET /process/${code}?sessionId=nobody HTTP/1.1`, `Host: 127.0.0.1:${port}`, "Upgrade: websocket"],
+      ...["Connection: Upgrade", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="],
+      ...[`Origin: ${origin}`, "", ""],
+    ].join("\r\n");
+  expect(await raw(asked("https://evil.example"))).toContain(" 403 ");
+  expect(await raw(asked("null"))).toContain(" 403 ");
+  expect(await raw(asked(server.url))).toContain(" 101 ");
+});
+
+row(53, async () => {
+  const { code } = await openClass(server);
+  const body = JSON.stringify({ name: "x".repeat(3_000_000) });
+  for (const path of ["/api/classes", `/api/classes/${code}/keys`, `/matchmake/joinById/${code}`, "/", "/nothing"]) {
+    const init = { method: "POST", body, headers: { "Content-Type": "application/json" } };
+    expect((await fetch(server.url + path, init)).status, path).toBe(413);
+  }
+});
+
+row(54, async () => {
+  const { hostKey, classId } = await openClass(server);
+  const paths = [
+    ...[
+      "/../package.json",
+      "/assets/../../package.json",
+      "/assets/..%2f..%2fpackage.json",
+      "/%2e%2e/%2e%2e/etc/passwd",
+    ],
+    ...["/api/sessions/../../etc/passwd/recording", "/api/sessions/%2e%2e%2f%2e%2e/recording", "/assets/%00"],
+    ...[`/api/sessions/${classId}%00/recording`, "/assets/%c0%ae%c0%ae/x", "/assets/....//....//etc/passwd"],
+  ];
+  for (const path of paths) {
+    const answer = await raw(
+      `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${hostKey}\r\nConnection: close\r\n\r\n`,
+    );
+    expect(answer, path).toMatch(/ 40[04] /);
+  }
+  expect((await fetch(`${server.url}/healthz`)).ok).toBe(true);
+});
+
+row(49, async () => {
+  const tries = await Promise.all(
+    Array.from({ length: 30 }, () => fetch(`${server.url}/api/classes`, { method: "POST" })),
+  );
+  const statuses = tries.map(({ status }) => status);
+  expect(statuses.filter((status) => status === 201).length).toBeLessThanOrEqual(CLASSES);
+  expect(statuses.filter((status) => status === 503).length).toBeGreaterThan(20);
+  expect((await fetch(`${server.url}/healthz`)).ok).toBe(true);
+});
+
+// Last: it stops the server.
+row(65, async () => {
+  const host = await enter(server, opened.code, { hostKey: opened.hostKey });
+  await student(server, opened);
+  expect(await host.command({ kind: "end", turn: turn(host) })).toEqual({ ok: true });
+  const headers = { Authorization: `Bearer ${opened.hostKey}` };
+  const session = `${server.url}/api/sessions/${opened.classId}`;
+  const recording = (): Promise<Response> => fetch(`${session}/recording`, { headers });
+  expect((await recording()).status).toBe(200);
+  await until(async () => (await fetch(session, { method: "DELETE", headers })).ok);
+  expect((await recording()).status).toBe(404);
+  // The server keeps its database to itself.
+  await server.kill("SIGTERM");
+  expect(rowsOf(opened.classId)).toBe(0);
+  expect(rowsOf(kept.classId)).toBeGreaterThan(0);
+});
+
+/** Rows of any table of the journal that name a class. */
+function rowsOf(classId: string): number {
+  const journal = new DatabaseSync(join(folder, "fire-together.sqlite"), { readOnly: true });
+  try {
+    const tables = journal.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all() as { name: string }[];
+    return tables.reduce((sum, { name }) => {
+      const all = journal.prepare(`SELECT * FROM "${name}"`).all();
+      return sum + all.filter((each) => Object.values(each).includes(classId)).length;
+    }, 0);
+  } finally {
+    journal.close();
+  }
+}
