@@ -11,8 +11,11 @@ const GHOST = 0.45;
 const SPILL = 1.3;
 
 export interface LivePlot {
-  /** @param ghost another course, fainter, at the same minutes */
-  show(points: readonly PlotPoint[], ghost: readonly PlotPoint[]): void;
+  /**
+   * @param ghost another course, fainter, at the same minutes
+   * @param parting where the two part, biological minutes
+   */
+  show(points: readonly PlotPoint[], ghost: readonly PlotPoint[], parting?: number): void;
   /** Fits the plot to its element. */
   resize(): void;
   destroy(): void;
@@ -22,6 +25,7 @@ export interface LivePlot {
 export function drawPlot(UPlot: typeof uPlot, element: HTMLElement): LivePlot {
   let points: readonly PlotPoint[] = [];
   let ghost: readonly PlotPoint[] = [];
+  let parting: number | undefined;
   let time = timeAxis(points);
   let plot = create();
 
@@ -36,6 +40,7 @@ export function drawPlot(UPlot: typeof uPlot, element: HTMLElement): LivePlot {
         width: Math.max(1, element.clientWidth),
         height: Math.max(1, element.clientHeight),
         time: () => time,
+        parting: () => (parting === undefined ? undefined : placeOf(points, time, parting)),
       }),
       columns(points, ghost, time),
       element,
@@ -43,9 +48,10 @@ export function drawPlot(UPlot: typeof uPlot, element: HTMLElement): LivePlot {
   }
 
   return {
-    show(next, beside) {
+    show(next, beside, apart) {
       points = next;
       ghost = beside;
+      parting = apart;
       time = timeAxis(points);
       plot.setData(columns(points, ghost, time));
     },
@@ -80,6 +86,16 @@ function between(course: readonly PlotPoint[], minutes: number): PlotPoint | und
   return { minutes, a: from.a + part * (to.a - from.a), b: from.b + part * (to.b - from.b) };
 }
 
+/** Where a minute lies on the axis as drawn; undefined before the points and after them. */
+function placeOf(points: readonly PlotPoint[], { at }: TimeAxis, minutes: number): number | undefined {
+  const next = points.findIndex((point) => point.minutes >= minutes);
+  const [from, to] = [points[next - 1], points[next]];
+  if (!to) return undefined;
+  if (!from || to.minutes <= from.minutes) return at[next];
+  const part = (minutes - from.minutes) / (to.minutes - from.minutes);
+  return at[next - 1]! + part * (at[next]! - at[next - 1]!);
+}
+
 interface Look {
   readonly em: number;
   readonly face: string;
@@ -87,9 +103,11 @@ interface Look {
   readonly width: number;
   readonly height: number;
   readonly time: () => TimeAxis;
+  /** Where the two courses part, on the axis as drawn. */
+  readonly parting: () => number | undefined;
 }
 
-function options({ em, face, colour, width, height, time }: Look): uPlot.Options {
+function options({ em, face, colour, width, height, time, parting }: Look): uPlot.Options {
   const font = `${em}px ${face}`;
   const axis: uPlot.Axis = {
     stroke: colour("--quiet"),
@@ -145,6 +163,7 @@ function options({ em, face, colour, width, height, time }: Look): uPlot.Options
       drawAxes: [
         (plot) => drawBands(plot, time(), em, face, colour),
         (plot) => drawBaseline(plot, colour("--text"), em),
+        (plot) => drawParting(plot, parting(), colour("--alert"), em),
       ],
       draw: [(plot) => drawLabels(plot, em, face, colour)],
     },
@@ -188,6 +207,26 @@ function drawBaseline({ ctx, bbox, valToPos }: uPlot, colour: string, em: number
   ctx.beginPath();
   ctx.moveTo(bbox.left, y);
   ctx.lineTo(bbox.left + bbox.width, y);
+  ctx.stroke();
+  ctx.restore();
+}
+
+/** Where two courses part: an upright line with a fork at its top. */
+function drawParting({ ctx, bbox, valToPos }: uPlot, at: number | undefined, colour: string, em: number): void {
+  if (at === undefined) return;
+  const x = valToPos(at, "x", true);
+  const arm = em * 0.55 * devicePixelRatio;
+  ctx.save();
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = em * 0.14 * devicePixelRatio;
+  ctx.setLineDash([]);
+  ctx.beginPath();
+  ctx.moveTo(x, bbox.top + bbox.height);
+  ctx.lineTo(x, bbox.top + arm);
+  for (const side of [-arm, arm]) {
+    ctx.moveTo(x, bbox.top + arm);
+    ctx.lineTo(x + side, bbox.top);
+  }
   ctx.stroke();
   ctx.restore();
 }

@@ -11,17 +11,19 @@ interface LtpPlotProps {
   readonly points: readonly PlotPoint[];
   /** Another course, drawn fainter beside it. */
   readonly ghost: readonly PlotPoint[];
+  /** Where the two part, biological minutes. */
+  readonly parting?: number | undefined;
 }
 
 /**
  * The LTP plot of the textbooks, live: mean strength of each half of the class, percent of baseline, against the
  * cell's own minutes. Its letters are as large as the font size that the page's style gives it.
  */
-export function LtpPlot({ points, ghost }: LtpPlotProps) {
+export function LtpPlot({ points, ghost, parting }: LtpPlotProps) {
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<LivePlot>();
-  const newest = useRef({ points, ghost });
-  newest.current = { points, ghost };
+  const newest = useRef({ points, ghost, parting });
+  newest.current = { points, ghost, parting };
   const words = wallTexts().stage.plot;
 
   useEffect(() => {
@@ -32,7 +34,7 @@ export function LtpPlot({ points, ghost }: LtpPlotProps) {
     void import("uplot").then(({ default: UPlot }) => {
       if (gone) return;
       plot.current = drawPlot(UPlot, element);
-      plot.current.show(newest.current.points, newest.current.ghost);
+      plot.current.show(newest.current.points, newest.current.ghost, newest.current.parting);
       observer.observe(element);
     });
     return () => {
@@ -46,8 +48,8 @@ export function LtpPlot({ points, ghost }: LtpPlotProps) {
   // Points are only ever added, so their number tells whether there is anything new (but a replay jumps back).
   const last = points.at(-1);
   useEffect(
-    () => plot.current?.show(points, ghost),
-    [ghost, points.length, last?.minutes, last?.a, last?.b, language.value],
+    () => plot.current?.show(points, ghost, parting),
+    [ghost, parting, points.length, last?.minutes, last?.a, last?.b, language.value],
   );
 
   // The page's colours are taken at creation, too.

@@ -123,7 +123,7 @@ export function Incomplete({ player }: { readonly player: Player }) {
 /** Whether the simulation gave the same bits as the class did, and the checksum of the shown instant. */
 export function Verification({ player }: { readonly player: Player }) {
   const { done, of, mismatchAt } = player.verified.value;
-  if (player.elsewhere.value) return <p class="verified verifying">{whatIfTexts()?.imagined}</p>;
+  if (player.worlds.value === "would") return <p class="verified verifying">{whatIfTexts()?.imagined}</p>;
   const { replay } = wallTexts();
   const state = mismatchAt !== undefined ? "differs" : done < of ? "verifying" : "agrees";
   return (

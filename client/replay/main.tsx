@@ -17,6 +17,7 @@ import { ReplayPage } from "./replay-page.tsx";
 const id = decodeURIComponent(location.pathname.split("/").filter(Boolean).at(-1) ?? "");
 const player = openRecording(id);
 const onStage = expose(() => player.moment.peek()?.view);
+const onBeside = expose(() => player.beside.peek()?.view, "besideTogether");
 
 loadFonts();
 
@@ -24,4 +25,4 @@ await Promise.all([textsReady, wallReady]);
 effect(() => {
   document.title = wallTexts().replay.title;
 });
-render(<ReplayPage player={player} onStage={onStage} />, document.getElementById("page")!);
+render(<ReplayPage player={player} onStage={onStage} onBeside={onBeside} />, document.getElementById("page")!);

@@ -1,5 +1,6 @@
 import type { Round } from "../../shared/lesson/round.ts";
 import type { Mark } from "../../shared/recording/exploration.ts";
+import type { Parting } from "../../shared/recording/parting.ts";
 import type { UnreadableReason } from "../../shared/recording/recording.ts";
 import type { Report } from "../../shared/recording/report.ts";
 import type { TableFile } from "../../shared/recording/tables.ts";
@@ -11,9 +12,12 @@ import type { Shown } from "./world.ts";
 export type Unshown = UnreadableReason | "senseless";
 
 /** Between the replay's page and its worker. */
+/** Which courses of the class are shown: as it was, as it would have been, or both at the same tick. */
+export type Worlds = "was" | "would" | "both";
+
 export type ToWorker =
   | { readonly kind: "open"; readonly text: string }
-  | { readonly kind: "show"; readonly tick: number; readonly imagined: boolean }
+  | { readonly kind: "show"; readonly tick: number; readonly worlds: Worlds }
   /** What the class leaves to talk over. */
   | { readonly kind: "report" }
   /** A table of the class, of the world that is shown. */
@@ -46,10 +50,18 @@ export type FromWorker =
     }
   | { readonly kind: "report"; readonly report: Report }
   | { readonly kind: "table"; readonly file: TableFile }
-  | ({ readonly kind: "moment"; readonly tick: number; readonly imagined: boolean } & Shown);
+  | {
+      readonly kind: "moment";
+      readonly tick: number;
+      readonly worlds: Worlds;
+      readonly shown: Shown;
+      /** What would have been, where both are shown. */
+      readonly beside: Shown | undefined;
+    };
 
-/** The end of a class, and the end that it would have had. */
+/** The end of a class, and the end that it would have had; where the two part, if they do. */
 export interface Upshot {
+  readonly parting: Parting | undefined;
   readonly was: ClassView | undefined;
   readonly would: ClassView | undefined;
 }

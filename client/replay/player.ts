@@ -8,7 +8,8 @@ import { TICK_MS } from "../../shared/session/events.ts";
 import type { Refusal } from "../../shared/wire/answers.ts";
 import type { Moment } from "../scenes/moment.ts";
 import { saveFile } from "../ui/save-file.ts";
-import type { FromWorker, ToWorker, Unshown, Upshot } from "./messages.ts";
+import type { FromWorker, ToWorker, Unshown, Upshot, Worlds } from "./messages.ts";
+import type { Shown } from "./world.ts";
 
 /** A mark of the timeline, session ms. */
 export interface TimelineMark extends Omit<Mark, "tick"> {
@@ -47,8 +48,9 @@ export interface Player {
   readonly speed: Signal<number>;
   /** What is asked to have been otherwise, how much of it is worked out (0 … 1), and both ends. */
   readonly imagined: ReadonlySignal<Imagined | undefined>;
-  /** Whether what is shown is what would have been. */
-  readonly elsewhere: Signal<boolean>;
+  /** Which courses of the class are shown; where both are, `moment` is how it was and `beside` how it would have been. */
+  readonly worlds: Signal<Worlds>;
+  readonly beside: ReadonlySignal<Moment | undefined>;
   /** Works out a what-if; without one the last is forgotten. */
   imagine(whatIf: WhatIf | undefined): void;
   /** What the class leaves to talk over, once it was asked for. */
@@ -60,6 +62,11 @@ export interface Player {
   seek(ms: number): void;
   close(): void;
 }
+
+/** Two courses are watched from this long before they part, ms. */
+export const LEAD_IN_MS = 1000;
+
+const momentOf = ({ view, pulses, changes }: Shown, time: number): Moment => ({ time, view, pulses, changes });
 
 /** Fetches a recording with this browser's host key and simulates it again in a worker. */
 export function openRecording(id: string): Player {
@@ -79,7 +86,8 @@ export function openRecording(id: string): Player {
   const speed = signal(1);
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
   const imagined = signal<Imagined | undefined>(undefined);
-  const elsewhere = signal(false);
+  const worlds = signal<Worlds>("was");
+  const beside = signal<Moment | undefined>(undefined);
   const report = signal<Report | undefined>(undefined);
   /** The tick and the world that the worker was asked for last. */
   let asked = "";
@@ -134,9 +142,13 @@ export function openRecording(id: string): Player {
         break;
       }
       case "imagined":
-        if (imagined.value) imagined.value = { ...imagined.value, share: data.share, upshot: data.upshot };
-        // It is shown as soon as it is there.
-        if (data.upshot) elsewhere.value = true;
+        batch(() => {
+          if (imagined.value) imagined.value = { ...imagined.value, share: data.share, upshot: data.upshot };
+          // It is shown as soon as it is there, from where it is another class.
+          if (!data.upshot) return;
+          worlds.value = "both";
+          if (data.upshot.parting) seek(data.upshot.parting.tick * TICK_MS - LEAD_IN_MS);
+        });
         break;
       case "report":
         report.value = data.report;
@@ -146,9 +158,13 @@ export function openRecording(id: string): Player {
         break;
       case "moment":
         waiting = false;
-        if (data.imagined !== elsewhere.value) break;
-        hash.value = data.hash;
-        moment.value = { time: shownTime(data.tick), view: data.view, pulses: data.pulses, changes: data.changes };
+        if (data.worlds !== worlds.value) break;
+        batch(() => {
+          const time = shownTime(data.tick);
+          hash.value = data.shown.hash;
+          moment.value = momentOf(data.shown, time);
+          beside.value = data.beside && momentOf(data.beside, time);
+        });
         break;
     }
   });
@@ -161,6 +177,10 @@ export function openRecording(id: string): Player {
   /** Between two ticks the scene still moves: the instant within the delivered tick. */
   const shownTime = (tick: number): number => Math.max(tick * TICK_MS, Math.min(time.value, (tick + 1) * TICK_MS));
 
+  const seek = (ms: number): void => {
+    time.value = Math.max(0, Math.min(length.value, ms));
+  };
+
   function loop(now: number): void {
     frame = requestAnimationFrame(loop);
     const passed = now - last;
@@ -171,14 +191,17 @@ export function openRecording(id: string): Player {
       if (time.value >= length.value) playing.value = false;
     }
     const tick = Math.floor(time.value / TICK_MS);
-    const wanted = `${tick} ${elsewhere.value}`;
+    const wanted = `${tick} ${worlds.value}`;
     if (wanted !== asked && !waiting) {
       asked = wanted;
       waiting = true;
-      post({ kind: "show", tick, imagined: elsewhere.value });
+      post({ kind: "show", tick, worlds: worlds.value });
     } else if (moment.value && tick * TICK_MS <= moment.value.time && moment.value.time !== time.value) {
-      const { view } = moment.value;
-      if (view.tick === tick) moment.value = { ...moment.value, time: time.value };
+      if (moment.value.view.tick !== tick) return;
+      batch(() => {
+        moment.value = { ...moment.value!, time: time.value };
+        if (beside.value) beside.value = { ...beside.value, time: time.value };
+      });
     }
   }
 
@@ -201,10 +224,12 @@ export function openRecording(id: string): Player {
     playing,
     speed,
     imagined,
-    elsewhere,
+    worlds,
+    beside,
     imagine(whatIf) {
       batch(() => {
-        elsewhere.value = false;
+        worlds.value = "was";
+        beside.value = undefined;
         imagined.value = whatIf && { whatIf, share: 0, upshot: undefined };
       });
       post({ kind: "what-if", whatIf });
@@ -216,12 +241,10 @@ export function openRecording(id: string): Player {
       else report.value = undefined;
     },
     save(what) {
-      if (what !== "recording") post({ kind: "table", name: `${what}.csv`, imagined: elsewhere.peek() });
+      if (what !== "recording") post({ kind: "table", name: `${what}.csv`, imagined: worlds.peek() === "would" });
       else saveFile(`${id}.ndjson`, new Blob([text], { type: "application/x-ndjson" }));
     },
-    seek(ms) {
-      time.value = Math.max(0, Math.min(length.value, ms));
-    },
+    seek,
     close() {
       cancelAnimationFrame(frame);
       worker.terminate();

@@ -18,16 +18,20 @@ import { Controls, Incomplete, OtherModel, Verification } from "./controls.tsx";
 import type { Player } from "./player.ts";
 import { replayShow } from "./replay-show.ts";
 import { ReportPage } from "./report.tsx";
+import { Beside, BothOver, BothReadouts, BothStrip } from "./what-if/both.tsx";
 
 export interface ReplayPageProps {
   readonly player: Player;
   readonly onStage: (stage: Stage) => void;
+  /** Takes the picture of what would have been. */
+  readonly onBeside: (stage: Stage) => void;
 }
 
 /** A class watched again: the projector's picture with a timeline instead of the teacher's bar. */
-export function ReplayPage({ player, onStage }: ReplayPageProps) {
+export function ReplayPage({ player, onStage, onBeside }: ReplayPageProps) {
   const script = player.script.value;
   const show = useMemo(() => replayShow(player, script), [player, script]);
+  const beside = useMemo(() => replayShow(player, script, player.beside), [player, script]);
   const slow = useSlowMotion(show);
   const { replay, stage } = wallTexts();
   const { reasons } = texts();
@@ -55,24 +59,36 @@ export function ReplayPage({ player, onStage }: ReplayPageProps) {
     );
   }
   if (player.report.value) return <ReportPage report={player.report.value} close={() => player.showReport(false)} />;
+  const view = show.view.value;
+  const both = player.worlds.value === "both";
+  const slowly = slow.open && !both ? slow : undefined;
   return (
-    <main class="stage replay" data-status="ready" data-phase={show.view.value?.phase ?? "none"} data-testid="phase">
+    <main class="stage replay" data-status="ready" data-phase={view?.phase ?? "none"} data-testid="phase">
       <div class="live">
-        {slow.open ? <SlowPanel slow={slow} /> : <Strip show={show} />}
+        {slowly && <SlowPanel slow={slowly} />}
+        {!slowly && (both ? <BothStrip was={show} would={beside} /> : <Strip show={show} />)}
         <Slot show={show} replay={undefined} />
-        <Scene show={slow.scene} onStage={onStage}>
-          <SlowOffer slow={slow} />
-          {show.view.value && !slow.open && <Board show={show} view={show.view.value} />}
-          {show.view.value && !slow.open && <Ballot view={show.view.value} />}
-          {show.view.value && !slow.open && <Debrief view={show.view.value} />}
-        </Scene>
+        <div class={both ? "worlds-seen both" : "worlds-seen"}>
+          <Scene show={both ? show : slow.scene} onStage={onStage}>
+            {both && <BothOver player={player} show={show} would={false} />}
+            {!both && <SlowOffer slow={slow} />}
+            {!both && view && !slowly && <Board show={show} view={view} />}
+            {!both && view && !slowly && <Ballot view={view} />}
+            {!both && view && !slowly && <Debrief view={view} />}
+          </Scene>
+          <Beside player={player} show={beside} onStage={onBeside} />
+        </div>
         <ConditionChips show={show}>
           <OtherModel player={player} />
           <Incomplete player={player} />
         </ConditionChips>
-        <Readouts show={show}>
-          <Verification player={player} />
-        </Readouts>
+        {both ? (
+          <BothReadouts was={show} would={beside} />
+        ) : (
+          <Readouts show={show}>
+            <Verification player={player} />
+          </Readouts>
+        )}
         <Foot show={show} />
       </div>
       <SynapseTable show={show} />

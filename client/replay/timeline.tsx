@@ -7,6 +7,7 @@ import { fill } from "../ui/locale.ts";
 import { wallTexts } from "../ui/wall-locale.ts";
 import { clockTime } from "./clock.ts";
 import type { Player, TimelineMark } from "./player.ts";
+import { PartingMark } from "./what-if/parting-mark.tsx";
 
 /** A mark with less room than this keeps only its tick, share of the timeline. */
 const LEAST_ROOM = 0.04;
@@ -38,6 +39,7 @@ export function Timeline({ player, script }: { readonly player: Player; readonly
           </span>
         ))}
       </div>
+      <PartingMark player={player} whole={whole} />
       <input
         type="range"
         data-testid="seek"

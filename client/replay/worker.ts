@@ -1,8 +1,9 @@
+import { partingOf } from "../../shared/recording/parting.ts";
 import { type Recording, readRecording, UnreadableRecording } from "../../shared/recording/recording.ts";
 import { reportOf } from "../../shared/recording/report.ts";
 import { tablesOf } from "../../shared/recording/tables.ts";
 import { imagine, type WhatIf } from "../../shared/recording/what-if.ts";
-import type { FromWorker, ToWorker } from "./messages.ts";
+import type { FromWorker, ToWorker, Worlds } from "./messages.ts";
 import { World } from "./world.ts";
 
 /** Ticks explored in one slice, so that a seek never waits long. */
@@ -22,7 +23,7 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
       case "open":
         return open(data.text);
       case "show":
-        return show(data.tick, data.imagined);
+        return show(data.tick, data.worlds);
       case "what-if":
         return ask(data.whatIf);
       case "report":
@@ -74,14 +75,21 @@ function work(world: World): void {
   const { exploration } = world;
   exploration.run(SLICE);
   const { tick, done } = exploration;
-  const upshot = done ? { was: real!.show(recording!.ticks - 1)?.view, would: world.show(tick - 1)?.view } : undefined;
+  const upshot = done
+    ? {
+        was: real!.show(recording!.ticks - 1)?.view,
+        would: world.show(tick - 1)?.view,
+        parting: partingOf(real!.exploration, exploration),
+      }
+    : undefined;
   post({ kind: "imagined", share: tick / recording!.ticks, upshot });
   if (!done) setTimeout(() => guarded(() => work(world)));
 }
 
-function show(tick: number, elsewhere: boolean): void {
-  const shown = (elsewhere ? other : real)?.show(tick);
-  if (shown) post({ kind: "moment", tick, imagined: elsewhere, ...shown });
+function show(tick: number, worlds: Worlds): void {
+  const shown = (worlds === "would" ? other : real)?.show(tick);
+  const beside = worlds === "both" ? other?.show(tick) : undefined;
+  if (shown) post({ kind: "moment", tick, worlds, shown, beside });
 }
 
 function tell(of: Recording | undefined, name: string): void {

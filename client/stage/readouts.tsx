@@ -53,7 +53,7 @@ export function Readouts({ show, children }: { readonly show: Show; readonly chi
       </p>
       {view.phase !== "round" && <Consolidation view={view} />}
       {view.phase === "round" && roundOf(show, view)?.guided && <Synchrony view={view} />}
-      <LtpPlot points={view.plot} ghost={show.ghost?.value ?? NO_GHOST} />
+      <LtpPlot points={view.plot} ghost={show.ghost?.value ?? NO_GHOST} parting={show.parting?.value} />
       {children}
     </aside>
   );

@@ -27,6 +27,8 @@ export interface SceneProps {
   readonly show: Show;
   /** The lobby covers the picture: it is made ready, not drawn. */
   readonly asleep?: boolean;
+  /** It stands beside another: it is not heard, leaves the keys to that one, and is held with it. */
+  readonly second?: boolean;
   /** Hands the picture out, for `window.fireTogether`. */
   readonly onStage: (stage: Stage) => void;
   /** What else stands over the picture. */
@@ -34,7 +36,7 @@ export interface SceneProps {
 }
 
 /** The picture, filling its box; the words on it are DOM, so that they are sharp, translated and read aloud. */
-export function Scene({ show, asleep = false, onStage, children }: SceneProps) {
+export function Scene({ show, asleep = false, second = false, onStage, children }: SceneProps) {
   const box = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage>();
   const looked = useRef(0);
@@ -67,7 +69,7 @@ export function Scene({ show, asleep = false, onStage, children }: SceneProps) {
   }, []);
 
   // What is shown next is another picture.
-  useEffect(() => releaseHold, [show]);
+  useEffect(() => (second ? undefined : releaseHold), [show, second]);
   useEffect(() => stage.current?.setPreferences({ calm: calm.value }), [calm.value]);
   useEffect(() => {
     stage.current?.look(gaze.value);
@@ -77,8 +79,8 @@ export function Scene({ show, asleep = false, onStage, children }: SceneProps) {
   }, [gaze.value]);
   useEffect(() => box.current?.querySelector("canvas")?.setAttribute("aria-label", label));
   useEffect(() => {
-    if (!asleep) return listenToZoomKeys((seat, direction) => stage.current?.neighbour(seat, direction));
-  }, [asleep]);
+    if (!asleep && !second) return listenToZoomKeys((seat, direction) => stage.current?.neighbour(seat, direction));
+  }, [asleep, second]);
 
   /** Whether a seat is drawn where a banner at the top would cover it. */
   const isHigh = (seat: number): boolean => {
@@ -89,13 +91,13 @@ export function Scene({ show, asleep = false, onStage, children }: SceneProps) {
 
   useFrames(
     useCallback(() => {
-      if (asleep || !stage.current) return;
+      if (asleep || !stage.current || (second && held.peek())) return;
       const present = show.moment();
       if (!present) return;
-      const moment = throughHold(present);
+      const moment = second ? present : throughHold(present);
       const pace = held.peek() ? 0 : (show.pace?.() ?? 1);
       stage.current.render(moment, pace);
-      hear(moment, pace);
+      if (!second) hear(moment, pace);
       const milestone = tellingAt(moment.view.story, moment.time)?.milestone;
       if (milestone !== told.peek()?.milestone) told.value = milestone && { milestone, low: isHigh(milestone.seat) };
       const now = performance.now();
@@ -105,7 +107,7 @@ export function Scene({ show, asleep = false, onStage, children }: SceneProps) {
       const sight = stage.current.sight();
       close.value = sight.closeUp !== undefined;
       words.value = keep(words.peek(), wordsFor(sight, stage.current.anchors(), moment.view, em));
-    }, [asleep, show, hear]),
+    }, [asleep, second, show, hear]),
   );
 
   const readCloseUp = useCallback(() => stage.current?.sight().closeUp, []);
@@ -139,7 +141,7 @@ export function Scene({ show, asleep = false, onStage, children }: SceneProps) {
       {view && view.phase !== "ended" && view.phase !== "bet" && (
         <Banner milestone={told.value?.milestone} low={told.value?.low ?? false} view={view} />
       )}
-      {held.value && (
+      {held.value && !second && (
         <p class="held" data-testid="held">
           <span role="status">{viewerTexts()?.held}</span>
           <span aria-hidden="true"> · {fill(viewerTexts()?.behind ?? "", { seconds: behind.value })}</span>

@@ -14,6 +14,8 @@ export interface Show {
   beatTime(): number;
   /** A second course of the LTP plot, to lay beside the first. */
   readonly ghost?: ReadonlySignal<readonly PlotPoint[]>;
+  /** Where the two courses part, biological minutes since the class began; undefined where they do not. */
+  readonly parting?: ReadonlySignal<number | undefined>;
   /** Session ms that pass in a ms on the wall; 1 where it is not said. */
   pace?(): number;
 }

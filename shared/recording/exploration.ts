@@ -36,6 +36,10 @@ export class Exploration {
     this.#playback = new Playback(recording, this.checkpoints);
   }
 
+  get recording(): Recording {
+    return this.#playback.recording;
+  }
+
   get tick(): number {
     return this.#playback.session.state.tick;
   }

@@ -4,7 +4,7 @@ import { type Checkpoint, Session } from "../session/session.ts";
 import type { Recording } from "./recording.ts";
 
 /** Ticks between the exact checkpoints kept in memory: ten seconds. */
-const CHECKPOINT_EVERY = 250;
+export const CHECKPOINT_EVERY = 250;
 
 /** Checkpoints of one recording by number, shared between those who play it. */
 export type Checkpoints = { readonly checkpoint: Checkpoint; readonly next: number }[];

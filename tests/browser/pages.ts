@@ -11,6 +11,8 @@ declare global {
       readonly describe: () => StageDescription | undefined;
       readonly anchors: () => StageAnchors | undefined;
     };
+    /** The second picture of a replay that shows two courses. */
+    readonly besideTogether?: Window["fireTogether"];
   }
 }
 

@@ -1,12 +1,20 @@
 import { readFileSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { ClassroomRoom } from "../../server/classroom/classroom.ts";
+import type { ClassView } from "../../shared/session/view.ts";
 import { startTestServer } from "../helpers/running-class.ts";
 import { launchChromium } from "./chromium.ts";
-import { endClass, hostClass, openWindow, viewOn, viewUntil } from "./pages.ts";
+import { endClass, hostClass, openWindow, viewUntil } from "./pages.ts";
 
 const TOGETHER = "2";
+
+/** What both pictures show, once both are there. */
+async function bothOn(page: Page): Promise<{ was: ClassView; would: ClassView }> {
+  await page.waitForFunction(() => window.besideTogether?.view !== undefined);
+  return page.evaluate(() => structuredClone({ was: window.fireTogether!.view!, would: window.besideTogether!.view! }));
+}
 
 test("a class is watched as it was and as it would have been with APV: the LTP that really happened is lost", async () => {
   const server = await startTestServer();
@@ -36,17 +44,36 @@ test("a class is watched as it was and as it would have been with APV: the LTP t
     expect(was).toBe(won);
     expect(Math.abs(Number(would!.replace("−", "-")))).toBeLessThanOrEqual(2);
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    await page.keyboard.press("Escape");
+
+    // Side by side from where they part, which is after the first beat; the mark on the timeline is there too.
+    await page.getByTestId("what-if-watch").click();
+    await page.getByTestId("name-would").getByText("APV").waitFor();
+    const started = await bothOn(page);
+    expect(started.would.conditions.drugs).toEqual(["apv"]);
+    expect(started.was.phase).toBe("round");
+    expect(await page.getByTestId("parting").count()).toBe(1);
+    const boxes = await page
+      .getByTestId("scene")
+      .evaluateAll((all) => all.map((box) => box.getBoundingClientRect().left));
+    expect(boxes[1]).toBeGreaterThan(boxes[0]! + 100);
+    // They stay in step while they play, and both are drawn.
+    await viewUntil(page, (view) => view.tick > started.was.tick + 25);
+    const later = await bothOn(page);
+    expect(later.would.tick).toBe(later.was.tick);
+    expect(await page.evaluate(() => window.besideTogether?.describe()?.synapses)).toBe(16);
 
     // The same instant in both worlds.
     await page.keyboard.press("End");
-    await viewUntil(page, (view) => view.conditions.drugs.includes("apv") && view.phase === "ended");
-    const other = await viewOn(page);
-    expect(other!.plot.at(-1)!.a).toBeLessThan(103);
-    await page.getByTestId("world-was").click();
-    const real = await viewUntil(page, (view) => view.conditions.drugs.length === 0);
+    await viewUntil(page, (view) => view.phase === "ended");
+    const { was: real, would: other } = await bothOn(page);
+    expect(other.tick).toBe(real.tick);
+    expect(other.plot.at(-1)!.a).toBeLessThan(103);
     expect(real.plot.at(-1)!.a).toBeGreaterThan(120);
-    expect(real.tick).toBe(other!.tick);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.getByTestId("world-would").click();
+    await viewUntil(page, (view) => view.conditions.drugs.includes("apv"));
+    await page.getByTestId("world-was").click();
+    await viewUntil(page, (view) => view.conditions.drugs.length === 0);
 
     // What is shown can be taken home.
     await page.getByTestId("save").click();

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { biologicalTime } from "../../shared/model/cell.ts";
+import { Exploration } from "../../shared/recording/exploration.ts";
+import { partingOf } from "../../shared/recording/parting.ts";
 import { Playback } from "../../shared/recording/playback.ts";
 import { type Recording, readRecording } from "../../shared/recording/recording.ts";
 import { type Change, imagine, readWhatIf, type WhatIf } from "../../shared/recording/what-if.ts";
@@ -70,6 +73,30 @@ test("nothing differs before its moment", () => {
   real!.seek(from + 25);
   other!.seek(from + 25);
   expect(other!.session.hash()).not.toBe(real!.session.hash());
+});
+
+function explored(recording: Recording): Exploration {
+  const exploration = new Exploration(recording);
+  exploration.run(Number.POSITIVE_INFINITY);
+  return exploration;
+}
+
+test("two courses part where the cells do, to the tick; the same course parts from itself nowhere", () => {
+  const recording = held();
+  const taps = recording.events.filter(({ event }) => event.kind === "tap").map(({ tick }) => tick);
+  const real = explored(recording);
+  for (const from of [0, taps[Math.floor(taps.length / 2)]!]) {
+    const other = explored(imagine(recording, whatIf({ kind: "drug", drug: "apv", on: true }, from)));
+    const { tick, minutes } = partingOf(real, other)!;
+    // The drug alone parts nobody; the first tap that meets it does, after its delay of some ms.
+    const met = taps.find((at) => at >= from)!;
+    expect(tick).toBeGreaterThanOrEqual(met);
+    expect(tick).toBeLessThanOrEqual(met + 5);
+    const there = new Playback(recording, real.checkpoints);
+    there.seek(tick);
+    expect(60_000 * minutes).toBeCloseTo(biologicalTime(there.session.cell), 6);
+  }
+  expect(partingOf(real, explored(recording))).toBeUndefined();
 });
 
 test("nearer to the beat a scattered class learns; at 100 % nobody is off it; farther a good one does not", () => {

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { REGIONS } from "../../../shared/model/pathways.ts";
+import type { Parting } from "../../../shared/recording/parting.ts";
 import { readWhatIf, TIGHTER } from "../../../shared/recording/what-if.ts";
 import { TICK_MS } from "../../../shared/session/events.ts";
 import { DRUG_GROUPS, type DrugGroup } from "../../ui/drug-groups.ts";
@@ -9,7 +10,8 @@ import { fill } from "../../ui/locale.ts";
 import { saveFile } from "../../ui/save-file.ts";
 import { whatIfTexts } from "../../ui/what-if-locale.ts";
 import { clockTime } from "../clock.ts";
-import type { Player } from "../player.ts";
+import type { Upshot, Worlds } from "../messages.ts";
+import { LEAD_IN_MS, type Player } from "../player.ts";
 import { Ends } from "./ends.tsx";
 import { newForm, read } from "./form.ts";
 import { changeWords } from "./words.ts";
@@ -17,6 +19,8 @@ import "./what-if.css";
 
 /** Steps of the slider, percent. */
 const TIMING_STEP = 10;
+
+const WORLDS: readonly Worlds[] = ["was", "both", "would"];
 
 /** A button of the replay's bar, and the panel over the picture in which something is chosen to be otherwise. */
 export function WhatIfControl({ player }: { readonly player: Player }) {
@@ -36,7 +40,16 @@ export function WhatIfControl({ player }: { readonly player: Player }) {
     return () => removeEventListener("keydown", onKey, { capture: true });
   }, [open.value]);
   if (!texts || !names) return null;
-  const { imagined, elsewhere } = player;
+  const { imagined, worlds } = player;
+  const upshot = imagined.value?.upshot;
+  /** From where the two part, with nothing over them. */
+  const watch = (parting: Parting): void => {
+    open.value = false;
+    player.seek(parting.tick * TICK_MS - LEAD_IN_MS);
+    worlds.value = "both";
+    player.playing.value = true;
+    document.querySelector(".worlds-seen")?.scrollIntoView({ block: "start" });
+  };
   return (
     <>
       <button
@@ -49,20 +62,21 @@ export function WhatIfControl({ player }: { readonly player: Player }) {
       >
         {texts.title}
       </button>
-      {imagined.value?.upshot && (
+      {upshot && (
         <fieldset class="worlds">
           <legend class="visually-hidden">{texts.title}</legend>
-          {[false, true].map((would) => (
+          {WORLDS.map((each) => (
             <button
-              key={String(would)}
+              key={each}
               type="button"
-              data-testid={would ? "world-would" : "world-was"}
-              aria-pressed={elsewhere.value === would}
+              data-testid={`world-${each}`}
+              aria-pressed={worlds.value === each}
+              {...(each === "was" ? {} : { title: changeWords(imagined.value!.whatIf.changes, texts, names) })}
               onClick={() => {
-                elsewhere.value = would;
+                worlds.value = each;
               }}
             >
-              {would ? changeWords(imagined.value!.whatIf.changes, texts, names) : texts.was}
+              {texts[each]}
             </button>
           ))}
         </fieldset>
@@ -76,7 +90,12 @@ export function WhatIfControl({ player }: { readonly player: Player }) {
                 {texts.working} <progress value={imagined.value.share} />
               </label>
             )}
-            {imagined.value?.upshot && <Ends upshot={imagined.value.upshot} />}
+            {upshot && <Ends was={upshot.was} would={upshot.would} />}
+            {upshot && (
+              <p class="what-if-do">
+                <PartingWords upshot={upshot} watch={watch} />
+              </p>
+            )}
           </div>
           <button
             type="button"
@@ -93,6 +112,22 @@ export function WhatIfControl({ player }: { readonly player: Player }) {
         </section>
       )}
     </>
+  );
+}
+
+interface PartingProps {
+  readonly upshot: Upshot;
+  readonly watch: (parting: Parting) => void;
+}
+
+/** When the two courses part, and a way there; or that they never do. */
+function PartingWords({ upshot: { parting }, watch }: PartingProps) {
+  const texts = whatIfTexts()!;
+  if (!parting) return <span data-testid="never-part">{texts.neverPart}</span>;
+  return (
+    <button type="button" class="first" data-testid="what-if-watch" onClick={() => watch(parting)}>
+      {fill(texts.watch, { time: clockTime(parting.tick * TICK_MS) })}
+    </button>
   );
 }
 

@@ -40,6 +40,15 @@ export interface WhatIfTexts {
   /** The end, side by side. */
   readonly was: string;
   readonly would: string;
+  /** Side by side. */
+  readonly both: string;
+  /** {time} on the class's clock. */
+  readonly watch: string;
+  readonly neverPart: string;
+  /** Where the two courses part: beside its sign. */
+  readonly part: string;
+  /** Figures of an instant, in a narrow column. */
+  readonly now: Readonly<Record<"receptors" | "strength" | "needed" | "spikes" | "synchrony", string>>;
   readonly receptors: string;
   readonly strength: string;
   readonly needed: string;
