@@ -7,7 +7,8 @@ import { Exploration } from "../shared/recording/exploration.ts";
 import { Playback } from "../shared/recording/playback.ts";
 import { type Recording, readRecording, UnreadableRecording } from "../shared/recording/recording.ts";
 import { tablesOf } from "../shared/recording/tables.ts";
-import { imagine, readWhatIf, type WhatIf } from "../shared/recording/what-if.ts";
+import { imagine, isChange, type WhatIf } from "../shared/recording/what-if.ts";
+import { fingerprintOf, readWhatIf, UnfitWhatIf } from "../shared/recording/what-if-file.ts";
 import { TICK_MS } from "../shared/session/events.ts";
 import type { Session } from "../shared/session/session.ts";
 
@@ -15,7 +16,8 @@ const HELP = `npm run replay -- FILE [--csv FOLDER] [--what-if FILE] [--drug DRU
 
 FILE       a recording (.ndjson or .ndjson.gz), as My sessions lets you download it
 --csv      writes taps.csv, strengths.csv, students.csv, answers.csv, learning.csv and columns.csv into the folder
---what-if  simulates it again under a what-if, as the replay page saves it; --drug: with a drug from the beginning
+--what-if  simulates it again under a what-if that the replay page saved for this recording; --drug: with a drug from the
+           beginning
 --json     prints the summary as JSON
 
 It ends with 1 when the recording is damaged, or a state differs from the one that was recorded.`;
@@ -54,22 +56,22 @@ async function recordingOf(path: string): Promise<Recording> {
   return cut ? { ...recording, damage: recording.damage ?? "the file was cut or damaged" } : recording;
 }
 
-function whatIfOf(file: string | undefined, drugs: readonly string[]): WhatIf | undefined {
+/** @throws Complaint for a file that holds no what-if for this recording, or a drug that there is not */
+function whatIfOf(recording: Recording, file: string | undefined, drugs: readonly string[]): WhatIf | undefined {
   if (file === undefined && drugs.length === 0) return undefined;
-  const kept = file === undefined ? undefined : readWhatIf(jsonOf(file));
-  if (file !== undefined && !kept) throw new Complaint(`${file}: holds no what-if`);
-  const changes = [...(kept?.changes ?? []), ...drugs.map((drug) => ({ kind: "drug", drug, on: true }))];
-  const whatIf = readWhatIf({ whatIf: 1, from: kept?.from ?? 0, changes });
-  if (!whatIf) throw new Complaint(`no such drug: ${drugs.join(", ")}`);
-  return whatIf;
+  const kept = file === undefined ? { from: 0, changes: [] } : fitting(recording, file);
+  const added: unknown[] = drugs.map((drug) => ({ kind: "drug", drug, on: true }));
+  if (!added.every(isChange)) throw new Complaint(`no such drug: ${drugs.join(", ")}`);
+  return { ...kept, changes: [...kept.changes, ...added] };
 }
 
-function jsonOf(file: string): unknown {
-  const bytes = bytesOf(file);
+function fitting(recording: Recording, file: string): WhatIf {
+  const text = new TextDecoder().decode(bytesOf(file));
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
+    return readWhatIf(text, { fingerprint: fingerprintOf(recording), ticks: recording.ticks });
+  } catch (error) {
+    if (error instanceof UnfitWhatIf) throw new Complaint(`${file}: ${error.reason}: ${error.message}`);
+    throw error;
   }
 }
 
@@ -121,8 +123,8 @@ async function command(args: readonly string[]): Promise<void> {
     if (!values.help) process.exitCode = 1;
     return;
   }
-  const whatIf = whatIfOf(values["what-if"], values.drug ?? []);
   const recording = await recordingOf(path);
+  const whatIf = whatIfOf(recording, values["what-if"], values.drug ?? []);
   const summary = summaryOf(recording);
   const other = whatIf && imagine(recording, whatIf);
   const would = other && endOf(endSession(other));

@@ -33,6 +33,8 @@ export type FromWorker =
       readonly damage: string | undefined;
       readonly script: readonly Round[];
       readonly model: string;
+      /** By which a what-if knows the recording that it was made for. */
+      readonly fingerprint: string;
     }
   | { readonly kind: "refused"; readonly reason: Unshown }
   | {
@@ -48,6 +50,8 @@ export type FromWorker =
       readonly share: number;
       readonly upshot: Upshot | undefined;
     }
+  /** What was asked cannot have been. */
+  | { readonly kind: "unimaginable" }
   | { readonly kind: "report"; readonly report: Report }
   | { readonly kind: "table"; readonly file: TableFile }
   | {

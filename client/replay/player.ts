@@ -4,6 +4,7 @@ import type { Mark } from "../../shared/recording/exploration.ts";
 import type { Report } from "../../shared/recording/report.ts";
 import type { TableName } from "../../shared/recording/tables.ts";
 import type { WhatIf } from "../../shared/recording/what-if.ts";
+import type { Bound } from "../../shared/recording/what-if-file.ts";
 import { TICK_MS } from "../../shared/session/events.ts";
 import type { Refusal } from "../../shared/wire/answers.ts";
 import type { Moment } from "../scenes/moment.ts";
@@ -34,6 +35,8 @@ export interface Player {
   readonly incomplete: ReadonlySignal<boolean>;
   /** Version of the model that the class was made with. */
   readonly model: ReadonlySignal<string | undefined>;
+  /** What a what-if must fit. */
+  readonly bound: ReadonlySignal<Bound>;
   /** Session ms. */
   readonly length: ReadonlySignal<number>;
   readonly marks: ReadonlySignal<readonly TimelineMark[]>;
@@ -48,6 +51,8 @@ export interface Player {
   readonly speed: Signal<number>;
   /** What is asked to have been otherwise, how much of it is worked out (0 … 1), and both ends. */
   readonly imagined: ReadonlySignal<Imagined | undefined>;
+  /** Whether what was asked last cannot have been. */
+  readonly unimaginable: ReadonlySignal<boolean>;
   /** Which courses of the class are shown; where both are, `moment` is how it was and `beside` how it would have been. */
   readonly worlds: Signal<Worlds>;
   readonly beside: ReadonlySignal<Moment | undefined>;
@@ -76,6 +81,7 @@ export function openRecording(id: string): Player {
   const incomplete = signal(false);
   const script = signal<readonly Round[]>([]);
   const model = signal<string | undefined>(undefined);
+  const bound = signal<Bound>({ fingerprint: "", ticks: 0 });
   const length = signal(0);
   const marks = signal<readonly TimelineMark[]>([]);
   const verified = signal<{ done: number; of: number; mismatchAt?: number }>({ done: 0, of: 0 });
@@ -86,6 +92,7 @@ export function openRecording(id: string): Player {
   const speed = signal(1);
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
   const imagined = signal<Imagined | undefined>(undefined);
+  const unimaginable = signal(false);
   const worlds = signal<Worlds>("was");
   const beside = signal<Moment | undefined>(undefined);
   const report = signal<Report | undefined>(undefined);
@@ -125,6 +132,7 @@ export function openRecording(id: string): Player {
           script.value = data.script;
           model.value = data.model;
           incomplete.value = data.damage !== undefined;
+          bound.value = data;
           length.value = (data.ticks - 1) * TICK_MS;
           verified.value = { done: 0, of: data.hashes };
           status.value = "ready";
@@ -149,6 +157,10 @@ export function openRecording(id: string): Player {
           worlds.value = "both";
           if (data.upshot.parting) seek(data.upshot.parting.tick * TICK_MS - LEAD_IN_MS);
         });
+        break;
+      case "unimaginable":
+        imagined.value = undefined;
+        unimaginable.value = true;
         break;
       case "report":
         report.value = data.report;
@@ -215,6 +227,7 @@ export function openRecording(id: string): Player {
     incomplete,
     script,
     model,
+    bound,
     length,
     marks,
     verified,
@@ -224,10 +237,12 @@ export function openRecording(id: string): Player {
     playing,
     speed,
     imagined,
+    unimaginable,
     worlds,
     beside,
     imagine(whatIf) {
       batch(() => {
+        unimaginable.value = false;
         worlds.value = "was";
         beside.value = undefined;
         imagined.value = whatIf && { whatIf, share: 0, upshot: undefined };

@@ -1,15 +1,21 @@
+import type { Walk } from "../../shared/recording/changes.ts";
 import { partingOf } from "../../shared/recording/parting.ts";
 import { type Recording, readRecording, UnreadableRecording } from "../../shared/recording/recording.ts";
 import { reportOf } from "../../shared/recording/report.ts";
 import { tablesOf } from "../../shared/recording/tables.ts";
-import { imagine, type WhatIf } from "../../shared/recording/what-if.ts";
+import { imagining, type WhatIf } from "../../shared/recording/what-if.ts";
+import { fingerprintOf } from "../../shared/recording/what-if-file.ts";
 import type { FromWorker, ToWorker, Worlds } from "./messages.ts";
 import { World } from "./world.ts";
 
 /** Ticks explored in one slice, so that a seek never waits long. */
 const SLICE = 250;
+/** Share of the work of a what-if that is done when its events are made, where the class had to be played for them. */
+const PREPARED = 0.5;
 
 let recording: Recording | undefined;
+/** What is asked to be otherwise, while its events are made. */
+let asked: Walk<Recording> | undefined;
 let imagined: Recording | undefined;
 /** The class as it was, and as it would have been. */
 let real: World | undefined;
@@ -25,7 +31,7 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
       case "show":
         return show(data.tick, data.worlds);
       case "what-if":
-        return ask(data.whatIf);
+        return imagineGuarded(() => ask(data.whatIf));
       case "report":
         if (recording) post({ kind: "report", report: reportOf(recording) });
         return;
@@ -46,11 +52,22 @@ function guarded(act: () => void): void {
   }
 }
 
+/** A what-if that comes to nothing takes nothing with it: the class as it was is still there. */
+function imagineGuarded(act: () => void): void {
+  try {
+    act();
+  } catch {
+    ask(undefined);
+    post({ kind: "unimaginable" });
+  }
+}
+
 function open(text: string): void {
   recording = readRecording(text);
   real = new World(recording);
   const { ticks, hashes, damage, header } = recording;
-  post({ kind: "opened", ticks, hashes: hashes.size, damage, script: header.script, model: header.model });
+  const { script, model } = header;
+  post({ kind: "opened", ticks, hashes: hashes.size, damage, script, model, fingerprint: fingerprintOf(recording) });
   explore();
 }
 
@@ -64,13 +81,29 @@ function explore(): void {
 
 /** Begins to work out what would have been; nothing ends it. */
 function ask(whatIf: WhatIf | undefined): void {
-  imagined = whatIf && recording && imagine(recording, whatIf);
-  other = imagined && new World(imagined);
-  if (other) work(other);
+  imagined = undefined;
+  other = undefined;
+  asked = whatIf && recording && imagining(recording, whatIf);
+  if (asked) prepare(asked, 0);
 }
 
-function work(world: World): void {
+/** Makes the events of what would have been. @param share  of all there is to do that is done, 0 … PREPARED */
+function prepare(steps: Walk<Recording>, share: number): void {
   // Another question has been asked since.
+  if (steps !== asked) return;
+  const step = steps.next();
+  if (step.done) {
+    imagined = step.value;
+    other = new World(imagined);
+    work(other, share > 0 ? PREPARED : 0);
+    return;
+  }
+  post({ kind: "imagined", share: PREPARED * step.value, upshot: undefined });
+  setTimeout(() => imagineGuarded(() => prepare(steps, PREPARED * step.value)));
+}
+
+/** Plays what would have been. @param before  share of all there is to do that was done before */
+function work(world: World, before: number): void {
   if (world !== other) return;
   const { exploration } = world;
   exploration.run(SLICE);
@@ -82,8 +115,8 @@ function work(world: World): void {
         parting: partingOf(real!.exploration, exploration),
       }
     : undefined;
-  post({ kind: "imagined", share: tick / recording!.ticks, upshot });
-  if (!done) setTimeout(() => guarded(() => work(world)));
+  post({ kind: "imagined", share: before + ((1 - before) * tick) / recording!.ticks, upshot });
+  if (!done) setTimeout(() => imagineGuarded(() => work(world, before)));
 }
 
 function show(tick: number, worlds: Worlds): void {

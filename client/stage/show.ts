@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { inMode } from "../../shared/lesson/mode.ts";
+import { atPace, inMode } from "../../shared/lesson/mode.ts";
 import type { Round } from "../../shared/lesson/round.ts";
 import type { ClassView, PlotPoint } from "../../shared/session/view.ts";
 import type { Moment } from "../scenes/moment.ts";
@@ -23,5 +23,6 @@ export interface Show {
 /** The round that runs, or ran last, as the class plays it. */
 export function roundOf(show: Pick<Show, "script">, view: ClassView): Round | undefined {
   const round = show.script[view.round];
-  return round && inMode(round, view.mode);
+  const played = round && inMode(round, view.mode);
+  return played && view.slowMotion !== undefined ? atPace(played, view.slowMotion) : played;
 }

@@ -21,6 +21,17 @@ export function inMode(round: Round, mode: Mode): Round {
   return made;
 }
 
+const atOtherPace = new WeakMap<Round, Map<number, Round>>();
+
+/** A round whose beat stays as it is on the wall, while the cell's time runs `slowMotion` times slower than that. The same round gives the same object. */
+export function atPace(round: Round, slowMotion: number): Round {
+  const paces = atOtherPace.get(round) ?? new Map<number, Round>();
+  atOtherPace.set(round, paces);
+  const made = paces.get(slowMotion) ?? { ...round, slowMotion };
+  paces.set(slowMotion, made);
+  return made;
+}
+
 function paced(round: Round, slowMotion: number): Round {
   const scale = (ms: number): number => Math.round((ms * slowMotion) / round.slowMotion);
   const beatMs = Math.max(FASTEST_MS, scale(round.beatMs));

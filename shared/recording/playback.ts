@@ -22,7 +22,7 @@ export class Playback {
   constructor(recording: Recording, checkpoints: Checkpoints = []) {
     this.recording = recording;
     this.checkpoints = checkpoints;
-    this.session = new Session(recording.header);
+    this.session = new Session(recording.header, recording.slowed && { slowed: recording.slowed });
   }
 
   /** Runs one tick and returns what the cell did in it. */

@@ -1,5 +1,6 @@
 import { ROUND_IDS, type Round } from "../lesson/round.ts";
 import { checkParameters, standardParameters } from "../model/parameters.ts";
+import type { Slowed } from "../session/core.ts";
 import { type StampedEvent, TICK_MS } from "../session/events.ts";
 import { FORMAT, MAGIC, type SessionHeader } from "../session/header.ts";
 import { decodeLine } from "./lines.ts";
@@ -15,6 +16,8 @@ export interface Recording {
   readonly ticks: number;
   /** Why the rest could not be read, when the file was cut or damaged; what stands before it is whole. */
   readonly damage: string | undefined;
+  /** Of an imagined class alone, never of a file: another slow motion. */
+  readonly slowed?: Slowed;
 }
 
 /** Why a file is not a recording that this version can show. */

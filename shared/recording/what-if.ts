@@ -1,28 +1,27 @@
 import { DRUGS, type DrugId } from "../model/drugs.ts";
 import { PATHWAYS, type PathwayId } from "../model/pathways.ts";
-import { type Group, groupOf, type SessionEvent, type StampedEvent, TICK_MS } from "../session/events.ts";
-import { offBeat } from "../session/rounds.ts";
-import type { Session } from "../session/session.ts";
-import { stepsPerTick } from "../session/timing.ts";
-import { Playback } from "./playback.ts";
+import { type Group, MAX_SEATS } from "../session/events.ts";
+import { atPace, inRegion, ofSize, silent, tighter, type Walk, withDrug } from "./changes.ts";
 import type { Recording } from "./recording.ts";
 
 /** What would have happened if: the same taps, and something else. Plain data, small enough for a link. */
 export type Change =
   /** A drug is there from then on, or never came. */
   | { readonly kind: "drug"; readonly drug: DrugId; readonly on: boolean }
-  /** The class is another region's cell, from its beginning. */
+  /** The class is another region's cell, from its first rest on. */
   | { readonly kind: "pathway"; readonly pathway: PathwayId }
   /** Everybody's taps are nearer to their beats by so many percent; farther where it is negative. */
   | { readonly kind: "tighter"; readonly percent: number }
   /** Half of the class does not tap. */
   | { readonly kind: "silent"; readonly group: Group }
-  /** Chance falls otherwise, where the model leaves anything to it. */
+  /** The cell's time runs so many times slower than the class's; the taps stay where they were on the wall. */
+  | { readonly kind: "slow"; readonly slowMotion: number }
+  /** So many seats: the highest go, or new ones do what neighbours do. */
+  | { readonly kind: "size"; readonly seats: number }
+  /** From the beginning, chance falls otherwise, where the model leaves anything to it. */
   | { readonly kind: "seed"; readonly seed: number };
 
 export interface WhatIf {
-  /** Version of this form. */
-  readonly whatIf: 1;
   /** From this tick on. */
   readonly from: number;
   readonly changes: readonly Change[];
@@ -31,16 +30,11 @@ export interface WhatIf {
 export const MOST_CHANGES = 8;
 /** Percent by which taps can be nearer to their beats, or farther. */
 export const TIGHTER = { least: -300, most: 100 } as const;
+/** How slow the cell's time can be: a tick is a whole number of its milliseconds. */
+export const SLOW_MOTIONS = [1, 2, 2.5, 4] as const;
 
-/** Reads a what-if that came from outside. @returns undefined for anything that is none */
-export function readWhatIf(data: unknown): WhatIf | undefined {
-  const { whatIf, from, changes } = (data ?? {}) as Partial<Record<keyof WhatIf, unknown>>;
-  if (whatIf !== 1 || !Number.isInteger(from) || (from as number) < 0) return undefined;
-  if (!Array.isArray(changes) || changes.length === 0 || changes.length > MOST_CHANGES) return undefined;
-  return changes.every(isChange) ? { whatIf, from: from as number, changes } : undefined;
-}
-
-function isChange(change: unknown): change is Change {
+/** Whether plain data from outside is a change. */
+export function isChange(change: unknown): change is Change {
   const { kind, ...rest } = (change ?? {}) as { kind?: unknown } & Record<string, unknown>;
   switch (kind) {
     case "drug":
@@ -51,6 +45,10 @@ function isChange(change: unknown): change is Change {
       return typeof rest.percent === "number" && rest.percent >= TIGHTER.least && rest.percent <= TIGHTER.most;
     case "silent":
       return rest.group === "A" || rest.group === "B";
+    case "slow":
+      return SLOW_MOTIONS.some((slowMotion) => slowMotion === rest.slowMotion);
+    case "size":
+      return Number.isInteger(rest.seats) && (rest.seats as number) >= 1 && (rest.seats as number) <= MAX_SEATS;
     case "seed":
       return Number.isInteger(rest.seed) && (rest.seed as number) >= 0 && (rest.seed as number) <= 0xffffffff;
     default:
@@ -59,77 +57,56 @@ function isChange(change: unknown): change is Change {
 }
 
 /**
- * The recording as it would have been. It has no hashes: nobody saw it happen.
+ * The recording as it would have been. It has no hashes: nobody saw it happen. Changes that need the whole class played
+ * along say how far they are, 0 … 1.
  * @throws what the recording's own simulation throws
  */
-export function imagine(recording: Recording, { from, changes }: WhatIf): Recording {
-  let { events, header } = recording;
-  for (const change of changes) {
-    switch (change.kind) {
-      case "drug":
-        events = withDrug(events, from, change.drug, change.on);
-        break;
-      case "pathway":
-        events = [{ tick: 0, event: { kind: "pathway", pathway: change.pathway } }, ...events];
-        break;
-      case "tighter":
-        events = tighter({ ...recording, header, events }, from, change.percent / 100);
-        break;
-      case "silent":
-        events = events.filter(
-          ({ tick, event }) => tick < from || event.kind !== "tap" || groupOf(event.seat) !== change.group,
-        );
-        break;
-      case "seed":
-        header = { ...header, seed: change.seed };
-        break;
+export function* imagining(recording: Recording, { from, changes }: WhatIf): Walk<Recording> {
+  let made: Recording = { ...recording, hashes: new Map() };
+  for (const [i, change] of changes.entries()) {
+    const walk = changed(made, from, change);
+    let step = walk.next();
+    for (; !step.done; step = walk.next()) yield (i + step.value) / changes.length;
+    made = inOrder(step.value);
+  }
+  return made;
+}
+
+/** The same at once. */
+export function imagine(recording: Recording, whatIf: WhatIf): Recording {
+  const steps = imagining(recording, whatIf);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+function* changed(recording: Recording, from: number, change: Change): Walk<Recording> {
+  const { header } = recording;
+  switch (change.kind) {
+    case "drug":
+      return { ...recording, events: withDrug(recording, from, change.drug, change.on) };
+    case "pathway":
+      return { ...recording, events: yield* inRegion(recording, from, change.pathway) };
+    case "tighter":
+      return { ...recording, events: yield* tighter(recording, from, change.percent / 100) };
+    case "silent":
+      return { ...recording, events: silent(recording, from, change.group) };
+    case "slow": {
+      const { slowMotion } = change;
+      return { ...recording, events: yield* atPace(recording, from, slowMotion), slowed: { from, slowMotion } };
     }
+    case "size":
+      return { ...recording, events: ofSize(recording, from, change.seats) };
+    case "seed":
+      return { ...recording, header: { ...header, seed: change.seed } };
   }
-  return { ...recording, header, events: inOrder(events), hashes: new Map() };
-}
-
-/** A drug that comes, or never does; steps of a lesson put drugs of their own in force, so it is said again after each. */
-function withDrug(events: readonly StampedEvent[], from: number, drug: DrugId, on: boolean): StampedEvent[] {
-  const said = (tick: number): StampedEvent => ({ tick, event: { kind: "drug", drug, on } });
-  const before = events.filter(({ tick }) => tick < from);
-  const after = events
-    .filter(({ tick, event }) => tick >= from && !(event.kind === "drug" && event.drug === drug))
-    .flatMap((stamped) => (stamped.event.kind === "step" ? [stamped, said(stamped.tick)] : [stamped]));
-  return [...before, said(from), ...after];
-}
-
-/** Taps moved towards their beats. Where the beats were is the real class's affair: it is played along. */
-function tighter(recording: Recording, from: number, share: number): StampedEvent[] {
-  const { session } = new Playback({ ...recording, hashes: new Map() });
-  const events: StampedEvent[] = [];
-  for (const stamped of recording.events) {
-    const { tick, event } = stamped;
-    while (session.state.tick < tick) session.step();
-    events.push(event.kind === "tap" && tick >= from ? moved(session, tick, event, share) : stamped);
-    session.apply(event);
-  }
-  return events;
-}
-
-function moved(
-  session: Session,
-  tick: number,
-  event: Extract<SessionEvent, { kind: "tap" }>,
-  share: number,
-): StampedEvent {
-  const { round, late } = offBeat(session, event.seat, event.offset) ?? {};
-  if (!round || late === undefined) return { tick, event };
-  // Never beyond half a beat: there it would be the next one's.
-  const half = round.beatMs / 2 - TICK_MS;
-  const wanted = Math.max(-half, Math.min(half, late * (1 - share)));
-  const steps = stepsPerTick(round);
-  const at = Math.max(0, tick * steps + event.offset + Math.round((wanted - late) / round.slowMotion));
-  return { tick: Math.floor(at / steps), event: { ...event, offset: at % steps } };
 }
 
 /** By tick; within one, what is no tap comes first, in its order. */
-const inOrder = (events: readonly StampedEvent[]): StampedEvent[] =>
-  events
+const inOrder = (recording: Recording): Recording => ({
+  ...recording,
+  events: recording.events
     .map((stamped, i) => ({ stamped, i, late: stamped.event.kind === "tap" ? 1 : 0 }))
     .sort((a, b) => a.stamped.tick - b.stamped.tick || a.late - b.late || a.i - b.i)
-    .map(({ stamped }) => stamped);
+    .map(({ stamped }) => stamped),
+});

@@ -1,4 +1,4 @@
-import { inMode } from "../lesson/mode.ts";
+import { atPace, inMode } from "../lesson/mode.ts";
 import { isAsked, type PartId, partOf, type Round, roleOf } from "../lesson/round.ts";
 import { type Cell, setContacts } from "../model/cell.ts";
 import type { SessionHeader } from "./header.ts";
@@ -7,12 +7,20 @@ import type { Pulse } from "./pulse.ts";
 import type { PulseRecorder } from "./pulse-recorder.ts";
 import type { SeatState, SessionState } from "./state.ts";
 
+/** From this tick on the cell's time runs so many times slower than the class's, whatever the rounds say. */
+export interface Slowed {
+  readonly from: number;
+  readonly slowMotion: number;
+}
+
 /** What the parts of a session (its rounds, its lapses, its electrode, its conditions) work on. */
 export interface Core {
   readonly header: SessionHeader;
   readonly cell: Cell;
   readonly recorder: PulseRecorder;
   readonly state: SessionState;
+  /** In an imagined class alone. */
+  readonly slowed?: Slowed | undefined;
   /** What the cell did in the tick that ran last; undefined when nothing moved. */
   pulse: Pulse | undefined;
 }
@@ -25,10 +33,17 @@ export const atRest = ({ state }: Core): boolean =>
   state.phase === "lobby" || state.phase === "between" || state.phase === "bet";
 
 /** The round that runs, or ran last. */
-export function roundOf({ header, state }: Core): Round | undefined {
+export function roundOf(core: Core): Round | undefined {
+  const { header, state } = core;
   const round = header.script[state.round];
-  return round && inMode(round, state.mode ?? "standard");
+  const played = round && inMode(round, state.mode ?? "standard");
+  const slowMotion = slowMotionOf(core);
+  return played && slowMotion !== undefined ? atPace(played, slowMotion) : played;
 }
+
+/** The slow motion that is imagined now; none in a class that is, or was, held. */
+export const slowMotionOf = ({ state, slowed }: Core): number | undefined =>
+  slowed && state.tick >= slowed.from ? slowed.slowMotion : undefined;
 
 /** Whether a seat is asked to tap in the round that runs. */
 export function asks(core: Core, seat: number): boolean {

@@ -5,6 +5,7 @@ import { tagOf } from "../model/consolidation.ts";
 import { spineVolume } from "../model/expression.ts";
 import { efficacy, restedUse } from "../model/release.ts";
 import { packSeats } from "../wire/seats.ts";
+import { slowMotionOf } from "./core.ts";
 import { electrodeView } from "./electrode-view.ts";
 import { type Ballot, countsOf, type LessonState } from "./lesson.ts";
 import { neededShare } from "./measures.ts";
@@ -31,6 +32,7 @@ export function observe(session: Session): ClassView {
       ...synapseOf(session, i),
     });
   });
+  const slowMotion = slowMotionOf(session);
   const ofMinutes = state.phase === "lapse" ? state.lapseSeconds / 60 : 0;
   return {
     tick: state.tick,
@@ -49,6 +51,7 @@ export function observe(session: Session): ClassView {
     contacts: state.contacts,
     needed: neededShare(session),
     mode: state.mode ?? "standard",
+    ...(slowMotion === undefined ? {} : { slowMotion }),
     jitter: state.bots.jitterMs,
     conditions: state.conditions,
     electrode:

@@ -9,7 +9,7 @@ import { MODULES } from "../model/modules.ts";
 import { known, toggled } from "../model/names.ts";
 import { asItWas, BEGINNINGS, MOST_BACK } from "./back.ts";
 import { modulate, moveTo, putUnder } from "./conditions.ts";
-import { asks, atRest, type Core, contactsOfNewcomer, enter, roundOf, seatOf } from "./core.ts";
+import { asks, atRest, type Core, contactsOfNewcomer, enter, roundOf, type Slowed, seatOf } from "./core.ts";
 import { beginStimulation, endStimulation, stepStimulation } from "./electrode.ts";
 import { MAX_SEATS, type SessionEvent, TICK_MS } from "./events.ts";
 import type { SessionHeader } from "./header.ts";
@@ -39,6 +39,13 @@ export interface Checkpoint {
   readonly back?: readonly Checkpoint[];
 }
 
+/** How a laboratory's session, or an imagined one, is unlike a class's. */
+interface Special {
+  readonly seats?: number;
+  readonly expressionLag?: boolean;
+  readonly slowed?: Slowed | undefined;
+}
+
 /**
  * A class, start to end: the shared cell, the lesson and the roster, as one deterministic reducer. It reads no clock,
  * no network and no randomness: `apply` takes what happened before a tick, `step` runs the tick. The same class is the
@@ -53,12 +60,14 @@ export class Session implements Core {
   readonly recorder: PulseRecorder;
   state: SessionState = initialState();
   pulse: Pulse | undefined;
+  readonly slowed: Slowed | undefined;
   #back: readonly Checkpoint[] = [];
 
-  /** @param laboratory a cell with just these seats, and transmission that may follow the weight at once */
-  constructor(header: SessionHeader, laboratory: { readonly seats?: number; readonly expressionLag?: boolean } = {}) {
+  /** @param special a cell with just these seats, transmission that may follow the weight at once, another slow motion */
+  constructor(header: SessionHeader, special: Special = {}) {
     this.header = header;
-    const { seats = MAX_SEATS, expressionLag = true } = laboratory;
+    const { seats = MAX_SEATS, expressionLag = true, slowed } = special;
+    this.slowed = slowed;
     this.cell = createCell(header.parameters, seats, { seed: header.seed, expressionLag });
     this.recorder = new PulseRecorder(this.cell);
   }

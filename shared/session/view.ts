@@ -44,6 +44,8 @@ export interface ClassView {
   readonly needed: number;
   /** How fast the class plays. */
   readonly mode: Mode;
+  /** How many times slower than the class's the cell's time runs; in an imagined class alone. */
+  readonly slowMotion?: number;
   /** How unsteady the bots are, SD of a tap around the beat, ms. */
   readonly jitter: number;
   /** Region, drugs and optional mechanisms in force. */

@@ -91,14 +91,31 @@ test("a class is watched as it was and as it would have been with APV: the LTP t
     await page.getByTestId("report-close").click();
     await page.getByTestId("seek").waitFor();
 
-    // A file that is none changes nothing.
+    // It can be kept as a file and opened again; a file for another class is refused by name, and changes nothing.
     await page.getByTestId("what-if").click();
-    await page.getByTestId("what-if-file").setInputFiles({
-      name: "what-if.json",
-      mimeType: "application/json",
-      buffer: Buffer.from('{"whatIf":1,"from":0,"changes":[{"kind":"drug","drug":"water","on":true}]}'),
-    });
-    await page.getByRole("alert").waitFor();
+    const [kept] = await Promise.all([page.waitForEvent("download"), page.getByTestId("what-if-save").click()]);
+    const text = readFileSync(await kept.path(), "utf8");
+    const openFile = (content: string): Promise<void> =>
+      page.getByTestId("what-if-file").setInputFiles({
+        name: "what-if.json",
+        mimeType: "application/json",
+        buffer: Buffer.from(content),
+      });
+    await openFile(text.replace(/"of": "\w+"/, '"of": "0000000000000000"'));
+    await page.getByRole("alert").getByText("made for another recording").waitFor();
+    expect(await page.getByTestId("world-was").count()).toBe(1);
+    await page.getByTestId("what-if-forget").click();
+    await page.getByTestId("world-was").waitFor({ state: "detached" });
+    await openFile(text);
+    await ends.waitFor();
+    expect(await ends.locator("tbody tr").first().locator("td").allTextContents()).toEqual([was, would]);
+    // Several changes at once, in a class that is another's size.
+    await page.getByTestId("what-if-drug").selectOption("");
+    await page.getByTestId("what-if-size").fill("20");
+    await page.getByTestId("what-if-slow").selectOption("1");
+    await page.getByTestId("what-if-run").click();
+    await page.getByTestId("name-would").getByText("a class of 20").waitFor();
+    expect((await bothOn(page)).would.seats.length).toBe(20);
     await page.getByTestId("what-if-forget").click();
     await page.getByTestId("world-was").waitFor({ state: "detached" });
     expect(complaints).toEqual([]);

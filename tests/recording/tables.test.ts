@@ -4,8 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Playback } from "../../shared/recording/playback.ts";
 import { readRecording } from "../../shared/recording/recording.ts";
 import { tablesOf } from "../../shared/recording/tables.ts";
+import { imagine } from "../../shared/recording/what-if.ts";
+import { fingerprintOf, writeWhatIf } from "../../shared/recording/what-if-file.ts";
 import { PlayedClass } from "../helpers/played-class.ts";
 import { parseCsv } from "../lab/parse-csv.ts";
 
@@ -138,6 +141,25 @@ describe("npm run replay", () => {
     expect(forged).not.toBe(text);
     writeFileSync(join(folder, "forged.ndjson"), forged);
     expect(run(join(folder, "forged.ndjson"))).toMatchObject({ status: 1, out: expect.stringContaining("DIFFERS") });
+  });
+
+  test("takes a what-if that was made for this recording, and says why it takes no other", () => {
+    const recording = readRecording(played.text());
+    const bound = { fingerprint: fingerprintOf(recording), ticks: recording.ticks };
+    const whatIf = join(folder, "what-if.json");
+    const changes = [{ kind: "silent", group: "B" }] as const;
+    writeFileSync(whatIf, writeWhatIf({ from: 0, changes }, bound));
+    const { status, out } = run(file, "--json", "--what-if", whatIf);
+    expect(status).toBe(0);
+    const playback = new Playback(imagine(recording, { from: 0, changes }));
+    playback.seek(recording.ticks);
+    expect(JSON.parse(out).whatIf.hash).toBe(playback.session.hash());
+    expect(JSON.parse(out).whatIf.hash).not.toBe(JSON.parse(out).hash);
+    writeFileSync(whatIf, writeWhatIf({ from: 0, changes }, { ...bound, fingerprint: "0".repeat(16) }));
+    expect(run(file, "--what-if", whatIf)).toMatchObject({
+      status: 1,
+      said: expect.stringContaining("other-recording"),
+    });
   });
 
   test("says in a sentence what it cannot do", () => {

@@ -1,4 +1,5 @@
 import type { TableName } from "../../recording/tables.ts";
+import type { UnfitReason } from "../../recording/what-if-file.ts";
 
 /** What a replay can be saved as. */
 export interface SaveTexts {
@@ -18,6 +19,17 @@ export interface WhatIfTexts {
   readonly region: string;
   readonly silent: string;
   readonly timing: string;
+  readonly slow: string;
+  readonly realTime: string;
+  /** {times} */
+  readonly slower: string;
+  readonly size: string;
+  /** In a list of changes: {seats}; {times} */
+  readonly sizeWords: string;
+  readonly slowWords: string;
+  readonly chance: string;
+  /** {seed} */
+  readonly seed: string;
   readonly from: string;
   readonly start: string;
   /** {time} on the class's clock. */
@@ -30,11 +42,15 @@ export interface WhatIfTexts {
   readonly farther: string;
   readonly run: string;
   readonly cancel: string;
+  /** Ends the simulation before it is done. */
+  readonly stop: string;
   readonly close: string;
   readonly working: string;
   readonly save: string;
   readonly open: string;
-  readonly notOne: string;
+  /** Why a file is refused. */
+  readonly unfit: Readonly<Record<UnfitReason, string>>;
+  readonly unimaginable: string;
   /** In place of "verified", while what would have been is shown. */
   readonly imagined: string;
   /** The end, side by side. */
