@@ -1,4 +1,5 @@
 import type { Round } from "../../shared/lesson/round.ts";
+import type { Comparison } from "../../shared/recording/comparison.ts";
 import type { Mark } from "../../shared/recording/exploration.ts";
 import type { Parting } from "../../shared/recording/parting.ts";
 import type { UnreadableReason } from "../../shared/recording/recording.ts";
@@ -18,6 +19,8 @@ export type Worlds = "was" | "would" | "both";
 export type ToWorker =
   | { readonly kind: "open"; readonly text: string }
   | { readonly kind: "show"; readonly tick: number; readonly worlds: Worlds }
+  /** Lays another recording (its file, as it is) beside this one. */
+  | { readonly kind: "compare"; readonly file: Uint8Array<ArrayBuffer> }
   /** What the class leaves to talk over. */
   | { readonly kind: "report" }
   /** A table of the class, of the world that is shown. */
@@ -52,6 +55,9 @@ export type FromWorker =
     }
   /** What was asked cannot have been. */
   | { readonly kind: "unimaginable" }
+  | { readonly kind: "compared"; readonly comparison: Comparison }
+  /** Why the other recording is not compared; nothing else has changed. */
+  | { readonly kind: "incomparable"; readonly reason: Unshown }
   | { readonly kind: "report"; readonly report: Report }
   | { readonly kind: "table"; readonly file: TableFile }
   | {

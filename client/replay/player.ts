@@ -9,6 +9,7 @@ import { TICK_MS } from "../../shared/session/events.ts";
 import type { Refusal } from "../../shared/wire/answers.ts";
 import type { Moment } from "../scenes/moment.ts";
 import { saveFile } from "../ui/save-file.ts";
+import { type Comparing, comparing } from "./compare/comparing.ts";
 import type { FromWorker, ToWorker, Unshown, Upshot, Worlds } from "./messages.ts";
 import type { Shown } from "./world.ts";
 
@@ -24,7 +25,7 @@ export interface Imagined {
 }
 
 /** A recorded class as the replay page drives it. */
-export interface Player {
+export interface Player extends Comparing {
   readonly status: ReadonlySignal<"loading" | "ready" | "failed">;
   readonly failure: ReadonlySignal<Refusal | undefined>;
   /** The rounds as they were when the class was held. */
@@ -105,6 +106,7 @@ export function openRecording(id: string): Player {
   let frame = 0;
 
   const post = (message: ToWorker): void => worker.postMessage(message);
+  const compared = comparing(post);
   const fail = (reason: Refusal): void => {
     failure.value = reason;
     status.value = "failed";
@@ -157,6 +159,10 @@ export function openRecording(id: string): Player {
           worlds.value = "both";
           if (data.upshot.parting) seek(data.upshot.parting.tick * TICK_MS - LEAD_IN_MS);
         });
+        break;
+      case "compared":
+      case "incomparable":
+        compared.heard(data);
         break;
       case "unimaginable":
         imagined.value = undefined;
@@ -255,6 +261,7 @@ export function openRecording(id: string): Player {
       if (open) post({ kind: "report" });
       else report.value = undefined;
     },
+    ...compared,
     save(what) {
       if (what !== "recording") post({ kind: "table", name: `${what}.csv`, imagined: worlds.peek() === "would" });
       else saveFile(`${id}.ndjson`, new Blob([text], { type: "application/x-ndjson" }));

@@ -14,6 +14,7 @@ import { SynapseTable } from "../stage/synapse-table.tsx";
 import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { texts } from "../ui/locale.ts";
 import { wallTexts } from "../ui/wall-locale.ts";
+import { ComparePage } from "./compare/compare-page.tsx";
 import { Controls, Incomplete, OtherModel, Verification } from "./controls.tsx";
 import type { Player } from "./player.ts";
 import { replayShow } from "./replay-show.ts";
@@ -59,6 +60,8 @@ export function ReplayPage({ player, onStage, onBeside }: ReplayPageProps) {
     );
   }
   if (player.report.value) return <ReportPage report={player.report.value} close={() => player.showReport(false)} />;
+  const { comparison } = player.comparison.value;
+  if (comparison) return <ComparePage player={player} comparison={comparison} />;
   const view = show.view.value;
   const both = player.worlds.value === "both";
   const slowly = slow.open && !both ? slow : undefined;

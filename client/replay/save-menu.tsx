@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import { TABLES } from "../../shared/recording/tables.ts";
 import { useDismiss } from "../ui/use-dismiss.ts";
 import { whatIfTexts } from "../ui/what-if-locale.ts";
+import { CompareButton } from "./compare/compare-button.tsx";
 import type { Player } from "./player.ts";
 import "../stage/display-menu.css";
 
@@ -38,6 +39,9 @@ export function SaveMenu({ player }: { readonly player: Player }) {
             >
               {texts.report}
             </button>
+          </li>
+          <li>
+            <CompareButton player={player} />
           </li>
           {(["recording", ...TABLES] as const).map((what) => (
             <li key={what}>

@@ -1,11 +1,13 @@
+import { unpack } from "../../shared/recording/bytes.ts";
 import type { Walk } from "../../shared/recording/changes.ts";
+import { compare } from "../../shared/recording/comparison.ts";
 import { partingOf } from "../../shared/recording/parting.ts";
 import { type Recording, readRecording, UnreadableRecording } from "../../shared/recording/recording.ts";
 import { reportOf } from "../../shared/recording/report.ts";
 import { tablesOf } from "../../shared/recording/tables.ts";
 import { imagining, type WhatIf } from "../../shared/recording/what-if.ts";
 import { fingerprintOf } from "../../shared/recording/what-if-file.ts";
-import type { FromWorker, ToWorker, Worlds } from "./messages.ts";
+import type { FromWorker, ToWorker, Unshown, Worlds } from "./messages.ts";
 import { World } from "./world.ts";
 
 /** Ticks explored in one slice, so that a seek never waits long. */
@@ -32,6 +34,8 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
         return show(data.tick, data.worlds);
       case "what-if":
         return imagineGuarded(() => ask(data.whatIf));
+      case "compare":
+        return void comparing(data.file);
       case "report":
         if (recording) post({ kind: "report", report: reportOf(recording) });
         return;
@@ -41,6 +45,8 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   });
 });
 
+const reasonOf = (error: unknown): Unshown => (error instanceof UnreadableRecording ? error.reason : "senseless");
+
 /** A recording that makes no sense (a tap on a seat that nobody took) is refused, and the page is told. */
 function guarded(act: () => void): void {
   try {
@@ -48,7 +54,7 @@ function guarded(act: () => void): void {
   } catch (error) {
     real = undefined;
     other = undefined;
-    post({ kind: "refused", reason: error instanceof UnreadableRecording ? error.reason : "senseless" });
+    post({ kind: "refused", reason: reasonOf(error) });
   }
 }
 
@@ -123,6 +129,19 @@ function show(tick: number, worlds: Worlds): void {
   const shown = (worlds === "would" ? other : real)?.show(tick);
   const beside = worlds === "both" ? other?.show(tick) : undefined;
   if (shown) post({ kind: "moment", tick, worlds, shown, beside });
+}
+
+/** The class as it was, beside another. What cannot be read of that one takes nothing with it. */
+async function comparing(file: Uint8Array<ArrayBuffer>): Promise<void> {
+  if (!recording) return;
+  try {
+    const { text, cut } = await unpack(file);
+    const read = readRecording(text);
+    const second = cut ? { ...read, damage: read.damage ?? "the file was cut" } : read;
+    post({ kind: "compared", comparison: compare(recording, second) });
+  } catch (error) {
+    post({ kind: "incomparable", reason: reasonOf(error) });
+  }
 }
 
 function tell(of: Recording | undefined, name: string): void {

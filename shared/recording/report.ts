@@ -1,7 +1,7 @@
 import type { RoundId } from "../lesson/round.ts";
 import { observe } from "../session/observe.ts";
 import type { ClassView, SeatView } from "../session/view.ts";
-import { Playback } from "./playback.ts";
+import { phasesOf, withOwnLapses } from "./phases.ts";
 import type { Recording } from "./recording.ts";
 
 /** A round that was played, as a report tells of it. */
@@ -38,39 +38,10 @@ export interface Report {
 
 /** What happened in a class, from its recording. @throws what the recording's simulation throws */
 export function reportOf(recording: Recording): Report {
-  const playback = new Playback(recording);
-  const { session } = playback;
-  const rounds: { -readonly [K in keyof RoundReport]: RoundReport[K] }[] = [];
-  let beats: number[] = [];
-  let beat = 0;
-  while (session.state.tick < recording.ticks) {
-    const { phase: before, played } = session.state;
-    playback.step();
-    const { state } = session;
-    if (state.played > played) {
-      beats = [];
-      beat = 0;
-      rounds.push({ id: session.round!.id, spikes: 0, synchrony: -1, met: null, a: 100, b: 100 });
-    }
-    const round = rounds.at(-1);
-    if (!round) continue;
-    if (state.phase === "round" && state.beat > beat) {
-      beat = state.beat;
-      if (state.synchrony >= 0) beats.push(state.synchrony);
-    }
-    if (before === "round") {
-      round.spikes = state.cellSpikes;
-      if (beats.length > 0) round.synchrony = Math.round(beats.reduce((sum, each) => sum + each, 0) / beats.length);
-    }
-    // A later lapse or electrode is none of the round's.
-    if (state.phase !== before && state.phase === "between" && state.behind === "round") {
-      Object.assign(round, {
-        met: session.round?.goal ? state.met : null,
-        a: Math.round(session.meanStrength("A")),
-        b: Math.round(session.meanStrength("B")),
-      });
-    }
-  }
+  const { phases, session } = phasesOf(recording);
+  const rounds = withOwnLapses(phases).flatMap(({ kind, id, spikes, synchrony, met, a, b }): RoundReport[] =>
+    kind === "round" && id ? [{ id, spikes, synchrony, met, a, b }] : [],
+  );
   const view = observe(session);
   return { startedAt: recording.header.startedAt, rounds, view, neuron: neuronOf(recording, view) };
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { ClassroomRoom } from "../../server/classroom/classroom.ts";
 import type { ClassView } from "../../shared/session/view.ts";
+import { PlayedClass } from "../helpers/played-class.ts";
 import { startTestServer } from "../helpers/running-class.ts";
 import { launchChromium } from "./chromium.ts";
 import { endClass, hostClass, openWindow, viewUntil } from "./pages.ts";
@@ -89,6 +91,29 @@ test("a class is watched as it was and as it would have been with APV: the LTP t
     expect(await report.locator("ol li").count()).toBe(10);
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     await page.getByTestId("report-close").click();
+    await page.getByTestId("seek").waitFor();
+
+    // Another class beside this one: what is no recording is refused, a recording is aligned phase by phase.
+    await page.getByTestId("save").click();
+    const compare = (buffer: Buffer): Promise<void> =>
+      page.getByTestId("compare-file").setInputFiles({ name: "class.gz", mimeType: "application/gzip", buffer });
+    await compare(Buffer.from("no class"));
+    await page.getByRole("alert").getByText("not a recording").waitFor();
+    const scattered = new PlayedClass(18);
+    scattered.play(Number(TOGETHER), () => true, 180);
+    await compare(gzipSync(scattered.text()));
+    const compared = page.getByTestId("compare");
+    await compared.waitFor();
+    const round = compared.locator("tbody").first();
+    expect(await round.getByText("Fire together").count()).toBe(1);
+    const [mine, others] = (await round.locator("td:nth-of-type(2)").allTextContents()).map((gain) =>
+      Number(gain.replace("−", "-")),
+    );
+    expect(mine).toBeGreaterThan(others! + 10);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    const [table] = await Promise.all([page.waitForEvent("download"), page.getByTestId("compare-save").click()]);
+    expect(readFileSync(await table.path(), "utf8")).toContain("round,together,,");
+    await page.getByTestId("compare-close").click();
     await page.getByTestId("seek").waitFor();
 
     // It can be kept as a file and opened again; a file for another class is refused by name, and changes nothing.

@@ -1,0 +1,42 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import { MOST_BYTES } from "../../../shared/recording/bytes.ts";
+import type { Comparison } from "../../../shared/recording/comparison.ts";
+import type { FromWorker, ToWorker, Unshown } from "../messages.ts";
+
+/** What has become of the wish to compare. */
+export interface Compared {
+  readonly working: boolean;
+  readonly comparison?: Comparison;
+  /** Why the file that was chosen last is not compared; what stood there before still does. */
+  readonly refused?: Unshown;
+}
+
+/** The part of a player that lays another recording beside its own. */
+export interface Comparing {
+  readonly comparison: ReadonlySignal<Compared>;
+  /** Lays another recording beside this one; without a file it is put away. */
+  compareWith(file: File | undefined): Promise<void>;
+}
+
+/** @returns the part of the player, and what takes the worker's messages about it */
+export function comparing(post: (message: ToWorker) => void): Comparing & { heard(message: FromWorker): void } {
+  const comparison = signal<Compared>({ working: false });
+  return {
+    comparison,
+    async compareWith(file) {
+      const { refused: _refused, ...before } = comparison.peek();
+      if (!file) comparison.value = { working: false };
+      else if (file.size > MOST_BYTES) comparison.value = { ...before, refused: "too-large" };
+      else {
+        comparison.value = { ...before, working: true };
+        post({ kind: "compare", file: new Uint8Array(await file.arrayBuffer()) });
+      }
+    },
+    heard(message) {
+      if (message.kind === "compared") comparison.value = { working: false, comparison: message.comparison };
+      else if (message.kind === "incomparable") {
+        comparison.value = { ...comparison.peek(), working: false, refused: message.reason };
+      }
+    },
+  };
+}
