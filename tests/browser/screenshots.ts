@@ -174,11 +174,9 @@ try {
   await stage.getByTestId("what-if-ends").waitFor();
   await stage.waitForTimeout(500);
   await shoot(stage, "what-if-panel");
-  // When the round's receptors had come: there the two worlds are farthest apart.
-  await stage.keyboard.press("Escape");
-  await stage.getByTestId("world-was").click();
-  await stage.getByTestId("play").click();
+  // Both worlds, when the round's receptors had come: there they are farthest apart.
   await stage.getByTestId("speed").selectOption("4");
+  await stage.getByTestId("what-if-watch").click();
   await viewUntil(stage, (view) => view.phase === "between");
   await stage.getByTestId("play").click();
   await stage.waitForTimeout(1000);
