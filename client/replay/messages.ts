@@ -19,8 +19,8 @@ export type Worlds = "was" | "would" | "both";
 export type ToWorker =
   | { readonly kind: "open"; readonly text: string }
   | { readonly kind: "show"; readonly tick: number; readonly worlds: Worlds }
-  /** Lays another recording (its file, as it is) beside this one. */
-  | { readonly kind: "compare"; readonly file: Uint8Array<ArrayBuffer> }
+  /** Lays another recording (its file, as it is) beside this one; without one the last is given up. */
+  | { readonly kind: "compare"; readonly file: Uint8Array<ArrayBuffer> | undefined }
   /** What the class leaves to talk over. */
   | { readonly kind: "report" }
   /** A table of the class, of the world that is shown. */
@@ -55,6 +55,8 @@ export type FromWorker =
     }
   /** What was asked cannot have been. */
   | { readonly kind: "unimaginable" }
+  /** How much of two recordings is compared, 0 … 1. */
+  | { readonly kind: "comparing"; readonly share: number }
   | { readonly kind: "compared"; readonly comparison: Comparison }
   /** Why the other recording is not compared; nothing else has changed. */
   | { readonly kind: "incomparable"; readonly reason: Unshown }

@@ -160,6 +160,7 @@ export function openRecording(id: string): Player {
           if (data.upshot.parting) seek(data.upshot.parting.tick * TICK_MS - LEAD_IN_MS);
         });
         break;
+      case "comparing":
       case "compared":
       case "incomparable":
         compared.heard(data);

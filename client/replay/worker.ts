@@ -1,10 +1,10 @@
 import { unpack } from "../../shared/recording/bytes.ts";
-import type { Walk } from "../../shared/recording/changes.ts";
-import { compare } from "../../shared/recording/comparison.ts";
+import { comparing } from "../../shared/recording/comparison.ts";
 import { partingOf } from "../../shared/recording/parting.ts";
 import { type Recording, readRecording, UnreadableRecording } from "../../shared/recording/recording.ts";
 import { reportOf } from "../../shared/recording/report.ts";
 import { tablesOf } from "../../shared/recording/tables.ts";
+import type { Walk } from "../../shared/recording/walk.ts";
 import { imagining, type WhatIf } from "../../shared/recording/what-if.ts";
 import { fingerprintOf } from "../../shared/recording/what-if-file.ts";
 import type { FromWorker, ToWorker, Unshown, Worlds } from "./messages.ts";
@@ -19,6 +19,8 @@ let recording: Recording | undefined;
 /** What is asked to be otherwise, while its events are made. */
 let asked: Walk<Recording> | undefined;
 let imagined: Recording | undefined;
+/** Comparisons begun: a later one, or the wish for none, ends what runs. */
+let comparisons = 0;
 /** The class as it was, and as it would have been. */
 let real: World | undefined;
 let other: World | undefined;
@@ -35,7 +37,7 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
       case "what-if":
         return imagineGuarded(() => ask(data.whatIf));
       case "compare":
-        return void comparing(data.file);
+        return void layBeside(data.file);
       case "report":
         if (recording) post({ kind: "report", report: reportOf(recording) });
         return;
@@ -132,13 +134,21 @@ function show(tick: number, worlds: Worlds): void {
 }
 
 /** The class as it was, beside another. What cannot be read of that one takes nothing with it. */
-async function comparing(file: Uint8Array<ArrayBuffer>): Promise<void> {
-  if (!recording) return;
+async function layBeside(file: Uint8Array<ArrayBuffer> | undefined): Promise<void> {
+  const mine = ++comparisons;
+  if (!recording || !file) return;
   try {
     const { text, cut } = await unpack(file);
     const read = readRecording(text);
     const second = cut ? { ...read, damage: read.damage ?? "the file was cut" } : read;
-    post({ kind: "compared", comparison: compare(recording, second) });
+    const walk = comparing(recording, second);
+    let step = walk.next();
+    for (; !step.done; step = walk.next()) {
+      post({ kind: "comparing", share: step.value });
+      await new Promise((next) => setTimeout(next));
+      if (mine !== comparisons) return;
+    }
+    post({ kind: "compared", comparison: step.value });
   } catch (error) {
     post({ kind: "incomparable", reason: reasonOf(error) });
   }

@@ -7,15 +7,11 @@ import type { Session } from "../session/session.ts";
 import { stepsPerTick } from "../session/timing.ts";
 import { Playback } from "./playback.ts";
 import type { Recording } from "./recording.ts";
+import { SLICE, type Walk } from "./walk.ts";
 
 /** What each change of a what-if makes of a class's events. A walk through the whole class says now and then how far it is. */
 
 type Tap = Extract<SessionEvent, { kind: "tap" }>;
-/** Shares of a walk that are done, 0 … 1, and then its result. */
-export type Walk<T> = Generator<number, T>;
-
-/** Ticks of a walk between two words about it. */
-const SLICE = 250;
 
 /** A drug that comes, or never does; steps of a lesson put drugs of their own in force, so it is said again after each. */
 export function withDrug({ events }: Recording, from: number, drug: DrugId, on: boolean): StampedEvent[] {

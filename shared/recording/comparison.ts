@@ -4,6 +4,7 @@ import { TICK_MS } from "../session/events.ts";
 import { observe } from "../session/observe.ts";
 import { type PhaseReport, phasesOf, withOwnLapses } from "./phases.ts";
 import type { Recording } from "./recording.ts";
+import { atOnce, partOf, type Walk } from "./walk.ts";
 
 /** One of two classes that are compared, as a whole. */
 export interface ClassSummary {
@@ -34,13 +35,17 @@ export interface Comparison {
 const MOST_PHASES = 500;
 
 /** Two classes side by side. @throws what a recording's simulation throws */
-export function compare(first: Recording, second: Recording): Comparison {
-  const [one, other] = [summed(first), summed(second)] as const;
+export function* comparing(first: Recording, second: Recording): Walk<Comparison> {
+  const one = yield* partOf(summed(first), 0, 2);
+  const other = yield* partOf(summed(second), 1, 2);
   return { classes: [one.summary, other.summary], rows: aligned(one.phases, other.phases) };
 }
 
-function summed(recording: Recording): { summary: ClassSummary; phases: readonly PhaseReport[] } {
-  const { phases, session, differsAt } = phasesOf(recording);
+/** The same at once. */
+export const compare = (first: Recording, second: Recording): Comparison => atOnce(comparing(first, second));
+
+function* summed(recording: Recording): Walk<{ summary: ClassSummary; phases: readonly PhaseReport[] }> {
+  const { phases, session, differsAt } = yield* phasesOf(recording);
   const { seats, learnt } = observe(session);
   const summary = {
     startedAt: recording.header.startedAt,

@@ -3,6 +3,7 @@ import type { Phase } from "../session/events.ts";
 import type { Session } from "../session/session.ts";
 import { Playback } from "./playback.ts";
 import type { Recording } from "./recording.ts";
+import { SLICE, type Walk } from "./walk.ts";
 
 /** Something that a class did, from its beginning to its end, and what it came to. */
 export interface PhaseReport {
@@ -43,7 +44,7 @@ interface Played {
  * Plays a class and tells what it did, phase by phase, and what is left of it at its end.
  * @throws what the recording's simulation throws
  */
-export function phasesOf(recording: Recording): Played {
+export function* phasesOf(recording: Recording): Walk<Played> {
   const playback = new Playback(recording);
   const { session } = playback;
   const phases: PhaseReport[] = [];
@@ -51,7 +52,8 @@ export function phasesOf(recording: Recording): Played {
   let rested = 100;
   let differsAt: number | undefined;
   while (session.state.tick < recording.ticks) {
-    const { phase, played } = session.state;
+    const { phase, played, tick } = session.state;
+    if (tick % SLICE === 0) yield tick / recording.ticks;
     if (!open) rested = session.meanStrength("all");
     playback.step();
     const { state } = session;

@@ -3,6 +3,7 @@ import { observe } from "../session/observe.ts";
 import type { ClassView, SeatView } from "../session/view.ts";
 import { phasesOf, withOwnLapses } from "./phases.ts";
 import type { Recording } from "./recording.ts";
+import { atOnce } from "./walk.ts";
 
 /** A round that was played, as a report tells of it. */
 export interface RoundReport {
@@ -38,7 +39,7 @@ export interface Report {
 
 /** What happened in a class, from its recording. @throws what the recording's simulation throws */
 export function reportOf(recording: Recording): Report {
-  const { phases, session } = phasesOf(recording);
+  const { phases, session } = atOnce(phasesOf(recording));
   const rounds = withOwnLapses(phases).flatMap(({ kind, id, spikes, synchrony, met, a, b }): RoundReport[] =>
     kind === "round" && id ? [{ id, spikes, synchrony, met, a, b }] : [],
   );

@@ -1,8 +1,9 @@
 import { DRUGS, type DrugId } from "../model/drugs.ts";
 import { PATHWAYS, type PathwayId } from "../model/pathways.ts";
 import { type Group, MAX_SEATS } from "../session/events.ts";
-import { atPace, inRegion, ofSize, silent, tighter, type Walk, withDrug } from "./changes.ts";
+import { atPace, inRegion, ofSize, silent, tighter, withDrug } from "./changes.ts";
 import type { Recording } from "./recording.ts";
+import { atOnce, partOf, type Walk } from "./walk.ts";
 
 /** What would have happened if: the same taps, and something else. Plain data, small enough for a link. */
 export type Change =
@@ -64,21 +65,13 @@ export function isChange(change: unknown): change is Change {
 export function* imagining(recording: Recording, { from, changes }: WhatIf): Walk<Recording> {
   let made: Recording = { ...recording, hashes: new Map() };
   for (const [i, change] of changes.entries()) {
-    const walk = changed(made, from, change);
-    let step = walk.next();
-    for (; !step.done; step = walk.next()) yield (i + step.value) / changes.length;
-    made = inOrder(step.value);
+    made = inOrder(yield* partOf(changed(made, from, change), i, changes.length));
   }
   return made;
 }
 
 /** The same at once. */
-export function imagine(recording: Recording, whatIf: WhatIf): Recording {
-  const steps = imagining(recording, whatIf);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-}
+export const imagine = (recording: Recording, whatIf: WhatIf): Recording => atOnce(imagining(recording, whatIf));
 
 function* changed(recording: Recording, from: number, change: Change): Walk<Recording> {
   const { header } = recording;

@@ -1,5 +1,6 @@
-import { useRef } from "preact/hooks";
 import { compareTexts } from "../../ui/compare-locale.ts";
+import { share } from "../../ui/format.ts";
+import { OpenFile } from "../../ui/open-file.tsx";
 import { wallTexts } from "../../ui/wall-locale.ts";
 import type { Player } from "../player.ts";
 
@@ -11,26 +12,20 @@ interface CompareButtonProps {
 
 /** Opens a second recording, to lay beside the one that is watched; what cannot be read is refused and says why. */
 export function CompareButton({ player, label, class: look }: CompareButtonProps) {
-  const file = useRef<HTMLInputElement>(null);
   const words = compareTexts();
   if (!words) return null;
   const { working, refused } = player.comparison.value;
   return (
     <>
-      <button type="button" class={look} disabled={working} onClick={() => file.current?.click()}>
-        {working ? words.working : (label ?? words.open)}
-      </button>
-      <input
-        ref={file}
-        hidden
-        type="file"
+      <OpenFile
+        label={working === undefined ? (label ?? words.open) : `${words.working} ${share(working)}`}
         accept=".ndjson,.gz,application/x-ndjson,application/gzip"
-        data-testid="compare-file"
-        onChange={({ currentTarget }) => {
-          const [chosen] = currentTarget.files ?? [];
+        testId="compare-file"
+        class={look}
+        disabled={working !== undefined}
+        onFile={(file) => {
           player.playing.value = false;
-          if (chosen) void player.compareWith(chosen);
-          currentTarget.value = "";
+          void player.compareWith(file);
         }}
       />
       {refused && (

@@ -5,7 +5,8 @@ import type { FromWorker, ToWorker, Unshown } from "../messages.ts";
 
 /** What has become of the wish to compare. */
 export interface Compared {
-  readonly working: boolean;
+  /** How much is done, 0 … 1, while it is worked on. */
+  readonly working?: number;
   readonly comparison?: Comparison;
   /** Why the file that was chosen last is not compared; what stood there before still does. */
   readonly refused?: Unshown;
@@ -20,23 +21,29 @@ export interface Comparing {
 
 /** @returns the part of the player, and what takes the worker's messages about it */
 export function comparing(post: (message: ToWorker) => void): Comparing & { heard(message: FromWorker): void } {
-  const comparison = signal<Compared>({ working: false });
+  const comparison = signal<Compared>({});
+  /** What stands there whatever becomes of the next wish. */
+  const shown = (): Compared => {
+    const { comparison: before } = comparison.peek();
+    return before ? { comparison: before } : {};
+  };
   return {
     comparison,
     async compareWith(file) {
-      const { refused: _refused, ...before } = comparison.peek();
-      if (!file) comparison.value = { working: false };
-      else if (file.size > MOST_BYTES) comparison.value = { ...before, refused: "too-large" };
+      const before = shown();
+      if (!file) {
+        comparison.value = {};
+        post({ kind: "compare", file });
+      } else if (file.size > MOST_BYTES) comparison.value = { ...before, refused: "too-large" };
       else {
-        comparison.value = { ...before, working: true };
+        comparison.value = { ...before, working: 0 };
         post({ kind: "compare", file: new Uint8Array(await file.arrayBuffer()) });
       }
     },
     heard(message) {
-      if (message.kind === "compared") comparison.value = { working: false, comparison: message.comparison };
-      else if (message.kind === "incomparable") {
-        comparison.value = { ...comparison.peek(), working: false, refused: message.reason };
-      }
+      if (message.kind === "compared") comparison.value = { comparison: message.comparison };
+      else if (message.kind === "comparing") comparison.value = { ...shown(), working: message.share };
+      else if (message.kind === "incomparable") comparison.value = { ...shown(), refused: message.reason };
     },
   };
 }

@@ -1,13 +1,12 @@
 import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
 import { readWhatIf, type UnfitReason, UnfitWhatIf, writeWhatIf } from "../../../shared/recording/what-if-file.ts";
+import { OpenFile } from "../../ui/open-file.tsx";
 import { saveFile } from "../../ui/save-file.ts";
 import { whatIfTexts } from "../../ui/what-if-locale.ts";
 import type { Player } from "../player.ts";
 
 /** Forgets the what-if, saves it as a file, or opens one; what does not fit is refused and says why. */
 export function FileButtons({ player }: { readonly player: Player }) {
-  const file = useRef<HTMLInputElement>(null);
   const unfit = useSignal<UnfitReason | undefined>(undefined);
   const texts = whatIfTexts()!;
   const running = player.imagined.value?.whatIf;
@@ -36,20 +35,11 @@ export function FileButtons({ player }: { readonly player: Player }) {
           </button>
         </>
       )}
-      <button type="button" onClick={() => file.current?.click()}>
-        {texts.open}
-      </button>
-      <input
-        ref={file}
-        hidden
-        type="file"
+      <OpenFile
+        label={texts.open}
         accept="application/json,.json"
-        data-testid="what-if-file"
-        onChange={({ currentTarget }) => {
-          const [chosen] = currentTarget.files ?? [];
-          if (chosen) void open(chosen);
-          currentTarget.value = "";
-        }}
+        testId="what-if-file"
+        onFile={(chosen) => void open(chosen)}
       />
       {problem && <span role="alert">{problem}</span>}
     </>
