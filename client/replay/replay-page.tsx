@@ -33,7 +33,8 @@ export function ReplayPage({ player, onStage, onBeside }: ReplayPageProps) {
   const script = player.script.value;
   const show = useMemo(() => replayShow(player, script), [player, script]);
   const beside = useMemo(() => replayShow(player, script, player.beside), [player, script]);
-  const slow = useSlowMotion(show);
+  const both = player.worlds.value === "both";
+  const slow = useSlowMotion(show, !both);
   const { replay, stage } = wallTexts();
   const { reasons } = texts();
   useEffect(() => () => player.close(), [player]);
@@ -63,7 +64,6 @@ export function ReplayPage({ player, onStage, onBeside }: ReplayPageProps) {
   const { comparison } = player.comparison.value;
   if (comparison) return <ComparePage player={player} comparison={comparison} />;
   const view = show.view.value;
-  const both = player.worlds.value === "both";
   const slowly = slow.open && !both ? slow : undefined;
   return (
     <main class="stage replay" data-status="ready" data-phase={view?.phase ?? "none"} data-testid="phase">

@@ -67,7 +67,8 @@ export const tighter = (recording: Recording, from: number, share: number): Walk
     const half = round.beatMs / 2 - TICK_MS;
     const wanted = Math.max(-half, Math.min(half, late * (1 - share)));
     const steps = stepsPerTick(round);
-    const at = Math.max(0, tick * steps + tap.offset + Math.round((wanted - late) / round.slowMotion));
+    // Nor into what was before the change.
+    const at = Math.max(from * steps, tick * steps + tap.offset + Math.round((wanted - late) / round.slowMotion));
     return { tick: Math.floor(at / steps), event: { ...tap, offset: at % steps } };
   });
 

@@ -28,6 +28,11 @@ export function CompareButton({ player, label, class: look }: CompareButtonProps
           void player.compareWith(file);
         }}
       />
+      {working !== undefined && (
+        <button type="button" class={look} onClick={player.stopComparing}>
+          {words.stop}
+        </button>
+      )}
       {refused && (
         <span role="alert" class="compare-refused">
           {wallTexts().replay.unshown[refused]}

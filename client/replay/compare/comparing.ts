@@ -17,6 +17,8 @@ export interface Comparing {
   readonly comparison: ReadonlySignal<Compared>;
   /** Lays another recording beside this one; without a file it is put away. */
   compareWith(file: File | undefined): Promise<void>;
+  /** Ends what is worked on; what stood there before still does. */
+  stopComparing(): void;
 }
 
 /** @returns the part of the player, and what takes the worker's messages about it */
@@ -40,7 +42,13 @@ export function comparing(post: (message: ToWorker) => void): Comparing & { hear
         post({ kind: "compare", file: new Uint8Array(await file.arrayBuffer()) });
       }
     },
+    stopComparing() {
+      comparison.value = shown();
+      post({ kind: "compare", file: undefined });
+    },
     heard(message) {
+      // What was given up may still have had something to say.
+      if (comparison.peek().working === undefined) return;
       if (message.kind === "compared") comparison.value = { comparison: message.comparison };
       else if (message.kind === "comparing") comparison.value = { ...shown(), working: message.share };
       else if (message.kind === "incomparable") comparison.value = { ...shown(), refused: message.reason };

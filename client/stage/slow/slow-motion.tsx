@@ -19,8 +19,11 @@ export interface SlowMotion {
   toggle(): void;
 }
 
-/** Follows a show, keeps the decisive moment of its last round, and shows it slowly when asked. What begins next closes it. */
-export function useSlowMotion(show: Show): SlowMotion {
+/**
+ * Follows a show, keeps the decisive moment of its last round, and shows it slowly when asked. What begins next closes it.
+ * @param wanted  whether the page has room for it now
+ */
+export function useSlowMotion(show: Show, wanted = true): SlowMotion {
   const watched = useMemo(() => {
     const watcher = new Watcher();
     const there = signal(false);
@@ -37,7 +40,7 @@ export function useSlowMotion(show: Show): SlowMotion {
   }, [show]);
   const open = useSignal<SlowShow | undefined>(undefined);
   const view = show.view.value;
-  const busy = view?.phase === "round" || view?.phase === "stimulation";
+  const busy = !wanted || view?.phase === "round" || view?.phase === "stimulation";
   const offered = !busy && watched.there.value;
   const toggle = (): void => {
     const { kept } = watched.watcher;

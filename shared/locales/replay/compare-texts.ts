@@ -3,6 +3,8 @@ export interface CompareTexts {
   /** In the replay's menu of files. */
   readonly open: string;
   readonly working: string;
+  /** Ends the comparison before it is done. */
+  readonly stop: string;
   readonly title: string;
   readonly intro: string;
   readonly close: string;

@@ -3,6 +3,7 @@ import type { CompareTexts } from "./compare-texts.ts";
 export const compareEn: CompareTexts = {
   open: "Compare with a recording…",
   working: "Comparing…",
+  stop: "Cancel",
   title: "Two classes, phase by phase",
   intro: "What both classes did stands on one line; what only one of them did has an empty place.",
   close: "Back to the replay",

@@ -3,6 +3,7 @@ import type { CompareTexts } from "./compare-texts.ts";
 export const compareEs: CompareTexts = {
   open: "Comparar con una grabación…",
   working: "Comparando…",
+  stop: "Cancelar",
   title: "Dos clases, fase por fase",
   intro: "Lo que hicieron las dos clases está en la misma línea; lo que hizo solo una deja un lugar vacío.",
   close: "Volver a la repetición",

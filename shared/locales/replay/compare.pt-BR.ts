@@ -3,6 +3,7 @@ import type { CompareTexts } from "./compare-texts.ts";
 export const comparePtBR: CompareTexts = {
   open: "Comparar com uma gravação…",
   working: "Comparando…",
+  stop: "Cancelar",
   title: "Duas turmas, fase por fase",
   intro: "O que as duas turmas fizeram fica na mesma linha; o que só uma fez deixa um lugar vazio.",
   close: "Voltar à gravação",
