@@ -19,7 +19,7 @@ import { Controls, Incomplete, OtherModel, Verification } from "./controls.tsx";
 import type { Player } from "./player.ts";
 import { replayShow } from "./replay-show.ts";
 import { ReportPage } from "./report.tsx";
-import { Beside, BothOver, BothReadouts, BothStrip } from "./what-if/both.tsx";
+import { Beside, BothOver, BothReadouts, BothStrip, WorldName } from "./what-if/both.tsx";
 
 export interface ReplayPageProps {
   readonly player: Player;
@@ -72,8 +72,10 @@ export function ReplayPage({ player, onStage, onBeside }: ReplayPageProps) {
         {!slowly && (both ? <BothStrip was={show} would={beside} /> : <Strip show={show} />)}
         <Slot show={show} replay={undefined} />
         <div class={both ? "worlds-seen both" : "worlds-seen"}>
+          {both && <WorldName player={player} show={show} would={false} />}
+          {both && <WorldName player={player} show={beside} would />}
           <Scene show={both ? show : slow.scene} onStage={onStage}>
-            {both && <BothOver player={player} show={show} would={false} />}
+            {both && <BothOver show={show} />}
             {!both && <SlowOffer slow={slow} />}
             {!both && view && !slowly && <Board show={show} view={view} />}
             {!both && view && !slowly && <Ballot view={view} />}

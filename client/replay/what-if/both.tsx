@@ -30,22 +30,24 @@ export function BothStrip({ was }: Both) {
   );
 }
 
-/** Over a picture: whose it is, and what came of it. */
+/** Above a picture: whose it is, and what is otherwise there. */
 export function WorldName({ player, show, would }: { player: Player; show: Show; would: boolean }) {
   const texts = whatIfTexts();
   const names = labTextsIfThere();
   const changes = player.imagined.value?.whatIf.changes;
   const view = show.view.value;
   if (!texts || !names || !changes || !view) return null;
-  const { line, told } = headline(show, view);
+  const otherwise = would ? changeWords(changes, texts, names) : "";
   return (
-    <div class="world-name" data-testid={would ? "name-would" : "name-was"} data-tick={view.tick}>
-      <p>
-        <b>{would ? texts.would : texts.was}</b>
-        {would && <span>{changeWords(changes, texts, names)}</span>}
-      </p>
-      {told && <p class="world-story">{line}</p>}
-    </div>
+    <p
+      class={would ? "world-name would" : "world-name"}
+      title={otherwise}
+      data-testid={would ? "name-would" : "name-was"}
+      data-tick={view.tick}
+    >
+      <b>{would ? texts.would : texts.was}</b>
+      <span>{otherwise}</span>
+    </p>
   );
 }
 
@@ -64,18 +66,21 @@ export function Beside({ player, show, onStage }: BesideProps) {
   return (
     <div class="world" hidden={!seen}>
       <Scene show={show} onStage={onStage} asleep={!seen} second>
-        {seen && <BothOver player={player} show={show} would />}
+        {seen && <BothOver show={show} />}
       </Scene>
     </div>
   );
 }
 
-/** What stands over each of two pictures. */
-export function BothOver({ player, show, would }: { player: Player; show: Show; would: boolean }) {
+/** Over each of two pictures: what came of it, and the board where the class itself is what is drawn. */
+export function BothOver({ show }: { readonly show: Show }) {
+  const view = show.view.value;
+  if (!view) return null;
+  const { line, told } = headline(show, view);
   return (
     <>
-      <WorldName player={player} show={show} would={would} />
-      {show.view.value && <Board show={show} view={show.view.value} />}
+      {told && <p class="world-story">{line}</p>}
+      <Board show={show} view={view} />
     </>
   );
 }
