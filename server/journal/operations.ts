@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
+import { newKey } from "../keys.ts";
 import { journalError } from "./schema.ts";
 import { JournalError, type JournalRecord, type JournalStore, type SessionRow } from "./store.ts";
 
@@ -73,6 +74,8 @@ export function createOperations(db: DatabaseSync): OpenOperations {
     codeTaken: db.prepare(
       "SELECT 1 FROM session WHERE code = ?1 AND (ended_at IS NULL OR ended_at >= ?2 OR created_at >= ?2) LIMIT 1",
     ),
+    makeSecret: db.prepare("INSERT INTO secret (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING"),
+    secret: db.prepare("SELECT value FROM secret WHERE name = ?"),
   };
 
   /** Row numbers of sessions seen before: a look-up an append is a quarter of its cost. */
@@ -153,6 +156,10 @@ export function createOperations(db: DatabaseSync): OpenOperations {
       sql.registerHost.run(hostHash, Date.now());
     },
     codeTaken: (code, sinceMs) => sql.codeTaken.get(code, sinceMs) !== undefined,
+    secret(name) {
+      sql.makeSecret.run(name, newKey());
+      return String(sql.secret.get(name)?.value);
+    },
   };
   return { operations, rolledBack: () => numbers.clear() };
 }

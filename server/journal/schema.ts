@@ -60,6 +60,12 @@ export const MIGRATIONS: readonly string[] = [
     data    TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE secret (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

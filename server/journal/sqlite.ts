@@ -94,6 +94,7 @@ export async function openSqliteJournal(options: WorkerOptions): Promise<Journal
     isHost: ask("isHost"),
     registerHost: ask("registerHost"),
     codeTaken: ask("codeTaken"),
+    secret: ask("secret"),
     close: () => {
       closed ??= close();
       return closed;

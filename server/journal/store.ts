@@ -35,6 +35,8 @@ export interface JournalStore {
   registerHost(hostHash: string): Promise<void>;
   /** Whether a session with this code is open, or was opened or ended at or after `sinceMs` (epoch ms). */
   codeTaken(code: string, sinceMs: number): Promise<boolean>;
+  /** A secret of all who share this journal: 256 random bits, base64url, made when it is first asked for by its name. */
+  secret(name: string): Promise<string>;
   /** Finishes what was asked, then lets go of file or database. Later calls are refused with "closed". */
   close(): Promise<void>;
 }

@@ -236,6 +236,15 @@ export function journalContract({ name, open, appender }: JournalUnderTest): voi
       expect(await journal.codeTaken("CCCCCC", 0)).toBe(false);
     });
 
+    test("a secret is made once, for everybody who shares the journal, and kept", async () => {
+      const [one, same, other] = await Promise.all(["seal", "seal", "another"].map((name) => journal.secret(name)));
+      expect(one).toMatch(/^[\w-]{43}$/);
+      expect(same).toBe(one);
+      expect(other).not.toBe(one);
+      await reopen();
+      expect(await journal.secret("seal")).toBe(one);
+    });
+
     test("what people type stays text", async () => {
       const nasty = `'); DROP TABLE session; -- \u0000 "`;
       await journal.openSession(session(nasty, { header: nasty, code: "KRM4T7" }));

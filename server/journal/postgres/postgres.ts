@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "pg";
+import { newKey } from "../../keys.ts";
 import { log } from "../../log.ts";
 import { JournalError, type JournalStore } from "../store.ts";
 import { journalError, openingError } from "./faults.ts";
@@ -119,6 +120,11 @@ function journalOn(pool: Pool, patienceMs: number): JournalStore {
     isHost: async (hostHash) => (await rows(sql.reads.isHost, [hostHash])).length > 0,
     registerHost: (hostHash) => run(sql.registerHost(hostHash, Date.now())),
     codeTaken: async (code, sinceMs) => (await rows(sql.reads.codeTaken, [code, sinceMs])).length > 0,
+    async secret(name) {
+      await run(sql.makeSecret(name, newKey()));
+      const [found] = await rows<{ value: string }>(sql.reads.secret, [name]);
+      return found!.value;
+    },
     close: () => {
       // A database that is lost does not say goodbye.
       closed ??= writer.settled().then(() => Promise.race([pool.end(), sleep(patienceMs, undefined, { ref: false })]));

@@ -59,6 +59,12 @@ const MIGRATIONS: readonly string[] = [
     data    text   NOT NULL
   );
   `,
+  `
+  CREATE TABLE fire_together.secret (
+    name  text PRIMARY KEY,
+    value text NOT NULL
+  );
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -95,6 +95,12 @@ export const registerHost = (hash: string, now: number): Statement => ({
   values: [hash, now],
 });
 
+/** Leaves the secret as it is where somebody made it before. */
+export const makeSecret = (name: string, value: string): Statement => ({
+  text: "INSERT INTO fire_together.secret (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+  values: [name, value],
+});
+
 /** Asks for rows. */
 export const reads = {
   session: "SELECT * FROM fire_together.session WHERE id = $1",
@@ -107,6 +113,7 @@ export const reads = {
   isHost: "SELECT 1 FROM fire_together.host WHERE hash = $1",
   codeTaken: `SELECT 1 FROM fire_together.session
               WHERE code = $1 AND (ended_at IS NULL OR ended_at >= $2 OR created_at >= $2) LIMIT 1`,
+  secret: "SELECT value FROM fire_together.secret WHERE name = $1",
   list: `SELECT id, code, created_at, ended_at, rounds,
                 coalesce(seats, (SELECT count(*) FROM fire_together.seat WHERE seat.session = session.number)) AS seats
          FROM fire_together.session WHERE host_hash = $1 ORDER BY created_at DESC, number DESC`,
