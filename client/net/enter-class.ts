@@ -20,7 +20,7 @@ import type { Classroom, Questions, SharedView, Status } from "./classroom.ts";
 import { RoomTime } from "./clock.ts";
 import { remoteStore, seatStore } from "./stores.ts";
 
-/** Close codes of the server (server/classroom/classroom.ts) after which nobody tries again. */
+/** Close codes of the server (server/classroom/close-codes.ts) after which nobody tries again. */
 const FINAL: Record<number, Refusal> = {
   4100: "taken-over",
   4101: "ended",

@@ -1,32 +1,19 @@
 import { Room, ServerError } from "@colyseus/core";
-import { StateView } from "@colyseus/schema";
-import type { ZodType } from "zod";
 import { TICK_MS } from "../../shared/session/events.ts";
 import type { SessionHeader } from "../../shared/session/header.ts";
-import type { ClockAnswer, CommandAnswer, PairAnswer, Refusal } from "../../shared/wire/answers.ts";
-import {
-  answerMessage,
-  type CommandMessage,
-  clockMessage,
-  commandMessage,
-  forTheDoor,
-  gazeMessage,
-  joinOptions,
-  renameMessage,
-  tapMessage,
-} from "../../shared/wire/messages.ts";
-import { ClassState, STAGE, StageState } from "../../shared/wire/state.ts";
+import type { CommandAnswer, PairAnswer } from "../../shared/wire/answers.ts";
+import { joinOptions } from "../../shared/wire/messages.ts";
+import { ClassState, StageState } from "../../shared/wire/state.ts";
 import type { Key, Said } from "../http/classes-port.ts";
 import type { JournalStore } from "../journal/store.ts";
-import { hashKey } from "../keys.ts";
 import { type Logger, log } from "../log.ts";
 import { tickTime } from "../metrics.ts";
 import { Admission } from "./admission.ts";
 import { Attendance } from "./attendance.ts";
-import { NOT_ALLOWED, TOO_MANY_MALFORMED } from "./close-codes.ts";
 import { Farewell } from "./farewell.ts";
-import { watchFrames } from "./frames.ts";
+import { type ClassKeys, Leaders } from "./leaders.ts";
 import { LiveClass } from "./live-class.ts";
+import { Messages } from "./messages.ts";
 import { type Guest, Outbox } from "./outbox.ts";
 import { Reception } from "./reception.ts";
 import { resume } from "./recovery.ts";
@@ -34,11 +21,8 @@ import { refuse } from "./refuse.ts";
 import { Remotes } from "./remotes.ts";
 
 /** What a room is opened with: plain data, so that it may come from another process. */
-export interface ClassroomOptions {
+export interface ClassroomOptions extends ClassKeys {
   readonly code: string;
-  readonly classId: string;
-  readonly hostHash: string;
-  readonly stageHash: string;
   readonly header: SessionHeader;
   /** Whether it is in the journal already, and goes on from there. */
   readonly goesOn?: boolean;
@@ -58,8 +42,6 @@ export interface ClassroomServices {
   readonly pace?: number;
 }
 
-/** Malformed messages after which a browser is shown the door. */
-const PATIENCE = 10;
 /**
  * A live class on the network: it lets people in by their keys, hands what they send to the class, and sends out what
  * is seen of it. It decides nothing about synapses, and nothing that goes wrong in it reaches another room.
@@ -80,20 +62,22 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
   #admission!: Admission;
   #reception!: Reception;
   #remotes!: Remotes;
+  #leaders!: Leaders;
+  #messages!: Messages;
   #attendance!: Attendance;
   #farewell!: Farewell;
 
   override messages = {
-    tap: (client: Guest, message: unknown): void => this.#tap(client, message),
-    answer: (client: Guest, message: unknown): CommandAnswer => this.#answer(client, message),
-    clock: (client: Guest, message: unknown): void => this.#clock(client, message),
-    command: (client: Guest, message: unknown): Promise<CommandAnswer> => this.#command(client, message),
-    pair: (client: Guest): PairAnswer => this.#pair(client),
-    phrase: (client: Guest): Promise<string | null> => this.#phrase(client),
-    resume: (client: Guest): string | null => this.#reception.resumeCode(client),
-    rename: (client: Guest, message: unknown): Promise<CommandAnswer> => this.#rename(client, message),
-    gaze: (client: Guest, message: unknown): void => this.#gaze(client, message),
-    _: (client: Guest): void => this.#malformed(client),
+    tap: (client: Guest, message: unknown): void => this.#messages.tap(client, message),
+    answer: (client: Guest, message: unknown): CommandAnswer => this.#messages.answer(client, message),
+    clock: (client: Guest, message: unknown): void => this.#messages.clock(client, message),
+    command: (client: Guest, message: unknown): Promise<CommandAnswer> => this.#messages.command(client, message),
+    pair: (client: Guest): PairAnswer => this.#messages.pair(client),
+    phrase: (client: Guest): Promise<string | null> => this.#messages.phrase(client),
+    resume: (client: Guest): string | null => this.#messages.resume(client),
+    rename: (client: Guest, message: unknown): Promise<CommandAnswer> => this.#messages.rename(client, message),
+    gaze: (client: Guest, message: unknown): void => this.#messages.gaze(client, message),
+    _: (client: Guest): void => this.#messages.malformed(client),
   };
 
   /** @throws CannotResume when a class that is to go on cannot */
@@ -140,6 +124,13 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
       saveSeat,
       log: this.#log,
     });
+    this.#leaders = new Leaders(this, this.#options, this.#remotes, this.#log);
+    this.#messages = new Messages({
+      live: this.#live,
+      outbox: this.#outbox,
+      reception: this.#reception,
+      leaders: this.#leaders,
+    });
   }
 
   override onDispose(): void {
@@ -165,41 +156,8 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     const parsed = joinOptions.safeParse(options ?? {});
     if (!parsed.success) throw refuse("malformed");
     const { hostKey, stageKey, remoteKey, pairing, seatKey } = parsed.data;
-    if (pairing) await this.#joinRemote(client, pairing);
-    else if (hostKey ?? stageKey ?? remoteKey) {
-      const isHost = hostKey !== undefined && hashKey(hostKey) === this.#options.hostHash;
-      const remote = remoteKey === undefined ? undefined : this.#remotes.idOf(remoteKey);
-      const isStage = stageKey !== undefined && hashKey(stageKey) === this.#options.stageHash;
-      if (!isHost && remote === undefined && !isStage) throw refuse("not-allowed");
-      this.#letWatch(client, isHost || remote !== undefined ? "host" : "stage", remote);
-      client.send("classId", isHost ? this.#options.classId : "");
-    } else await this.#reception.join(client, seatKey);
-  }
-
-  /** Whoever shows or leads the class gets the stage's part of the state. */
-  #letWatch(client: Guest, role: "host" | "stage", remote?: number): void {
-    client.userData = { role, seat: -1, malformed: 0, remote };
-    watchFrames(client);
-    client.view = new StateView();
-    client.view.add(this.state, STAGE);
-  }
-
-  /** A remote's key is in the journal before the remote has it, so that it opens the class after any crash. */
-  async #joinRemote(client: Guest, { key, pin }: { readonly key: string; readonly pin: string }): Promise<void> {
-    if (!this.#remotes.accepts(key, pin, this.clock.currentTime)) throw refuse("not-allowed");
-    const own = await this.#remotes.issue();
-    if (!own) throw refuse("unreachable");
-    this.#letWatch(client, "host", own.id);
-    client.send("remoteKey", own.key);
-    this.#log.info("a remote was let in");
-  }
-
-  #pair(client: Guest): PairAnswer {
-    return client.userData?.role === "host" ? this.#remotes.offer(this.clock.currentTime) : null;
-  }
-
-  async #phrase(client: Guest): Promise<string | null> {
-    return (client.userData?.role === "host" && (await this.#remotes.phrase())) || null;
+    if (pairing ?? hostKey ?? stageKey ?? remoteKey) await this.#leaders.join(client, parsed.data);
+    else await this.#reception.join(client, seatKey);
   }
 
   /** The key that a person's code or phrase stands for; called from HTTP, perhaps of another process. */
@@ -210,16 +168,6 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     }
     const remoteKey = await this.#remotes.recover(said.phrase);
     return remoteKey === undefined ? undefined : { remoteKey };
-  }
-
-  /** A host tells every wall where to look. */
-  #gaze(client: Guest, message: unknown): void {
-    if (client.userData?.role !== "host") return;
-    const gaze = this.#read(client, gazeMessage, message);
-    if (!gaze) return;
-    for (const other of this.clients) {
-      if (other !== client && other.userData && other.userData.role !== "student") other.send("gaze", gaze);
-    }
   }
 
   override onLeave(client: Guest): void {
@@ -241,78 +189,6 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     const { interrupted } = this.#live;
     const options = { ...this.#options, goesOn: true, handedOver: { interrupted } };
     return (await ClassroomRoom.services.handOver?.(options)) ?? false;
-  }
-
-  #tap(client: Guest, message: unknown): void {
-    const tap = this.#read(client, tapMessage, message);
-    const visitor = client.userData;
-    if (!tap || visitor?.role !== "student" || this.#outbox.phoneOf(visitor.seat) !== client) return;
-    const answer = this.#live.tap(visitor.seat, tap);
-    if (answer) this.#outbox.tell(client, answer);
-  }
-
-  #answer(client: Guest, message: unknown): CommandAnswer {
-    const visitor = client.userData;
-    if (visitor?.role !== "student" || this.#outbox.phoneOf(visitor.seat) !== client) {
-      return { ok: false, reason: "not-allowed" };
-    }
-    const answer = this.#read(client, answerMessage, message);
-    const reason = answer ? this.#live.answer(visitor.seat, answer.option) : "malformed";
-    return reason ? { ok: false, reason } : { ok: true };
-  }
-
-  async #rename(client: Guest, message: unknown): Promise<CommandAnswer> {
-    const wish = this.#read(client, renameMessage, message);
-    const reason = wish ? await this.#reception.rename(client, wish.name) : "malformed";
-    return reason ? { ok: false, reason } : { ok: true };
-  }
-
-  #clock(client: Guest, message: unknown): void {
-    const ping = this.#read(client, clockMessage, message);
-    if (!ping) return;
-    const answer: ClockAnswer = [ping.sent, Math.round(this.#live.clock.now() * 10) / 10];
-    client.send("clock", answer);
-  }
-
-  async #command(client: Guest, message: unknown): Promise<CommandAnswer> {
-    if (client.userData?.role !== "host") return { ok: false, reason: "not-allowed" };
-    const command = this.#read(client, commandMessage, message);
-    const reason = command ? await this.#carryOut(command) : "malformed";
-    return reason ? { ok: false, reason } : { ok: true };
-  }
-
-  async #carryOut(command: CommandMessage): Promise<Refusal | undefined> {
-    if (command.kind === "revoke") return this.#revoke(command.id);
-    if (forTheDoor(command)) {
-      return this.#live.session.state.phase === "ended" ? "ended" : this.#reception.command(command);
-    }
-    const reason = this.#live.command(command);
-    if (reason) return reason;
-    if (command.kind === "remove") {
-      await (command.removed ? this.#reception.sendAway([command.seat]) : this.#reception.letBack(command.seat));
-    }
-    if (command.kind === "rename") await this.#reception.renamed(command.seat);
-    return undefined;
-  }
-
-  /** A remote leads no more: its key opens nothing, and its page is told. */
-  async #revoke(id: number): Promise<Refusal | undefined> {
-    if (!(await this.#remotes.revoke(id))) return "stale";
-    for (const client of [...this.clients]) if (client.userData?.remote === id) client.leave(NOT_ALLOWED);
-    return undefined;
-  }
-
-  /** A message of the right shape, or undefined once its sender was told. */
-  #read<T>(client: Guest, shape: ZodType<T>, message: unknown): T | undefined {
-    const read = shape.safeParse(message);
-    if (!read.success) this.#malformed(client);
-    return read.data;
-  }
-
-  #malformed(client: Guest): void {
-    const visitor = client.userData;
-    if (visitor && ++visitor.malformed < PATIENCE) client.send("refused", "malformed" satisfies Refusal);
-    else client.leave(TOO_MANY_MALFORMED);
   }
 
   #tick(): void {
