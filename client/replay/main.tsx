@@ -1,4 +1,4 @@
-import { effect } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { render } from "preact";
 import { expose } from "../stage/expose.ts";
 import { loadFonts } from "../ui/fonts.ts";
@@ -11,13 +11,36 @@ import "../stage/panel.css";
 import "../stage/bar.css";
 import "../stage/conditions.css";
 import "./replay.css";
-import { openRecording } from "./player.ts";
+import { OpenPage } from "./open-page.tsx";
+import { openRecording, type Player } from "./player.ts";
 import { ReplayPage } from "./replay-page.tsx";
+import { fileSource, LOCAL, ownSource } from "./source.ts";
 
 const id = decodeURIComponent(location.pathname.split("/").filter(Boolean).at(-1) ?? "");
-const player = openRecording(id);
-const onStage = expose(() => player.moment.peek()?.view);
-const onBeside = expose(() => player.beside.peek()?.view, "besideTogether");
+/** What is played; a file that is opened takes the place of what was. */
+const player = signal<Player | undefined>(id === LOCAL ? undefined : openRecording(ownSource(id)));
+const onStage = expose(() => player.peek()?.moment.peek()?.view);
+const onBeside = expose(() => player.peek()?.beside.peek()?.view, "besideTogether");
+
+let played = 0;
+function openFile(file: File): void {
+  player.peek()?.close();
+  played++;
+  player.value = openRecording(fileSource(file));
+}
+
+addEventListener("dragover", (event) => event.preventDefault());
+addEventListener("drop", (event) => {
+  event.preventDefault();
+  const file = event.dataTransfer?.files[0];
+  if (file) openFile(file);
+});
+
+function Replay() {
+  const shown = player.value;
+  if (!shown) return <OpenPage openFile={openFile} />;
+  return <ReplayPage key={played} player={shown} onStage={onStage} onBeside={onBeside} />;
+}
 
 loadFonts();
 
@@ -25,4 +48,4 @@ await Promise.all([textsReady, wallReady]);
 effect(() => {
   document.title = wallTexts().replay.title;
 });
-render(<ReplayPage player={player} onStage={onStage} onBeside={onBeside} />, document.getElementById("page")!);
+render(<Replay />, document.getElementById("page")!);

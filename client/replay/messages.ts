@@ -17,7 +17,8 @@ export type Unshown = UnreadableReason | "senseless";
 export type Worlds = "was" | "would" | "both";
 
 export type ToWorker =
-  | { readonly kind: "open"; readonly text: string }
+  /** A recording's file, gzipped or plain. */
+  | { readonly kind: "open"; readonly file: Uint8Array<ArrayBuffer> }
   | { readonly kind: "show"; readonly tick: number; readonly worlds: Worlds }
   /** Lays another recording (its file, as it is) beside this one; without one the last is given up. */
   | { readonly kind: "compare"; readonly file: Uint8Array<ArrayBuffer> | undefined }

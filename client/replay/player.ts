@@ -1,16 +1,17 @@
 import { batch, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Round } from "../../shared/lesson/round.ts";
+import { MOST_BYTES } from "../../shared/recording/bytes.ts";
 import type { Mark } from "../../shared/recording/exploration.ts";
 import type { Report } from "../../shared/recording/report.ts";
 import type { TableName } from "../../shared/recording/tables.ts";
 import type { WhatIf } from "../../shared/recording/what-if.ts";
 import type { Bound } from "../../shared/recording/what-if-file.ts";
 import { TICK_MS } from "../../shared/session/events.ts";
-import type { Refusal } from "../../shared/wire/answers.ts";
 import type { Moment } from "../scenes/moment.ts";
 import { saveFile } from "../ui/save-file.ts";
 import { type Comparing, comparing } from "./compare/comparing.ts";
 import type { FromWorker, ToWorker, Unshown, Upshot, Worlds } from "./messages.ts";
+import { NoRecording, type Source } from "./source.ts";
 import type { Shown } from "./world.ts";
 
 /** A mark of the timeline, session ms. */
@@ -27,7 +28,8 @@ export interface Imagined {
 /** A recorded class as the replay page drives it. */
 export interface Player extends Comparing {
   readonly status: ReadonlySignal<"loading" | "ready" | "failed">;
-  readonly failure: ReadonlySignal<Refusal | undefined>;
+  /** Why its source gave nothing. */
+  readonly failure: ReadonlySignal<NoRecording["reason"] | undefined>;
   /** The rounds as they were when the class was held. */
   readonly script: ReadonlySignal<readonly Round[]>;
   /** Why the file itself is not shown. */
@@ -72,12 +74,16 @@ export interface Player extends Comparing {
 /** Two courses are watched from this long before they part, ms. */
 export const LEAD_IN_MS = 1000;
 
+/** As a file is called that may be gzipped. */
+const recordingName = (title: string, file: Uint8Array): string =>
+  `${title}.ndjson${file[0] === 0x1f && file[1] === 0x8b ? ".gz" : ""}`;
+
 const momentOf = ({ view, pulses, changes }: Shown, time: number): Moment => ({ time, view, pulses, changes });
 
-/** Fetches a recording with this browser's host key and simulates it again in a worker. */
-export function openRecording(id: string): Player {
+/** Loads a recording and simulates it again in a worker. */
+export function openRecording(source: Source): Player {
   const status = signal<"loading" | "ready" | "failed">("loading");
-  const failure = signal<Refusal | undefined>(undefined);
+  const failure = signal<NoRecording["reason"] | undefined>(undefined);
   const unshown = signal<Unshown | undefined>(undefined);
   const incomplete = signal(false);
   const script = signal<readonly Round[]>([]);
@@ -100,30 +106,22 @@ export function openRecording(id: string): Player {
   /** The tick and the world that the worker was asked for last. */
   let asked = "";
   /** The recording as it came. */
-  let text = "";
+  let file: Uint8Array<ArrayBuffer> | undefined;
   let waiting = false;
   let last = 0;
   let frame = 0;
 
   const post = (message: ToWorker): void => worker.postMessage(message);
   const compared = comparing(post);
-  const fail = (reason: Refusal): void => {
-    failure.value = reason;
-    status.value = "failed";
-  };
 
   async function load(): Promise<void> {
-    const hostKey = localStorage.getItem("fire-together.hostKey") ?? "";
     try {
-      const answer = await fetch(`/api/sessions/${encodeURIComponent(id)}/recording`, {
-        headers: { Authorization: `Bearer ${hostKey}` },
-      });
-      if (answer.ok) {
-        text = await answer.text();
-        post({ kind: "open", text });
-      } else fail(answer.status >= 500 ? "unreachable" : "no-such-session");
-    } catch {
-      fail("unreachable");
+      file = await source.load();
+      if (file.length > MOST_BYTES) throw new NoRecording("too-large");
+      post({ kind: "open", file });
+    } catch (error) {
+      failure.value = error instanceof NoRecording ? error.reason : "unreachable";
+      status.value = "failed";
     }
   }
 
@@ -265,7 +263,7 @@ export function openRecording(id: string): Player {
     ...compared,
     save(what) {
       if (what !== "recording") post({ kind: "table", name: `${what}.csv`, imagined: worlds.peek() === "would" });
-      else saveFile(`${id}.ndjson`, new Blob([text], { type: "application/x-ndjson" }));
+      else if (file) saveFile(recordingName(source.title, file), new Blob([file]));
     },
     seek,
     close() {

@@ -42,7 +42,8 @@ export function ReplayPage({ player, onStage, onBeside }: ReplayPageProps) {
   if (player.status.value !== "ready") {
     const failed = player.status.value === "failed";
     const { failure, unshown } = player;
-    const reason = unshown.value ? replay.unshown[unshown.value] : failure.value && reasons[failure.value];
+    const why = unshown.value ?? failure.value;
+    const reason = why && { ...reasons, ...replay.unshown }[why];
     return (
       <main class="stage notice" data-status={player.status.value}>
         <h1 class="notice-title">{failed ? replay.failed : replay.loading}</h1>

@@ -31,7 +31,7 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   guarded(() => {
     switch (data.kind) {
       case "open":
-        return open(data.text);
+        return void open(data.file);
       case "show":
         return show(data.tick, data.worlds);
       case "what-if":
@@ -54,10 +54,14 @@ function guarded(act: () => void): void {
   try {
     act();
   } catch (error) {
-    real = undefined;
-    other = undefined;
-    post({ kind: "refused", reason: reasonOf(error) });
+    refuse(error);
   }
+}
+
+function refuse(error: unknown): void {
+  real = undefined;
+  other = undefined;
+  post({ kind: "refused", reason: reasonOf(error) });
 }
 
 /** A what-if that comes to nothing takes nothing with it: the class as it was is still there. */
@@ -70,13 +74,24 @@ function imagineGuarded(act: () => void): void {
   }
 }
 
-function open(text: string): void {
-  recording = readRecording(text);
-  real = new World(recording);
-  const { ticks, hashes, damage, header } = recording;
-  const { script, model } = header;
-  post({ kind: "opened", ticks, hashes: hashes.size, damage, script, model, fingerprint: fingerprintOf(recording) });
-  explore();
+/** A file, gzipped or plain, up to where it was cut or damaged. @throws UnreadableRecording */
+async function read(file: Uint8Array<ArrayBuffer>): Promise<Recording> {
+  const { text, cut } = await unpack(file);
+  const read = readRecording(text);
+  return cut ? { ...read, damage: read.damage ?? "the file was cut" } : read;
+}
+
+async function open(file: Uint8Array<ArrayBuffer>): Promise<void> {
+  try {
+    recording = await read(file);
+    real = new World(recording);
+    const { ticks, hashes, damage, header } = recording;
+    const { script, model } = header;
+    post({ kind: "opened", ticks, hashes: hashes.size, damage, script, model, fingerprint: fingerprintOf(recording) });
+    explore();
+  } catch (error) {
+    refuse(error);
+  }
 }
 
 function explore(): void {
@@ -138,10 +153,7 @@ async function layBeside(file: Uint8Array<ArrayBuffer> | undefined): Promise<voi
   const mine = ++comparisons;
   if (!recording || !file) return;
   try {
-    const { text, cut } = await unpack(file);
-    const read = readRecording(text);
-    const second = cut ? { ...read, damage: read.damage ?? "the file was cut" } : read;
-    const walk = comparing(recording, second);
+    const walk = comparing(recording, await read(file));
     let step = walk.next();
     for (; !step.done; step = walk.next()) {
       post({ kind: "comparing", share: step.value });
