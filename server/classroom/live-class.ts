@@ -7,7 +7,7 @@ import { offBeat } from "../../shared/session/rounds.ts";
 import { Session } from "../../shared/session/session.ts";
 import type { Refusal, TapFeedback } from "../../shared/wire/answers.ts";
 import type { SessionCommand, TapMessage } from "../../shared/wire/messages.ts";
-import type { JournalStore } from "../journal/store.ts";
+import type { Claim, JournalStore } from "../journal/store.ts";
 import { BiasEstimator } from "./bias.ts";
 import { Bots } from "./bots.ts";
 import { Feedback } from "./feedback.ts";
@@ -27,6 +27,8 @@ const CATCH_UP = 25;
 export interface LiveClassOptions {
   readonly header: SessionHeader;
   readonly journal: JournalStore;
+  /** By which this process writes it. */
+  readonly claim: Claim;
   readonly seatLimit: number;
   /** Called when the journal fails. */
   readonly report: (error: unknown) => void;
@@ -56,11 +58,11 @@ export class LiveClass {
   readonly #bots: Bots;
   readonly #biases = new BiasEstimator();
 
-  constructor({ header, journal, seatLimit, report, resumed, pace, handedOver }: LiveClassOptions) {
+  constructor({ header, journal, claim, seatLimit, report, resumed, pace, handedOver }: LiveClassOptions) {
     this.session = resumed?.session ?? new Session(header);
     this.inbox = new Inbox(this.session);
     this.clock = new RoomClock(resumed ? resumed.session.state.tick * TICK_MS + this.inbox.lateness.delay : 0, pace);
-    this.scribe = new Scribe(journal, header.classId, report, resumed?.written);
+    this.scribe = new Scribe(journal, claim, report, resumed?.written);
     this.feedback = new Feedback(this.session, this.scribe);
     this.roster = new Roster(this.session, stream(header.seed, 1), seatLimit);
     this.#bots = new Bots(this.session, stream(header.seed, 2));

@@ -53,5 +53,5 @@ async function close(journal: JournalStore, { id, code }: SessionRow, reason: st
   const { events } = readRecording([stored?.row.header ?? "", ...(stored?.lines ?? [])].join("\n"));
   const students = new Set(events.flatMap(({ event }) => (event.kind === "join" && !event.bot ? [event.seat] : [])));
   const rounds = events.filter(({ event }) => event.kind === "start").length;
-  await journal.end(id, Date.now(), { seats: students.size, rounds });
+  await journal.end(await journal.claim(id), Date.now(), { seats: students.size, rounds });
 }

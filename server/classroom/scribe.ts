@@ -1,7 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { encodeEvent, encodeHash } from "../../shared/recording/lines.ts";
 import type { SessionEvent } from "../../shared/session/events.ts";
-import { type EndSummary, JournalError, type JournalRecord, type JournalStore } from "../journal/store.ts";
+import {
+  type Claim,
+  type EndSummary,
+  JournalError,
+  type JournalFault,
+  type JournalRecord,
+  type JournalStore,
+} from "../journal/store.ts";
 import { journalFailures, journalLag } from "../metrics.ts";
 
 /** Ticks between tries after the journal failed: two seconds. */
@@ -10,6 +17,9 @@ const RETRY_TICKS = 50;
 const RETRY_MS = 500;
 /** A journal that has not taken a record in this time is shown as failing, ms. */
 const SLOW_MS = 2000;
+
+/** What the journal says to whoever is not a session's owner any more. */
+const TAKEN: ReadonlySet<JournalFault> = new Set(["overtaken", "conflict"]);
 
 /** Records that are written in one go. */
 interface Batch {
@@ -26,7 +36,7 @@ export class Scribe {
   /** Number of the last record that is committed; records count from 1. */
   committed: number;
   readonly #journal: JournalStore;
-  readonly #sessionId: string;
+  readonly #claim: Claim;
   readonly #report: (error: unknown) => void;
   #written: number;
   /** What has gathered since. */
@@ -39,9 +49,9 @@ export class Scribe {
   #rest = 0;
 
   /** @param written  records that the journal has already */
-  constructor(journal: JournalStore, sessionId: string, report: (error: unknown) => void, written = 0) {
+  constructor(journal: JournalStore, claim: Claim, report: (error: unknown) => void, written = 0) {
     this.#journal = journal;
-    this.#sessionId = sessionId;
+    this.#claim = claim;
     this.#report = report;
     this.#written = written;
     this.committed = written;
@@ -60,7 +70,7 @@ export class Scribe {
 
   /** Whether somebody else writes this session: what is on its way is not ours to write any more. */
   get overtaken(): boolean {
-    return this.#failure instanceof JournalError && this.#failure.fault === "conflict";
+    return this.#failure instanceof JournalError && TAKEN.has(this.#failure.fault);
   }
 
   /** @returns the record's number: it is safe once `committed` reaches it */
@@ -74,7 +84,7 @@ export class Scribe {
 
   /** Keeps an exact state, after the records that it has seen. One that cannot be kept is missed by nobody: the next one comes. */
   checkpoint(hash: string, data: string): Promise<void> {
-    return this.#journal.checkpoint(this.#sessionId, { seq: this.#written, hash, data }).catch(this.#report);
+    return this.#journal.checkpoint(this.#claim, { seq: this.#written, hash, data }).catch(this.#report);
   }
 
   /** Hands what has gathered to the journal, unless a batch is still on its way. Once a tick. */
@@ -108,7 +118,7 @@ export class Scribe {
     await this.close(patienceMs);
     for (;;) {
       try {
-        return await this.#journal.end(this.#sessionId, endedAt, summary);
+        return await this.#journal.end(this.#claim, endedAt, summary);
       } catch (error) {
         if (performance.now() > give) throw error;
         await sleep(RETRY_MS);
@@ -125,7 +135,7 @@ export class Scribe {
 
   async #write({ records, since }: Batch): Promise<void> {
     try {
-      await this.#journal.append(this.#sessionId, records);
+      await this.#journal.append(this.#claim, records);
       this.committed = records.at(-1)!.seq;
       this.#current = undefined;
       this.#failure = undefined;

@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { newKey } from "../keys.ts";
 import { journalError } from "./schema.ts";
-import { JournalError, type JournalRecord, type JournalStore, type SessionRow } from "./store.ts";
+import { type Claim, JournalError, type JournalRecord, type JournalStore, type SessionRow } from "./store.ts";
 
 /** What the worker can be asked for: the port without its life cycle. */
 export type Asked = Exclude<keyof JournalStore, "close">;
@@ -45,7 +45,8 @@ export function createOperations(db: DatabaseSync): OpenOperations {
     open: db.prepare(
       "INSERT INTO session (id, code, host_hash, stage_hash, created_at, header) VALUES (?, ?, ?, ?, ?, ?)",
     ),
-    number: db.prepare("SELECT number FROM session WHERE id = ?"),
+    known: db.prepare("SELECT number, epoch FROM session WHERE id = ?"),
+    claim: db.prepare("UPDATE session SET epoch = epoch + 1 WHERE number = ? RETURNING epoch"),
     append: db.prepare("INSERT INTO line (session, seq, text) VALUES (?, ?, ?)"),
     appended: db.prepare("SELECT 1 FROM line WHERE session = ? AND seq = ? AND text = ?"),
     seat: db.prepare(
@@ -78,23 +79,35 @@ export function createOperations(db: DatabaseSync): OpenOperations {
     secret: db.prepare("SELECT value FROM secret WHERE name = ?"),
   };
 
-  /** Row numbers of sessions seen before: a look-up an append is a quarter of its cost. */
-  const numbers = new Map<string, number>();
-  const numberOf = (id: string): number => {
-    const known = numbers.get(id);
-    if (known !== undefined) return known;
-    const found = sql.number.get(id)?.number;
-    if (typeof found !== "number") throw new JournalError("no-such-session", "The journal has no such session.");
-    numbers.set(id, found);
-    return found;
+  /** Row numbers and epochs of sessions seen before: a look-up an append is a quarter of its cost. */
+  const known = new Map<string, { readonly number: number; readonly epoch: number }>();
+  const find = (id: string) => {
+    const found = sql.known.get(id);
+    if (!found) throw new JournalError("no-such-session", "The journal has no such session.");
+    const row = { number: Number(found.number), epoch: Number(found.epoch) };
+    known.set(id, row);
+    return row;
+  };
+  const numberOf = (id: string): number => (known.get(id) ?? find(id)).number;
+  /** @throws JournalError when the claim is not the newest */
+  const owned = ({ sessionId, epoch }: Claim): number => {
+    const row = known.get(sessionId) ?? find(sessionId);
+    if (row.epoch !== epoch) throw new JournalError("overtaken", "Another process has claimed the session.");
+    return row.number;
   };
 
   const operations: Operations = {
     openSession(row) {
       sql.open.run(row.id, row.code, row.hostHash, row.stageHash, row.createdAt, row.header);
     },
-    append(sessionId, records) {
-      const session = numberOf(sessionId);
+    claim(sessionId) {
+      const number = numberOf(sessionId);
+      const epoch = Number(sql.claim.get(number)?.epoch);
+      known.set(sessionId, { number, epoch });
+      return { sessionId, epoch };
+    },
+    append(claim, records) {
+      const session = owned(claim);
       const isThere = ({ seq, line }: JournalRecord): boolean => sql.appended.get(session, seq, line) !== undefined;
       for (const [i, { seq, line }] of records.entries()) {
         try {
@@ -105,26 +118,27 @@ export function createOperations(db: DatabaseSync): OpenOperations {
         }
       }
     },
-    checkpoint(sessionId, { seq, hash, data }) {
-      sql.checkpoint.run(numberOf(sessionId), seq, hash, data);
+    checkpoint(claim, { seq, hash, data }) {
+      sql.checkpoint.run(owned(claim), seq, hash, data);
     },
     newestCheckpoint(sessionId) {
       const row = sql.newestCheckpoint.get(numberOf(sessionId));
       return row && { seq: Number(row.seq), hash: String(row.hash), data: String(row.data) };
     },
-    seat(sessionId, seat, keyHash) {
-      sql.seat.run(numberOf(sessionId), seat, keyHash);
+    seat(claim, seat, keyHash) {
+      sql.seat.run(owned(claim), seat, keyHash);
     },
-    keepAdmission(sessionId, data) {
-      sql.keepAdmission.run(numberOf(sessionId), data);
+    keepAdmission(claim, data) {
+      sql.keepAdmission.run(owned(claim), data);
     },
     admission: (sessionId) => sql.admission.get(numberOf(sessionId))?.data?.toString(),
     seats: (sessionId) =>
       sql.seats.all(numberOf(sessionId)).map((row) => ({ seat: Number(row.seat), keyHash: String(row.key_hash) })),
-    end(sessionId, endedAt, summary) {
-      sql.end.run(endedAt, summary.seats, summary.rounds, numberOf(sessionId));
-      sql.forgetCheckpoint.run(numberOf(sessionId));
-      sql.forgetAdmission.run(numberOf(sessionId));
+    end(claim, endedAt, summary) {
+      const session = owned(claim);
+      sql.end.run(endedAt, summary.seats, summary.rounds, session);
+      sql.forgetCheckpoint.run(session);
+      sql.forgetAdmission.run(session);
     },
     list: (hostHash) =>
       sql.list.all(hostHash).map((row) => ({
@@ -148,7 +162,7 @@ export function createOperations(db: DatabaseSync): OpenOperations {
       return row && sessionRow(row);
     },
     remove(sessionId) {
-      numbers.delete(sessionId);
+      known.delete(sessionId);
       sql.remove.run(sessionId);
     },
     isHost: (hostHash) => sql.isHost.get(hostHash) !== undefined,
@@ -161,5 +175,5 @@ export function createOperations(db: DatabaseSync): OpenOperations {
       return String(sql.secret.get(name)?.value);
     },
   };
-  return { operations, rolledBack: () => numbers.clear() };
+  return { operations, rolledBack: () => known.clear() };
 }

@@ -78,6 +78,7 @@ export async function openSqliteJournal(options: WorkerOptions): Promise<Journal
   await wait(OPENED);
   return {
     openSession: ask("openSession"),
+    claim: ask("claim"),
     append: ask("append"),
     checkpoint: ask("checkpoint"),
     newestCheckpoint: ask("newestCheckpoint"),

@@ -7,21 +7,27 @@ export interface JournalStore {
   /** A code that a running session has is refused with "conflict", and so is a taken id. */
   openSession(row: Omit<SessionRow, "endedAt">): Promise<void>;
   /**
+   * Makes the caller the one who writes a session. Whatever was written under earlier claims is there to read once this
+   * resolves, and all that comes under them from then on is refused with "overtaken": of two that take themselves for a
+   * session's owner, one that woke from a freeze among them, only the later changes anything.
+   */
+  claim(sessionId: string): Promise<Claim>;
+  /**
    * Adds lines in one transaction. A `seq` already taken is refused with "conflict" and nothing of the call is kept. The
    * very same call again succeeds and changes nothing: whoever did not hear the answer may ask again.
    */
-  append(sessionId: string, records: readonly JournalRecord[]): Promise<void>;
+  append(claim: Claim, records: readonly JournalRecord[]): Promise<void>;
   /** Keeps the newest exact state of a session, to go on from after a crash; it replaces the one before. */
-  checkpoint(sessionId: string, checkpoint: StoredCheckpoint): Promise<void>;
+  checkpoint(claim: Claim, checkpoint: StoredCheckpoint): Promise<void>;
   newestCheckpoint(sessionId: string): Promise<StoredCheckpoint | undefined>;
   /** Remembers the hash of a seat's key; a later one replaces it. */
-  seat(sessionId: string, seat: number, keyHash: string): Promise<void>;
+  seat(claim: Claim, seat: number, keyHash: string): Promise<void>;
   seats(sessionId: string): Promise<readonly SeatRow[]>;
   /** Keeps who may come into a session and lead it; it replaces what was kept, and is forgotten when the session ends. */
-  keepAdmission(sessionId: string, data: string): Promise<void>;
+  keepAdmission(claim: Claim, data: string): Promise<void>;
   admission(sessionId: string): Promise<string | undefined>;
   /** Closes a session. Closing it again changes nothing. */
-  end(sessionId: string, endedAt: number, summary: EndSummary): Promise<void>;
+  end(claim: Claim, endedAt: number, summary: EndSummary): Promise<void>;
   /** Sessions of a host, newest first. */
   list(hostHash: string): Promise<readonly SessionSummary[]>;
   read(sessionId: string): Promise<StoredSession | undefined>;
@@ -52,6 +58,13 @@ export interface SessionRow {
   readonly endedAt: number | null;
   /** JSON, the first line of the recording. */
   readonly header: string;
+}
+
+/** The right to write a session, by which the journal tells its owner from those before: a fencing token. */
+export interface Claim {
+  readonly sessionId: string;
+  /** Claims made so far; 0 is for whoever opened it. */
+  readonly epoch: number;
 }
 
 export interface JournalRecord {
@@ -103,6 +116,8 @@ export type JournalFault =
   | "no-such-session"
   /** A session id, a running session's code or a line's seq is already taken. */
   | "conflict"
+  /** Somebody else has claimed the session since. */
+  | "overtaken"
   /** The disk, or the share of it that we may use, is full. */
   | "disk-full"
   /** The file, its folder or the database cannot be written. */

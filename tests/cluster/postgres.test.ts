@@ -70,24 +70,24 @@ describe.skipIf(skip)(name, () => {
     postgres.signal("SIGSTOP");
     const began = performance.now();
     const records = [{ seq: 1, line: "a" }];
-    const [write, read] = await Promise.allSettled([journal.append("one", records), journal.isHost("h")]);
+    const [write, read] = await Promise.allSettled([journal.append(one, records), journal.isHost("h")]);
     expect(performance.now() - began).toBeLessThan(4000);
     expect([write.status, read.status]).toEqual(["rejected", "rejected"]);
     postgres.signal("SIGCONT");
-    await journal.append("one", records);
-    await journal.append("one", [{ seq: 2, line: "b" }]);
+    await journal.append(one, records);
+    await journal.append(one, [{ seq: 2, line: "b" }]);
     expect((await journal.read("one"))?.lines).toEqual(["a", "b"]);
   });
 
   test("after a restart of the database the journal goes on, and keeps what was acknowledged", async () => {
     const journal = await open(await newDatabase(postgres));
     await journal.openSession(row);
-    await journal.append("one", [{ seq: 1, line: "a" }]);
+    await journal.append(one, [{ seq: 1, line: "a" }]);
     await postgres.kill();
-    await expect(journal.append("one", [{ seq: 2, line: "b" }])).rejects.toMatchObject({ fault: "failed" });
+    await expect(journal.append(one, [{ seq: 2, line: "b" }])).rejects.toMatchObject({ fault: "failed" });
     await expect(journal.isHost("h")).rejects.toMatchObject({ fault: "failed" });
     await postgres.start();
-    await journal.append("one", [{ seq: 2, line: "b" }]);
+    await journal.append(one, [{ seq: 2, line: "b" }]);
     expect((await journal.read("one"))?.lines).toEqual(["a", "b"]);
   });
 

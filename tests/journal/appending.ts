@@ -14,7 +14,7 @@ export async function appendForEver(journal: JournalStore): Promise<never> {
     const batches = Array.from({ length: AT_ONCE }, async () => {
       const records = Array.from({ length: BATCH }, () => ({ seq: ++seq, line: `[${seq}]` }));
       const last = seq;
-      await journal.append("killed", records);
+      await journal.append({ sessionId: "killed", epoch: 0 }, records);
       writeSync(1, `${last}\n`);
     });
     await Promise.all(batches);

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { JournalRecord, JournalStore, SessionRow } from "../../server/journal/store.ts";
+import type { Claim, JournalRecord, JournalStore, SessionRow } from "../../server/journal/store.ts";
 
 /** A journal under test: how to open it in a folder, here and in a process of its own. */
 export interface JournalUnderTest {
@@ -28,6 +28,9 @@ const session = (id: string, more: Partial<SessionRow> = {}): Omit<SessionRow, "
   header: `{"id":"${id}"}`,
   ...more,
 });
+
+/** What whoever opened a session writes it by. */
+const by = (sessionId: string): Claim => ({ sessionId, epoch: 0 });
 
 const records = (from: number, to: number): JournalRecord[] =>
   Array.from({ length: to - from + 1 }, (_, i) => ({ seq: from + i, line: `[${from + i},"ç 🧠"]` }));
@@ -54,9 +57,9 @@ export function journalContract({ name, open, appender }: JournalUnderTest): voi
 
     test("a session comes back as it was written, in order, after reopening", async () => {
       await journal.openSession(session("one"));
-      await journal.append("one", records(3, 5));
-      await journal.append("one", records(1, 2));
-      await journal.append("one", []);
+      await journal.append(by("one"), records(3, 5));
+      await journal.append(by("one"), records(1, 2));
+      await journal.append(by("one"), []);
       await reopen();
       expect(await journal.read("one")).toEqual({
         row: { ...session("one"), endedAt: null },
@@ -69,43 +72,100 @@ export function journalContract({ name, open, appender }: JournalUnderTest): voi
     test("the newest checkpoint is kept until the session ends", async () => {
       await journal.openSession(session("one"));
       expect(await journal.newestCheckpoint("one")).toBeUndefined();
-      await journal.checkpoint("one", { seq: 3, hash: "aa", data: "first" });
-      await journal.checkpoint("one", { seq: 7, hash: "bb", data: "second" });
+      await journal.checkpoint(by("one"), { seq: 3, hash: "aa", data: "first" });
+      await journal.checkpoint(by("one"), { seq: 7, hash: "bb", data: "second" });
       await reopen();
       expect(await journal.newestCheckpoint("one")).toEqual({ seq: 7, hash: "bb", data: "second" });
-      await journal.end("one", 2000, { seats: 1, rounds: 1 });
+      await journal.end(by("one"), 2000, { seats: 1, rounds: 1 });
       expect(await journal.newestCheckpoint("one")).toBeUndefined();
     });
 
     test("a taken seq is refused and nothing of that call is kept", async () => {
       await journal.openSession(session("one"));
-      await journal.append("one", records(1, 3));
-      await expect(journal.append("one", records(3, 6))).rejects.toMatchObject({ fault: "conflict" });
+      await journal.append(by("one"), records(1, 3));
+      await expect(journal.append(by("one"), records(3, 6))).rejects.toMatchObject({ fault: "conflict" });
       expect(await lines("one")).toHaveLength(3);
     });
 
     test("the same append again is as if it had been heard the first time", async () => {
       await journal.openSession(session("one"));
-      await journal.append("one", records(1, 3));
-      await journal.append("one", records(1, 3));
-      await Promise.all([journal.append("one", records(4, 5)), journal.append("one", records(4, 5))]);
+      await journal.append(by("one"), records(1, 3));
+      await journal.append(by("one"), records(1, 3));
+      await Promise.all([journal.append(by("one"), records(4, 5)), journal.append(by("one"), records(4, 5))]);
       expect(await lines("one")).toHaveLength(5);
       const other = [{ seq: 1, line: "[1]" }, ...records(2, 3)];
-      await expect(journal.append("one", other)).rejects.toMatchObject({ fault: "conflict" });
-      await expect(journal.append("one", records(5, 6))).rejects.toMatchObject({ fault: "conflict" });
-      await expect(journal.append("one", records(0, 1))).rejects.toMatchObject({ fault: "conflict" });
+      await expect(journal.append(by("one"), other)).rejects.toMatchObject({ fault: "conflict" });
+      await expect(journal.append(by("one"), records(5, 6))).rejects.toMatchObject({ fault: "conflict" });
+      await expect(journal.append(by("one"), records(0, 1))).rejects.toMatchObject({ fault: "conflict" });
       expect(await lines("one")).toEqual(records(1, 5).map((record) => record.line));
+    });
+
+    test("whoever claims a session is the only one who writes it; those before are told so and change nothing", async () => {
+      await journal.openSession(session("one"));
+      await journal.append(by("one"), records(1, 2));
+      await journal.checkpoint(by("one"), { seq: 2, hash: "aa", data: "good" });
+      const first = await journal.claim("one");
+      await journal.append(first, records(3, 4));
+      await reopen();
+      const second = await journal.claim("one");
+      await journal.openSession(session("two"));
+      for (const old of [by("one"), first]) {
+        // With numbers that are free, and word for word as it was: that they fit is no excuse.
+        const late = [
+          () => journal.append(old, records(5, 6)),
+          () => journal.append(old, records(3, 4)),
+          () => journal.checkpoint(old, { seq: 9, hash: "bb", data: "stale" }),
+          () => journal.seat(old, 0, "stale"),
+          () => journal.keepAdmission(old, "stale"),
+          () => journal.end(old, 2000, { seats: 0, rounds: 0 }),
+        ];
+        const beside = journal.append(by("two"), []);
+        for (const fate of await Promise.allSettled(late.map((write) => write()))) {
+          expect(fate).toMatchObject({ status: "rejected", reason: { name: "JournalError", fault: "overtaken" } });
+        }
+        await beside;
+      }
+      await journal.append(by("two"), records(1, 1));
+      await journal.append(second, records(5, 5));
+      expect(await lines("one")).toEqual(records(1, 5).map(({ line }) => line));
+      expect(await journal.newestCheckpoint("one")).toMatchObject({ data: "good" });
+      expect(await journal.seats("one")).toEqual([]);
+      expect(await journal.admission("one")).toBeUndefined();
+      expect(await journal.running("CODE one")).toMatchObject({ endedAt: null });
+      await expect(journal.claim("nobody")).rejects.toMatchObject({ fault: "no-such-session" });
+    });
+
+    test("of many who claim and write at once, each line has one author, and none follows a later claim's", async () => {
+      await journal.openSession(session("one"));
+      const author = async (): Promise<number[]> => {
+        const claim = await journal.claim("one");
+        const from = (await journal.read("one"))!.lastSeq + 1;
+        const kept: number[] = [];
+        for (let seq = from; seq < from + 8; seq++) {
+          const done = await journal.append(claim, [{ seq, line: `${claim.epoch}` }]).then(
+            () => true,
+            () => false,
+          );
+          if (!done) break;
+          kept.push(seq);
+        }
+        return kept;
+      };
+      const all = await Promise.all(Array.from({ length: 6 }, author));
+      const epochs = (await lines("one"))!.map(Number);
+      expect(epochs).toEqual([...epochs].sort((a, b) => a - b));
+      expect(all.flat().sort((a, b) => a - b)).toEqual(epochs.map((_, i) => i + 1));
     });
 
     test("a refused append spoils none that waited beside it", async () => {
       await journal.openSession(session("one"));
       await journal.openSession(session("two"));
       const outcomes = await Promise.allSettled([
-        journal.append("one", records(1, 2)),
-        journal.append("nobody", records(1, 2)),
-        journal.append("two", records(1, 2)),
-        journal.append("one", records(2, 3)),
-        journal.append("one", records(3, 4)),
+        journal.append(by("one"), records(1, 2)),
+        journal.append(by("nobody"), records(1, 2)),
+        journal.append(by("two"), records(1, 2)),
+        journal.append(by("one"), records(2, 3)),
+        journal.append(by("one"), records(3, 4)),
       ]);
       expect(outcomes.map((outcome) => outcome.status)).toEqual([
         "fulfilled",
@@ -130,10 +190,10 @@ export function journalContract({ name, open, appender }: JournalUnderTest): voi
       await journal.openSession(session("one"));
       const outcomes = await Promise.allSettled([
         journal.openSession(session("two")),
-        journal.append("two", records(1, 1)),
+        journal.append(by("two"), records(1, 1)),
         journal.openSession(session("one")),
         journal.openSession(session("three")),
-        journal.append("three", records(1, 2)),
+        journal.append(by("three"), records(1, 2)),
       ]);
       expect(outcomes.filter((outcome) => outcome.status === "rejected")).toHaveLength(1);
       expect(await lines("two")).toHaveLength(1);
@@ -142,25 +202,25 @@ export function journalContract({ name, open, appender }: JournalUnderTest): voi
 
     test("seats keep the hash of their newest key", async () => {
       await journal.openSession(session("one"));
-      await journal.seat("one", 4, "a");
-      await journal.seat("one", 0, "b");
-      await journal.seat("one", 4, "c");
+      await journal.seat(by("one"), 4, "a");
+      await journal.seat(by("one"), 0, "b");
+      await journal.seat(by("one"), 4, "c");
       expect(await journal.seats("one")).toEqual([
         { seat: 0, keyHash: "b" },
         { seat: 4, keyHash: "c" },
       ]);
-      await expect(journal.seat("nobody", 0, "a")).rejects.toMatchObject({ fault: "no-such-session" });
+      await expect(journal.seat(by("nobody"), 0, "a")).rejects.toMatchObject({ fault: "no-such-session" });
     });
 
     test("who may come in is kept, the newest alone, until the session ends", async () => {
       await journal.openSession(session("one"));
       expect(await journal.admission("one")).toBeUndefined();
-      await journal.keepAdmission("one", '{"approve":false}');
-      await journal.keepAdmission("one", '{"names":["ç 🧠"]}');
+      await journal.keepAdmission(by("one"), '{"approve":false}');
+      await journal.keepAdmission(by("one"), '{"names":["ç 🧠"]}');
       await reopen();
       expect(await journal.admission("one")).toBe('{"names":["ç 🧠"]}');
-      await expect(journal.keepAdmission("nobody", "{}")).rejects.toMatchObject({ fault: "no-such-session" });
-      await journal.end("one", 2000, { seats: 1, rounds: 1 });
+      await expect(journal.keepAdmission(by("nobody"), "{}")).rejects.toMatchObject({ fault: "no-such-session" });
+      await journal.end(by("one"), 2000, { seats: 1, rounds: 1 });
       expect(await journal.admission("one")).toBeUndefined();
     });
 
@@ -168,8 +228,8 @@ export function journalContract({ name, open, appender }: JournalUnderTest): voi
       await journal.openSession(session("old", { createdAt: 10 }));
       await journal.openSession(session("theirs", { createdAt: 20, hostHash: "other" }));
       await journal.openSession(session("new", { createdAt: 30 }));
-      await journal.seat("new", 0, "a");
-      await journal.end("old", 99, { seats: 27, rounds: 3 });
+      await journal.seat(by("new"), 0, "a");
+      await journal.end(by("old"), 99, { seats: 27, rounds: 3 });
       expect(await journal.list("host")).toEqual([
         { id: "new", code: "CODE new", createdAt: 30, endedAt: null, seats: 1, rounds: 0 },
         { id: "old", code: "CODE old", createdAt: 10, endedAt: 99, seats: 27, rounds: 3 },
@@ -181,24 +241,24 @@ export function journalContract({ name, open, appender }: JournalUnderTest): voi
       await journal.openSession(session("later", { createdAt: 30 }));
       await journal.openSession(session("done", { createdAt: 20 }));
       await journal.openSession(session("earlier", { createdAt: 10 }));
-      await journal.end("done", 50, { seats: 2, rounds: 1 });
-      await journal.end("done", 60, { seats: 9, rounds: 9 });
+      await journal.end(by("done"), 50, { seats: 2, rounds: 1 });
+      await journal.end(by("done"), 60, { seats: 9, rounds: 9 });
       await reopen();
       expect((await journal.unended()).map((row) => row.id)).toEqual(["earlier", "later"]);
       expect((await journal.read("done"))?.row.endedAt).toBe(50);
-      await expect(journal.end("nobody", 1, { seats: 0, rounds: 0 })).rejects.toMatchObject({
+      await expect(journal.end(by("nobody"), 1, { seats: 0, rounds: 0 })).rejects.toMatchObject({
         fault: "no-such-session",
       });
     });
 
     test("a removed session leaves nothing, and its id may be used again", async () => {
       await journal.openSession(session("one"));
-      await journal.append("one", records(1, 9));
-      await journal.seat("one", 1, "a");
+      await journal.append(by("one"), records(1, 9));
+      await journal.seat(by("one"), 1, "a");
       await journal.remove("one");
       await journal.remove("one");
       expect(await journal.read("one")).toBeUndefined();
-      await expect(journal.append("one", records(10, 11))).rejects.toMatchObject({ fault: "no-such-session" });
+      await expect(journal.append(by("one"), records(10, 11))).rejects.toMatchObject({ fault: "no-such-session" });
       await journal.openSession(session("one"));
       expect(await lines("one")).toEqual([]);
       expect(await journal.seats("one")).toEqual([]);
@@ -221,7 +281,7 @@ export function journalContract({ name, open, appender }: JournalUnderTest): voi
       expect(refused.map(({ reason }) => reason.fault)).toEqual(["conflict", "conflict"]);
       const [first] = await journal.unended();
       expect(await journal.running("BBBBBB")).toEqual(first);
-      await journal.end(first!.id, 200, { seats: 0, rounds: 0 });
+      await journal.end(by(first!.id), 200, { seats: 0, rounds: 0 });
       expect(await journal.running("BBBBBB")).toBeUndefined();
       await journal.openSession(session("four", { code: "BBBBBB" }));
       expect((await journal.running("BBBBBB"))?.id).toBe("four");
@@ -230,7 +290,7 @@ export function journalContract({ name, open, appender }: JournalUnderTest): voi
     test("a code is taken while its class runs, and for a while after", async () => {
       await journal.openSession(session("one", { code: "BBBBBB", createdAt: 100 }));
       expect(await journal.codeTaken("BBBBBB", 5000)).toBe(true);
-      await journal.end("one", 200, { seats: 0, rounds: 0 });
+      await journal.end(by("one"), 200, { seats: 0, rounds: 0 });
       expect(await journal.codeTaken("BBBBBB", 200)).toBe(true);
       expect(await journal.codeTaken("BBBBBB", 201)).toBe(false);
       expect(await journal.codeTaken("CCCCCC", 0)).toBe(false);
@@ -248,15 +308,15 @@ export function journalContract({ name, open, appender }: JournalUnderTest): voi
     test("what people type stays text", async () => {
       const nasty = `'); DROP TABLE session; -- \u0000 "`;
       await journal.openSession(session(nasty, { header: nasty, code: "KRM4T7" }));
-      await journal.append(nasty, [{ seq: 1, line: nasty }]);
+      await journal.append(by(nasty), [{ seq: 1, line: nasty }]);
       expect(await journal.read(nasty)).toMatchObject({ row: { id: nasty, header: nasty }, lines: [nasty] });
     });
 
     test("closing finishes what was asked, and refuses what comes after", async () => {
       await journal.openSession(session("one"));
-      const last = journal.append("one", records(1, 500));
+      const last = journal.append(by("one"), records(1, 500));
       const closing = journal.close();
-      await expect(journal.append("one", records(501, 502))).rejects.toMatchObject({ fault: "closed" });
+      await expect(journal.append(by("one"), records(501, 502))).rejects.toMatchObject({ fault: "closed" });
       await last;
       await closing;
       await journal.close();
@@ -275,7 +335,7 @@ export function journalContract({ name, open, appender }: JournalUnderTest): voi
       // In order and without a hole, and of the appends that nobody heard of: all of each or nothing.
       expect(kept).toEqual(kept.map((_, i) => `[${i + 1}]`));
       expect(kept.length % BATCH).toBe(0);
-      await journal.append("killed", [{ seq: kept.length + 1, line: "[still writable]" }]);
+      await journal.append(by("killed"), [{ seq: kept.length + 1, line: "[still writable]" }]);
     });
   });
 }

@@ -31,7 +31,7 @@ async function room(number: number): Promise<void> {
         resolve();
       }
       const from = performance.now();
-      await journal.append(id, records);
+      await journal.append({ sessionId: id, epoch: 0 }, records);
       waits.push(performance.now() - from);
     }, TICK_MS);
   });

@@ -55,7 +55,7 @@ describe("the SQLite file", () => {
     const journal = await open();
     await journal.openSession(session);
     const records = Array.from({ length: 3000 }, (_, seq) => ({ seq, line: `line ${seq} of many` }));
-    await journal.append("one", records);
+    await journal.append(one, records);
     await journal.close();
     const whole = await readFile(file);
     const damaged = Buffer.from(whole);
@@ -95,18 +95,18 @@ describe("the SQLite file", () => {
   test("on a full disk refuses what does not fit, and goes on when there is room again", async () => {
     const journal = await open(60);
     await journal.openSession(session);
-    await journal.append("one", [{ seq: 1, line: "kept" }]);
+    await journal.append(one, [{ seq: 1, line: "kept" }]);
     const big = { seq: 2, line: "x".repeat(400_000) };
-    await expect(journal.append("one", [big])).rejects.toMatchObject({ name: "JournalError", fault: "disk-full" });
-    await journal.append("one", [{ seq: 2, line: "kept, too" }]);
+    await expect(journal.append(one, [big])).rejects.toMatchObject({ name: "JournalError", fault: "disk-full" });
+    await journal.append(one, [{ seq: 2, line: "kept, too" }]);
     expect((await journal.read("one"))?.lines).toEqual(["kept", "kept, too"]);
   });
 
   test("holds nothing of a session that was deleted", async () => {
     const journal = await open();
     await journal.openSession(session);
-    await journal.append("one", [{ seq: 1, line: "a secret of the class" }]);
-    await journal.end("one", 2, { seats: 1, rounds: 1 });
+    await journal.append(one, [{ seq: 1, line: "a secret of the class" }]);
+    await journal.end(one, 2, { seats: 1, rounds: 1 });
     await journal.remove("one");
     await journal.close();
     expect((await readFile(file)).includes("a secret of the class")).toBe(false);

@@ -45,6 +45,8 @@ export async function openPostgresJournal({ url, patienceMs = PATIENCE_MS }: Pos
   return journalOn(pool, patienceMs);
 }
 
+const noSuchSession = (): JournalError => new JournalError("no-such-session", "The journal has no such session.");
+
 function journalOn(pool: Pool, patienceMs: number): JournalStore {
   const writer = new Writer(pool);
   let closed: Promise<void> | undefined;
@@ -66,21 +68,27 @@ function journalOn(pool: Pool, patienceMs: number): JournalStore {
   }
   async function numberOf(sessionId: string): Promise<string> {
     const [found] = await rows<sql.SessionOfDatabase>(sql.reads.session, [sql.spelt(sessionId)]);
-    if (!found) throw new JournalError("no-such-session", "The journal has no such session.");
+    if (!found) throw noSuchSession();
     return found.number;
   }
 
   return {
     openSession: (row) => run(sql.openSession(row)),
-    append: (sessionId, records) => write({ append: { sessionId, records: [...records] } }),
-    checkpoint: (sessionId, checkpoint) => run(sql.checkpoint(sessionId, checkpoint)),
+    async claim(sessionId) {
+      const { text, values } = sql.claim(sessionId);
+      const [claimed] = await rows<{ epoch: number }>(text, values);
+      if (!claimed) throw noSuchSession();
+      return { sessionId, epoch: claimed.epoch };
+    },
+    append: (claim, records) => write({ append: { claim, records: [...records] } }),
+    checkpoint: (claim, checkpoint) => run(sql.checkpoint(claim, checkpoint)),
     async newestCheckpoint(sessionId) {
       type Found = { seq: number; hash: string; data: string };
       const [found] = await rows<Found>(sql.reads.checkpoint, [await numberOf(sessionId)]);
       return found && { ...found, data: sql.unspelt(found.data) };
     },
-    seat: (sessionId, seat, keyHash) => run(sql.seat(sessionId, seat, keyHash)),
-    keepAdmission: (sessionId, data) => run(sql.keepAdmission(sessionId, data)),
+    seat: (claim, seat, keyHash) => run(sql.seat(claim, seat, keyHash)),
+    keepAdmission: (claim, data) => run(sql.keepAdmission(claim, data)),
     async admission(sessionId) {
       const [found] = await rows<{ data: string }>(sql.reads.admission, [await numberOf(sessionId)]);
       return found && sql.unspelt(found.data);
@@ -89,7 +97,7 @@ function journalOn(pool: Pool, patienceMs: number): JournalStore {
       const found = await rows<{ seat: number; key_hash: string }>(sql.reads.seats, [await numberOf(sessionId)]);
       return found.map(({ seat, key_hash }) => ({ seat, keyHash: key_hash }));
     },
-    end: (sessionId, endedAt, summary) => run(sql.end(sessionId, endedAt, summary)),
+    end: (claim, endedAt, summary) => run(sql.end(claim, endedAt, summary)),
     async list(hostHash) {
       const found = await rows<sql.SessionOfDatabase>(sql.reads.list, [hostHash]);
       return found.map((row) => ({

@@ -65,6 +65,9 @@ const MIGRATIONS: readonly string[] = [
     value text NOT NULL
   );
   `,
+  `
+  ALTER TABLE fire_together.session ADD COLUMN epoch integer NOT NULL DEFAULT 0;
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

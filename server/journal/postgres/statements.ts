@@ -1,10 +1,11 @@
-import { type EndSummary, JournalError, type JournalRecord, type SessionRow, type StoredCheckpoint } from "../store.ts";
+import type { Claim, EndSummary, JournalRecord, SessionRow, StoredCheckpoint } from "../store.ts";
 
-/** A statement, and the rows that it must touch: fewer mean that there is no such session. */
+/** A statement, and the rows that it must touch: fewer mean that it is not the sessions' owner who asks, or that there is none. */
 export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
   readonly touches?: number;
+  readonly claims?: readonly Claim[];
 }
 
 /** PostgreSQL's text holds every character but NUL; that one is spelt, and so is what it is spelt with. */
@@ -17,73 +18,102 @@ export const openSession = (row: Omit<SessionRow, "endedAt">): Statement => ({
   values: [spelt(row.id), row.code, row.hostHash, row.stageHash, row.createdAt, spelt(row.header)],
 });
 
+/** The number of the session that a claim is for, held until the transaction ends so that nobody else claims it meanwhile. */
+const OWNED = "SELECT number FROM fire_together.session WHERE id = $1 AND epoch = $2 FOR SHARE";
+const claimed = (claim: Claim): readonly unknown[] => [spelt(claim.sessionId), claim.epoch];
+
+/** What is written under a claim, into one row. */
+const owned = (claim: Claim, text: string, values: readonly unknown[]): Statement => ({
+  text,
+  values: [...claimed(claim), ...values],
+  touches: 1,
+  claims: [claim],
+});
+
+export const claim = (sessionId: string): Statement => ({
+  text: "UPDATE fire_together.session SET epoch = epoch + 1 WHERE id = $1 RETURNING epoch",
+  values: [spelt(sessionId)],
+});
+
 /** Lines for any sessions, in one go. */
 export interface Append {
-  readonly sessionId: string;
+  readonly claim: Claim;
   readonly records: readonly JournalRecord[];
 }
 
 const columns = (appends: readonly Append[]): readonly unknown[] => [
-  appends.flatMap(({ sessionId, records }) => records.map(() => spelt(sessionId))),
+  appends.map(({ claim }) => spelt(claim.sessionId)),
+  appends.map(({ claim }) => claim.epoch),
+  appends.flatMap(({ records }, i) => records.map(() => i + 1)),
   appends.flatMap(({ records }) => records.map(({ seq }) => seq)),
   appends.flatMap(({ records }) => records.map(({ line }) => spelt(line))),
 ];
+/** The columns as tables: claims (their place is `at`), and lines, each with the place of its claim. */
+const CLAIM = "unnest($1::text[], $2::integer[]) WITH ORDINALITY AS claim (id, epoch, at)";
+const LINE = "unnest($3::integer[], $4::integer[], $5::text[]) AS line (at, seq, text)";
 const count = (appends: readonly Append[]): number => appends.reduce((sum, { records }) => sum + records.length, 0);
 
 export const append = (appends: readonly Append[]): Statement => ({
-  text: `INSERT INTO fire_together.line (session, seq, text)
-         SELECT session.number, line.seq, line.text
-         FROM unnest($1::text[], $2::integer[], $3::text[]) AS line (id, seq, text)
-         JOIN fire_together.session ON session.id = line.id`,
+  text: `WITH owned AS (
+           SELECT claim.at, session.number FROM ${CLAIM}
+           JOIN fire_together.session ON session.id = claim.id AND session.epoch = claim.epoch FOR SHARE OF session
+         )
+         INSERT INTO fire_together.line (session, seq, text)
+         SELECT owned.number, line.seq, line.text FROM ${LINE} JOIN owned ON owned.at = line.at`,
   values: columns(appends),
   touches: count(appends),
+  claims: appends.map(({ claim }) => claim),
 });
 
 /** Finds as many rows as the append has records when every one of them is there already, word for word. */
 export const appended = (one: Append): Statement => ({
-  text: `SELECT 1 FROM unnest($1::text[], $2::integer[], $3::text[]) AS line (id, seq, text)
-         JOIN fire_together.session ON session.id = line.id
+  text: `SELECT 1 FROM ${CLAIM} JOIN ${LINE} ON line.at = claim.at
+         JOIN fire_together.session ON session.id = claim.id AND session.epoch = claim.epoch
          JOIN fire_together.line AS kept ON kept.session = session.number AND kept.seq = line.seq AND kept.text = line.text`,
   values: columns([one]),
   touches: count([one]),
 });
 
-export const checkpoint = (sessionId: string, { seq, hash, data }: StoredCheckpoint): Statement => ({
-  text: `INSERT INTO fire_together.checkpoint (session, seq, hash, data)
-         SELECT number, $2, $3, $4 FROM fire_together.session WHERE id = $1
-         ON CONFLICT (session) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, data = excluded.data`,
-  values: [spelt(sessionId), seq, hash, spelt(data)],
-  touches: 1,
-});
+export const checkpoint = (claim: Claim, { seq, hash, data }: StoredCheckpoint): Statement =>
+  owned(
+    claim,
+    `WITH owned AS (${OWNED})
+     INSERT INTO fire_together.checkpoint (session, seq, hash, data) SELECT number, $3, $4, $5 FROM owned
+     ON CONFLICT (session) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, data = excluded.data`,
+    [seq, hash, spelt(data)],
+  );
 
-export const seat = (sessionId: string, number: number, keyHash: string): Statement => ({
-  text: `INSERT INTO fire_together.seat (session, seat, key_hash)
-         SELECT number, $2, $3 FROM fire_together.session WHERE id = $1
-         ON CONFLICT (session, seat) DO UPDATE SET key_hash = excluded.key_hash`,
-  values: [spelt(sessionId), number, keyHash],
-  touches: 1,
-});
+export const seat = (claim: Claim, number: number, keyHash: string): Statement =>
+  owned(
+    claim,
+    `WITH owned AS (${OWNED})
+     INSERT INTO fire_together.seat (session, seat, key_hash) SELECT number, $3, $4 FROM owned
+     ON CONFLICT (session, seat) DO UPDATE SET key_hash = excluded.key_hash`,
+    [number, keyHash],
+  );
 
-export const keepAdmission = (sessionId: string, data: string): Statement => ({
-  text: `INSERT INTO fire_together.admission (session, data)
-         SELECT number, $2 FROM fire_together.session WHERE id = $1
-         ON CONFLICT (session) DO UPDATE SET data = excluded.data`,
-  values: [spelt(sessionId), spelt(data)],
-  touches: 1,
-});
+export const keepAdmission = (claim: Claim, data: string): Statement =>
+  owned(
+    claim,
+    `WITH owned AS (${OWNED})
+     INSERT INTO fire_together.admission (session, data) SELECT number, $3 FROM owned
+     ON CONFLICT (session) DO UPDATE SET data = excluded.data`,
+    [spelt(data)],
+  );
 
-export const end = (sessionId: string, endedAt: number, { seats, rounds }: EndSummary): Statement => ({
-  text: `WITH this AS (SELECT number FROM fire_together.session WHERE id = $1),
-         closed AS (
-           UPDATE fire_together.session SET ended_at = $2, seats = $3, rounds = $4
-           WHERE number IN (SELECT number FROM this) AND ended_at IS NULL
-         ),
-         forgotten AS (DELETE FROM fire_together.checkpoint WHERE session IN (SELECT number FROM this)),
-         gone AS (DELETE FROM fire_together.admission WHERE session IN (SELECT number FROM this))
-         SELECT number FROM this`,
-  values: [spelt(sessionId), endedAt, seats, rounds],
-  touches: 1,
-});
+export const end = (claim: Claim, endedAt: number, { seats, rounds }: EndSummary): Statement =>
+  owned(
+    claim,
+    `WITH owned AS (${OWNED}),
+     closed AS (
+       UPDATE fire_together.session SET ended_at = $3, seats = $4, rounds = $5
+       WHERE number IN (SELECT number FROM owned) AND ended_at IS NULL
+     ),
+     forgotten AS (DELETE FROM fire_together.checkpoint WHERE session IN (SELECT number FROM owned)),
+     gone AS (DELETE FROM fire_together.admission WHERE session IN (SELECT number FROM owned))
+     SELECT number FROM owned`,
+    [endedAt, seats, rounds],
+  );
 
 export const remove = (sessionId: string): Statement => ({
   text: "DELETE FROM fire_together.session WHERE id = $1",
@@ -103,6 +133,7 @@ export const makeSecret = (name: string, value: string): Statement => ({
 
 /** Asks for rows. */
 export const reads = {
+  there: "SELECT 1 FROM fire_together.session WHERE id = ANY($1)",
   session: "SELECT * FROM fire_together.session WHERE id = $1",
   lines: "SELECT seq, text FROM fire_together.line WHERE session = $1 ORDER BY seq",
   admission: "SELECT data FROM fire_together.admission WHERE session = $1",
@@ -142,9 +173,3 @@ export const sessionRow = (row: SessionOfDatabase): SessionRow => ({
   endedAt: row.ended_at === null ? null : Number(row.ended_at),
   header: unspelt(row.header),
 });
-
-/** @throws JournalError when the statement touched fewer rows than it must */
-export function check({ touches }: Statement, rows: number | null): void {
-  if (touches === undefined || rows === touches) return;
-  throw new JournalError("no-such-session", "The journal has no such session.");
-}

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from "pg";
 import { isRefusal, journalError } from "./faults.ts";
-import { type Append, append, appended, check, type Statement } from "./statements.ts";
+import { type Claim, JournalError } from "../store.ts";
+import { type Append, append, appended, reads, type Statement, spelt } from "./statements.ts";
 
 /** Something to be written: lines, which go together with others', or a statement. */
 export type Write = { readonly append: Append } | { readonly statement: Statement };
@@ -10,6 +11,8 @@ interface Waiting {
   readonly resolve: () => void;
   readonly reject: (error: Error) => void;
 }
+
+const NOTHING: Append = { claim: { sessionId: "", epoch: 0 }, records: [] };
 
 /** Most writes of one transaction, so that the first of a flood does not wait for the last. */
 const MAX_BATCH = 1000;
@@ -39,7 +42,7 @@ export class Writer {
   /** Waits until everything asked so far was written or refused. */
   async settled(): Promise<void> {
     // Its own failure is told to whoever asked for it.
-    if (this.#running !== undefined) await this.write({ append: { sessionId: "", records: [] } }).catch(() => {});
+    if (this.#running !== undefined) await this.write({ append: NOTHING }).catch(() => {});
   }
 
   async #run(): Promise<void> {
@@ -82,7 +85,8 @@ export class Writer {
       if (all.length > 1) await client.query("BEGIN");
       for (const statement of all) {
         const { rowCount } = await client.query(statement.text, [...statement.values]);
-        check(statement, rowCount);
+        const { touches, claims = [] } = statement;
+        if (touches !== undefined && rowCount !== touches) throw await notOwned(client, claims);
       }
       if (all.length > 1) await client.query("COMMIT");
       client.release();
@@ -91,6 +95,14 @@ export class Writer {
       throw error;
     }
   }
+}
+
+/** Why fewer rows were touched than should have been. */
+async function notOwned(client: PoolClient, claims: readonly Claim[]): Promise<JournalError> {
+  const ids = new Set(claims.map(({ sessionId }) => spelt(sessionId)));
+  const { rowCount } = await client.query(reads.there, [[...ids]]);
+  if (rowCount === ids.size) return new JournalError("overtaken", "Another process has claimed the session.");
+  return new JournalError("no-such-session", "The journal has no such session.");
 }
 
 /** A connection on which something was refused is good for more; of any other it is not known. */
