@@ -5,7 +5,7 @@ import type { CommandAnswer, PairAnswer } from "../../shared/wire/answers.ts";
 import { joinOptions } from "../../shared/wire/messages.ts";
 import { ClassState, StageState } from "../../shared/wire/state.ts";
 import type { Key, Said } from "../http/classes-port.ts";
-import type { JournalStore } from "../journal/store.ts";
+import type { Claim, JournalStore } from "../journal/store.ts";
 import { type Logger, log } from "../log.ts";
 import { tickTime } from "../metrics.ts";
 import { Admission } from "./admission.ts";
@@ -89,17 +89,20 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     const { journal, seatLimit, leaderlessMs, pace } = ClassroomRoom.services;
     this.#log = log.child({ room: options.code });
     const report = (error: unknown): void => this.#log.error({ error }, "the journal does not write");
+    // From here on no other process writes it, so that what is read now is all there is.
+    const claim = await journal.claim(options.classId);
     const resumed = options.goesOn ? await resume(journal, options.header) : undefined;
     this.#live = new LiveClass({
       header: options.header,
       journal,
+      claim,
       seatLimit,
       report,
       resumed,
       pace,
       handedOver: options.handedOver,
     });
-    await this.#openDoor(options, report);
+    await this.#openDoor(claim, options.goesOn ?? false, report);
     this.#attendance = new Attendance(this.#live, leaderlessMs, options.handedOver !== undefined);
     this.#farewell = new Farewell(this, this.#live, this.#outbox, this.#log);
     // The state is set up before the timer's first tick, so that whoever joins first finds it whole.
@@ -110,13 +113,13 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
   }
 
   /** Who may come in and lead, as an earlier process kept it. */
-  async #openDoor({ classId, goesOn }: ClassroomOptions, report: (error: unknown) => void): Promise<void> {
+  async #openDoor(claim: Claim, goesOn: boolean, report: (error: unknown) => void): Promise<void> {
     const { journal } = ClassroomRoom.services;
-    const kept = goesOn ? await journal.admission(classId) : undefined;
-    this.#admission = new Admission(kept, (data) => journal.keepAdmission(classId, data), report);
+    const kept = goesOn ? await journal.admission(claim.sessionId) : undefined;
+    this.#admission = new Admission(kept, (data) => journal.keepAdmission(claim, data), report);
     this.#remotes = new Remotes(this.#admission);
     this.#outbox = new Outbox(this, this.#live, () => this.#reception.view());
-    const saveSeat = (seat: number, hash: string): Promise<void> => journal.seat(classId, seat, hash);
+    const saveSeat = (seat: number, hash: string): Promise<void> => journal.seat(claim, seat, hash);
     this.#reception = new Reception({
       live: this.#live,
       outbox: this.#outbox,

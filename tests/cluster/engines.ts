@@ -1,10 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { accessSync, chownSync, constants, readdirSync, writeFileSync } from "node:fs";
+import { accessSync, appendFileSync, chownSync, constants, readdirSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
+import { Redis } from "ioredis";
 import { Client } from "pg";
 import { freePort } from "../faults/server-process.ts";
 
@@ -148,8 +149,8 @@ async function dataFolder(name: string, owner: { uid?: number; gid?: number }): 
   return folder;
 }
 
-/** A PostgreSQL without passwords, for this machine alone; `durable` as a school would have it. */
-export async function startPostgres({ durable = false } = {}): Promise<Engine> {
+/** A PostgreSQL without passwords, for this machine alone; `durable` as a school would have it; also at another address of it. */
+export async function startPostgres({ durable = false, also = "" } = {}): Promise<Engine> {
   const owner = user();
   const data = await dataFolder("postgres", owner);
   const port = await freePort();
@@ -158,7 +159,9 @@ export async function startPostgres({ durable = false } = {}): Promise<Engine> {
     cwd: data,
     stdio: "ignore",
   });
-  const options = [`port=${port}`, "listen_addresses=127.0.0.1", `unix_socket_directories=${data}`];
+  const addresses = ["127.0.0.1", also].filter(Boolean);
+  appendFileSync(join(data, "pg_hba.conf"), "host all all 10.0.0.0/8 trust\n");
+  const options = [`port=${port}`, `listen_addresses=${addresses.join(",")}`, `unix_socket_directories=${data}`];
   if (!durable) options.push("fsync=off");
   const run = (): ChildProcess =>
     spawn(find("postgres")!, ["-D", data, ...options.flatMap((option) => ["-c", option])], {
@@ -193,11 +196,24 @@ export async function newDatabase(
   return postgres.url.replace(/\/postgres$/, `/${name}`);
 }
 
-/** A Redis that keeps nothing. */
-export async function startRedis(): Promise<Engine> {
+/** A Redis that can be told things. */
+export interface RedisEngine extends Engine {
+  command(name: string, ...args: readonly string[]): Promise<void>;
+}
+
+/** A Redis that keeps nothing, for this machine alone; also at another address of it. */
+export async function startRedis({ also = "" } = {}): Promise<RedisEngine> {
   const data = await dataFolder("redis", {});
   const port = await freePort();
-  const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", data];
+  const addresses = ["--bind", "127.0.0.1", ...(also ? [also, "--protected-mode", "no"] : [])];
+  const args = ["--port", String(port), ...addresses, "--save", "", "--appendonly", "no", "--dir", data];
   const run = (): ChildProcess => spawn(find("redis-server")!, args, { stdio: "ignore" });
-  return engine(`redis://127.0.0.1:${port}`, port, data, run, async () => {});
+  const url = `redis://127.0.0.1:${port}`;
+  return {
+    ...(await engine(url, port, data, run, async () => {})),
+    async command(name, ...args) {
+      const client = new Redis(url);
+      await client.call(name, ...args).finally(() => client.disconnect());
+    },
+  };
 }

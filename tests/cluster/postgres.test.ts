@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPostgresJournal } from "../../server/journal/postgres/postgres.ts";
@@ -19,10 +21,11 @@ describe.skipIf(skip)(name, () => {
 
   journalContract({ name: "it", open: openInFolder, appender: resolve(import.meta.dirname, "appender.ts") });
 
+  const one = { sessionId: "one", epoch: 0 };
   const row = { id: "one", code: "KRM4T7", hostHash: "h", stageHash: "s", createdAt: 1, header: "{}" };
   const opened: JournalStore[] = [];
-  const open = async (url: string): Promise<JournalStore> => {
-    const journal = await openPostgresJournal({ url, patienceMs: 1000 });
+  const open = async (url: string, patienceMs = 1000): Promise<JournalStore> => {
+    const journal = await openPostgresJournal({ url, patienceMs });
     opened.push(journal);
     return journal;
   };
@@ -77,6 +80,22 @@ describe.skipIf(skip)(name, () => {
     await journal.append(one, records);
     await journal.append(one, [{ seq: 2, line: "b" }]);
     expect((await journal.read("one"))?.lines).toEqual(["a", "b"]);
+  });
+
+  test("a process that froze in the middle of its writing holds up nobody who takes over, and writes no more", async () => {
+    const url = await newDatabase(postgres, "frozen");
+    const script = [resolve(import.meta.dirname, "appender.ts"), "frozen"];
+    const frozen = spawn(process.execPath, script, { stdio: ["ignore", "pipe", "ignore"] });
+    await once(frozen.stdout, "data");
+    frozen.stdout.resume();
+    frozen.kill("SIGSTOP");
+    const journal = await open(url, 5000);
+    const claim = await journal.claim("killed");
+    const { lines, lastSeq } = (await journal.read("killed"))!;
+    frozen.kill("SIGCONT");
+    expect(await once(frozen, "exit")).not.toEqual([0, null]);
+    await journal.append(claim, [{ seq: lastSeq + 1, line: "[mine]" }]);
+    expect((await journal.read("killed"))!.lines).toEqual([...lines, "[mine]"]);
   });
 
   test("after a restart of the database the journal goes on, and keeps what was acknowledged", async () => {

@@ -150,11 +150,12 @@ async function twentyBrokenClasses(): Promise<string[]> {
     const id = `class-${i}`;
     const own = JSON.stringify({ ...JSON.parse(header!), classId: id });
     await journal.openSession({ id, code, hostHash: "h", stageHash: "s", createdAt: Date.now(), header: own });
+    const claim = await journal.claim(id);
     await journal.append(
-      id,
+      claim,
       lines.map((line, at) => ({ seq: at + 1, line })),
     );
-    await journal.checkpoint(id, kept!);
+    await journal.checkpoint(claim, kept!);
   }
   await journal.close();
   return codes;

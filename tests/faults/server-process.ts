@@ -29,6 +29,28 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/** Where a process runs, when that is not simply this machine: a command in front of its own, and the address it has there. */
+export interface Place {
+  readonly command: readonly string[];
+  readonly host: string;
+}
+const HERE: Place = { command: [], host: "127.0.0.1" };
+
+/** A server that is not expected to start. @returns its exit code, and what it told whoever started it */
+export async function startInVain(env: Readonly<Record<string, string>>): Promise<{ code: number; said: string }> {
+  const child = spawn(process.execPath, ["-e", program({})], {
+    env: { PATH: process.env.PATH, HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "info", ...env },
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (data: Buffer) => {
+      said += data.toString();
+    });
+  }
+  const [code] = (await once(child, "close")) as [number];
+  return { code, said };
+}
+
 /**
  * Starts the server and waits until it answers.
  * @param env more settings; with a LOG_LEVEL of its own the log is only kept, else it is also shown
@@ -39,10 +61,12 @@ export async function startProcess(
   port: number,
   env: Readonly<Record<string, string>> = {},
   waits: Partial<Waits> = {},
+  { command, host }: Place = HERE,
 ): Promise<ServerProcess> {
-  const child: ChildProcess = spawn(process.execPath, ["-e", program(waits)], {
+  const [file = "", ...args] = [...command, process.execPath, "-e", program(waits)];
+  const child: ChildProcess = spawn(file, args, {
     env: {
-      ...{ PATH: process.env.PATH, HOST: "127.0.0.1", PORT: String(port) },
+      ...{ PATH: process.env.PATH, HOST: host, PORT: String(port) },
       ...{ DATA_DIR: dataDir, LOG_LEVEL: "warn", ...env },
     },
     stdio: ["ignore", "ignore", "pipe"],
@@ -52,7 +76,7 @@ export async function startProcess(
     log += data.toString();
     if (env.LOG_LEVEL === undefined) process.stderr.write(data);
   });
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${host}:${port}`;
   const give = performance.now() + 60_000;
   for (;;) {
     const answer = await fetch(`${url}/healthz`).catch(() => undefined);

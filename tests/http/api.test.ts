@@ -97,7 +97,7 @@ describe("looking a class up", () => {
 describe("recordings", () => {
   const lines = ['[1,{"kind":"tap"}]', '[2,{"kind":"tap"}]'];
   beforeAll(async () => {
-    await running.server.journal.append("class-0", [
+    await running.server.journal.append({ sessionId: "class-0", epoch: 0 }, [
       { seq: 1, line: lines[0]! },
       { seq: 2, line: lines[1]! },
     ]);
@@ -143,7 +143,7 @@ describe("deleting a session", () => {
     expect(await remove("class-0", STRANGER)).toEqual([401, { error: "not-allowed" }]);
     expect(await remove("class-2", mine.hostKey)).toEqual([404, { error: "no-such-session" }]);
     expect(await remove("class-1", mine.hostKey)).toEqual([409, { error: "not-now" }]);
-    await running.server.journal.end("class-1", 2000, { seats: 3, rounds: 2 });
+    await running.server.journal.end({ sessionId: "class-1", epoch: 0 }, 2000, { seats: 3, rounds: 2 });
     expect(await remove("class-1", mine.hostKey)).toEqual([204, ""]);
     expect(await remove("class-1", mine.hostKey)).toEqual([404, { error: "no-such-session" }]);
     const [, shelf] = await get("/api/sessions", bearer(mine.hostKey));

@@ -9,14 +9,16 @@ const AT_ONCE = 5;
 export async function appendForEver(journal: JournalStore): Promise<never> {
   const row = { id: "killed", code: "KRM4T7", hostHash: "", stageHash: "", createdAt: Date.now(), header: "{}" };
   await journal.openSession(row);
+  const claim = { sessionId: row.id, epoch: 0 };
   let seq = 0;
   while (true) {
     const batches = Array.from({ length: AT_ONCE }, async () => {
       const records = Array.from({ length: BATCH }, () => ({ seq: ++seq, line: `[${seq}]` }));
       const last = seq;
-      await journal.append({ sessionId: "killed", epoch: 0 }, records);
+      await journal.append(claim, records);
       writeSync(1, `${last}\n`);
     });
-    await Promise.all(batches);
+    // Beside lines, as in a class: a transaction of more than one statement.
+    await Promise.all([...batches, journal.checkpoint(claim, { seq, hash: "", data: "" })]);
   }
 }

@@ -31,6 +31,7 @@ describe("the SQLite file", () => {
     await Promise.all(opened.splice(0).map((journal) => journal.close()));
     await rm(folder, { recursive: true });
   });
+  const one = { sessionId: "one", epoch: 0 };
   const session = { id: "one", code: "KRM4T7", hostHash: "h", stageHash: "s", createdAt: 1, header: "{}" };
 
   test("is made at first start, with its folder, and names its schema", async () => {

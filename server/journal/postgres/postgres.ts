@@ -18,6 +18,8 @@ export interface PostgresOptions {
 /** Connections of one process: one writes, the others read. */
 const CONNECTIONS = 6;
 const PATIENCE_MS = 5000;
+/** A process that froze or was cut off in the middle of a transaction holds what it locked for so long, ms. */
+const SILENCE_MS = 2000;
 
 /**
  * Opens the journal kept in a PostgreSQL database, and makes its tables at first. A database that is slow, restarts or
@@ -31,6 +33,7 @@ export async function openPostgresJournal({ url, patienceMs = PATIENCE_MS }: Pos
     application_name: "fire-together",
     connectionTimeoutMillis: patienceMs,
     query_timeout: patienceMs,
+    idle_in_transaction_session_timeout: SILENCE_MS,
     keepAlive: true,
   });
   // A connection that breaks while nobody uses it is replaced by the next call. (Its error carries all of the connection.)

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from "pg";
-import { isRefusal, journalError } from "./faults.ts";
 import { type Claim, JournalError } from "../store.ts";
+import { isRefusal, journalError } from "./faults.ts";
 import { type Append, append, appended, reads, type Statement, spelt } from "./statements.ts";
 
 /** Something to be written: lines, which go together with others', or a statement. */
