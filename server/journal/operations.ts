@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { newKey } from "../keys.ts";
 import { journalError } from "./schema.ts";
+import { EXPIRED, shelfOperations } from "./shelf-operations.ts";
 import { type Claim, JournalError, type JournalRecord, type JournalStore, type SessionRow } from "./store.ts";
 
 /** What the worker can be asked for: the port without its life cycle. */
@@ -25,6 +26,10 @@ export const READS: ReadonlySet<Asked> = new Set([
   "running",
   "isHost",
   "codeTaken",
+  "shared",
+  "notes",
+  "importedFile",
+  "expired",
 ]);
 
 type Row = Record<string, SQLOutputValue>;
@@ -59,17 +64,17 @@ export function createOperations(db: DatabaseSync): OpenOperations {
     checkpoint: db.prepare("INSERT OR REPLACE INTO checkpoint (session, seq, hash, data) VALUES (?, ?, ?, ?)"),
     newestCheckpoint: db.prepare("SELECT seq, hash, data FROM checkpoint WHERE session = ?"),
     forgetCheckpoint: db.prepare("DELETE FROM checkpoint WHERE session = ?"),
-    end: db.prepare("UPDATE session SET ended_at = ?, seats = ?, rounds = ? WHERE number = ? AND ended_at IS NULL"),
-    list: db.prepare(
-      `SELECT id, code, created_at, ended_at, rounds,
-              coalesce(seats, (SELECT count(*) FROM seat WHERE seat.session = session.number)) AS seats
-       FROM session WHERE host_hash = ? ORDER BY created_at DESC, number DESC`,
+    end: db.prepare(
+      `UPDATE session SET ended_at = ?, seats = ?, rounds = ?, bytes = octet_length(header) + 1 +
+         (SELECT coalesce(sum(octet_length(text) + 1), 0) FROM line WHERE line.session = session.number)
+       WHERE number = ? AND ended_at IS NULL`,
     ),
     session: db.prepare("SELECT * FROM session WHERE id = ?"),
     lines: db.prepare("SELECT seq, text FROM line WHERE session = ? ORDER BY seq"),
     unended: db.prepare("SELECT * FROM session WHERE ended_at IS NULL ORDER BY created_at, number"),
     running: db.prepare("SELECT * FROM session WHERE code = ? AND ended_at IS NULL"),
     remove: db.prepare("DELETE FROM session WHERE id = ?"),
+    removeExpired: db.prepare(`DELETE FROM session WHERE id = ?2 AND ${EXPIRED}`),
     isHost: db.prepare("SELECT 1 FROM host WHERE hash = ?"),
     registerHost: db.prepare("INSERT INTO host (hash, created_at) VALUES (?, ?) ON CONFLICT DO NOTHING"),
     codeTaken: db.prepare(
@@ -97,6 +102,7 @@ export function createOperations(db: DatabaseSync): OpenOperations {
   };
 
   const operations: Operations = {
+    ...shelfOperations(db, numberOf),
     openSession(row) {
       sql.open.run(row.id, row.code, row.hostHash, row.stageHash, row.createdAt, row.header);
     },
@@ -140,15 +146,6 @@ export function createOperations(db: DatabaseSync): OpenOperations {
       sql.forgetCheckpoint.run(session);
       sql.forgetAdmission.run(session);
     },
-    list: (hostHash) =>
-      sql.list.all(hostHash).map((row) => ({
-        id: String(row.id),
-        code: String(row.code),
-        createdAt: Number(row.created_at),
-        endedAt: row.ended_at === null ? null : Number(row.ended_at),
-        seats: Number(row.seats),
-        rounds: Number(row.rounds ?? 0),
-      })),
     read(sessionId) {
       const row = sql.session.get(sessionId);
       if (row === undefined) return undefined;
@@ -161,9 +158,10 @@ export function createOperations(db: DatabaseSync): OpenOperations {
       const row = sql.running.get(code);
       return row && sessionRow(row);
     },
-    remove(sessionId) {
+    remove(sessionId, expiredBefore) {
       known.delete(sessionId);
-      sql.remove.run(sessionId);
+      if (expiredBefore === undefined) sql.remove.run(sessionId);
+      else sql.removeExpired.run(expiredBefore, sessionId);
     },
     isHost: (hostHash) => sql.isHost.get(hostHash) !== undefined,
     registerHost(hostHash) {

@@ -69,6 +69,27 @@ export const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE session ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  ALTER TABLE session ADD COLUMN title TEXT NOT NULL DEFAULT '';
+  ALTER TABLE session ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE session ADD COLUMN bytes INTEGER;
+  ALTER TABLE session ADD COLUMN share_hash TEXT;
+  CREATE UNIQUE INDEX session_of_share ON session (share_hash) WHERE share_hash IS NOT NULL;
+  CREATE INDEX session_to_expire ON session (ended_at) WHERE kept = 0;
+  UPDATE session SET bytes = octet_length(header) + 1 +
+    (SELECT coalesce(sum(octet_length(text) + 1), 0) FROM line WHERE line.session = session.number)
+  WHERE ended_at IS NOT NULL;
+  CREATE TABLE note (
+    session INTEGER PRIMARY KEY REFERENCES session (number) ON DELETE CASCADE,
+    text    TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE imported (
+    session INTEGER PRIMARY KEY REFERENCES session (number) ON DELETE CASCADE,
+    at      INTEGER NOT NULL,
+    origin  TEXT NOT NULL,
+    file    BLOB NOT NULL
+  ) STRICT;
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

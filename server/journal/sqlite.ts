@@ -87,7 +87,6 @@ export async function openSqliteJournal(options: WorkerOptions): Promise<Journal
     keepAdmission: ask("keepAdmission"),
     admission: ask("admission"),
     end: ask("end"),
-    list: ask("list"),
     read: ask("read"),
     unended: ask("unended"),
     running: ask("running"),
@@ -96,6 +95,15 @@ export async function openSqliteJournal(options: WorkerOptions): Promise<Journal
     registerHost: ask("registerHost"),
     codeTaken: ask("codeTaken"),
     secret: ask("secret"),
+    list: ask("list"),
+    describe: ask("describe"),
+    share: ask("share"),
+    shared: ask("shared"),
+    keepNotes: ask("keepNotes"),
+    notes: ask("notes"),
+    importSession: ask("importSession"),
+    importedFile: ask("importedFile"),
+    expired: ask("expired"),
     close: () => {
       closed ??= close();
       return closed;

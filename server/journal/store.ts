@@ -1,9 +1,11 @@
+import type { Shelf } from "./shelf.ts";
+
 /**
  * The journal: an append-only store of sessions. Rooms write here before they acknowledge a tap, recordings and crash
  * recovery read from here. Lines are opaque: the journal keeps them in order and knows nothing of their meaning.
  * Each promise resolves after the commit, so what was acknowledged survives `kill -9`.
  */
-export interface JournalStore {
+export interface JournalStore extends Shelf {
   /** A code that a running session has is refused with "conflict", and so is a taken id. */
   openSession(row: Omit<SessionRow, "endedAt">): Promise<void>;
   /**
@@ -28,15 +30,11 @@ export interface JournalStore {
   admission(sessionId: string): Promise<string | undefined>;
   /** Closes a session. Closing it again changes nothing. */
   end(claim: Claim, endedAt: number, summary: EndSummary): Promise<void>;
-  /** Sessions of a host, newest first. */
-  list(hostHash: string): Promise<readonly SessionSummary[]>;
   read(sessionId: string): Promise<StoredSession | undefined>;
   /** Sessions that a crash left open, oldest first. */
   unended(): Promise<readonly SessionRow[]>;
   /** The session that runs under a code, or that a crash left open. */
   running(code: string): Promise<SessionRow | undefined>;
-  /** Deletes a session with its lines and seats; an unknown one is already deleted. */
-  remove(sessionId: string): Promise<void>;
   isHost(hostHash: string): Promise<boolean>;
   registerHost(hostHash: string): Promise<void>;
   /** Whether a session with this code is open, or was opened or ended at or after `sinceMs` (epoch ms). */
@@ -91,15 +89,6 @@ export interface EndSummary {
   /** Seats that students took; bots do not count. */
   readonly seats: number;
   /** Rounds played. */
-  readonly rounds: number;
-}
-
-export interface SessionSummary {
-  readonly id: string;
-  readonly code: string;
-  readonly createdAt: number;
-  readonly endedAt: number | null;
-  readonly seats: number;
   readonly rounds: number;
 }
 

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Claim, JournalRecord, JournalStore, SessionRow } from "../../server/journal/store.ts";
+import { shelfPromises } from "./shelf-contract.ts";
 
 /** A journal under test: how to open it in a folder, here and in a process of its own. */
 export interface JournalUnderTest {
@@ -224,18 +225,7 @@ export function journalContract({ name, open, appender }: JournalUnderTest): voi
       expect(await journal.admission("one")).toBeUndefined();
     });
 
-    test("the shelf shows a host's sessions, newest first, and nobody else's", async () => {
-      await journal.openSession(session("old", { createdAt: 10 }));
-      await journal.openSession(session("theirs", { createdAt: 20, hostHash: "other" }));
-      await journal.openSession(session("new", { createdAt: 30 }));
-      await journal.seat(by("new"), 0, "a");
-      await journal.end(by("old"), 99, { seats: 27, rounds: 3 });
-      expect(await journal.list("host")).toEqual([
-        { id: "new", code: "CODE new", createdAt: 30, endedAt: null, seats: 1, rounds: 0 },
-        { id: "old", code: "CODE old", createdAt: 10, endedAt: 99, seats: 27, rounds: 3 },
-      ]);
-      expect(await journal.list("nobody")).toEqual([]);
-    });
+    shelfPromises({ journal: () => journal, reopen });
 
     test("a session ends once; one that a crash cut short stays unended", async () => {
       await journal.openSession(session("later", { createdAt: 30 }));

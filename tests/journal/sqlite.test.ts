@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { SCHEMA_VERSION } from "../../server/journal/schema.ts";
+import { MIGRATIONS, SCHEMA_VERSION } from "../../server/journal/schema.ts";
 import { openSqliteJournal } from "../../server/journal/sqlite.ts";
 import type { JournalStore } from "../../server/journal/store.ts";
 import { journalContract } from "./contract.ts";
@@ -40,6 +40,24 @@ describe("the SQLite file", () => {
     expect(db.prepare("SELECT version FROM schema_version").all()).toEqual([{ version: SCHEMA_VERSION }]);
     expect(db.prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "wal" });
     db.close();
+  });
+
+  test("of an older version is brought up to date, with the size of what had ended", async () => {
+    await (await open()).close();
+    await rm(file);
+    const db = new DatabaseSync(file);
+    const before = 6;
+    for (const migration of MIGRATIONS.slice(0, before)) db.exec(migration);
+    db.exec(`CREATE TABLE schema_version (version INTEGER NOT NULL) STRICT; INSERT INTO schema_version VALUES (${before});
+      INSERT INTO session (id, code, host_hash, stage_hash, created_at, ended_at, header) VALUES ('old', 'C', 'h', 's', 1, 2, '{}');
+      INSERT INTO session (id, code, host_hash, stage_hash, created_at, ended_at, header) VALUES ('runs', 'D', 'h', 's', 1, NULL, '{}');
+      INSERT INTO line (session, seq, text) VALUES (1, 1, '[1]'), (1, 2, 'ç'), (2, 1, '[1]');`);
+    db.close();
+    const shelf = await (await open()).list("h");
+    expect(shelf.map(({ id, title, kept, bytes }) => [id, title, kept, bytes])).toEqual([
+      ["runs", "", false, null],
+      ["old", "", false, 3 + 4 + 3],
+    ]);
   });
 
   test("of a newer version is refused and left as it is", async () => {

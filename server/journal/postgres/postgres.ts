@@ -5,6 +5,7 @@ import { log } from "../../log.ts";
 import { JournalError, type JournalStore } from "../store.ts";
 import { journalError, openingError } from "./faults.ts";
 import { migrate } from "./schema.ts";
+import { shelfOn } from "./shelf.ts";
 import * as sql from "./statements.ts";
 import { type Write, Writer } from "./writer.ts";
 
@@ -76,6 +77,7 @@ function journalOn(pool: Pool, patienceMs: number): JournalStore {
   }
 
   return {
+    ...shelfOn({ run, rows, numberOf }),
     openSession: (row) => run(sql.openSession(row)),
     async claim(sessionId) {
       const { text, values } = sql.claim(sessionId);
@@ -101,17 +103,6 @@ function journalOn(pool: Pool, patienceMs: number): JournalStore {
       return found.map(({ seat, key_hash }) => ({ seat, keyHash: key_hash }));
     },
     end: (claim, endedAt, summary) => run(sql.end(claim, endedAt, summary)),
-    async list(hostHash) {
-      const found = await rows<sql.SessionOfDatabase>(sql.reads.list, [hostHash]);
-      return found.map((row) => ({
-        id: sql.unspelt(row.id),
-        code: row.code,
-        createdAt: Number(row.created_at),
-        endedAt: row.ended_at === null ? null : Number(row.ended_at),
-        seats: Number(row.seats),
-        rounds: row.rounds ?? 0,
-      }));
-    },
     async read(sessionId) {
       const [row] = await rows<sql.SessionOfDatabase>(sql.reads.session, [sql.spelt(sessionId)]);
       if (!row) return undefined;
@@ -127,7 +118,6 @@ function journalOn(pool: Pool, patienceMs: number): JournalStore {
       const [row] = await rows<sql.SessionOfDatabase>(sql.reads.running, [code]);
       return row && sql.sessionRow(row);
     },
-    remove: (sessionId) => run(sql.remove(sessionId)),
     isHost: async (hostHash) => (await rows(sql.reads.isHost, [hostHash])).length > 0,
     registerHost: (hostHash) => run(sql.registerHost(hostHash, Date.now())),
     codeTaken: async (code, sinceMs) => (await rows(sql.reads.codeTaken, [code, sinceMs])).length > 0,

@@ -68,6 +68,28 @@ const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE fire_together.session ADD COLUMN epoch integer NOT NULL DEFAULT 0;
   `,
+  `
+  ALTER TABLE fire_together.session
+    ADD COLUMN title      text    NOT NULL DEFAULT '',
+    ADD COLUMN kept       boolean NOT NULL DEFAULT false,
+    ADD COLUMN bytes      bigint,
+    ADD COLUMN share_hash text;
+  CREATE UNIQUE INDEX session_of_share ON fire_together.session (share_hash) WHERE share_hash IS NOT NULL;
+  CREATE INDEX session_to_expire ON fire_together.session (ended_at) WHERE NOT kept;
+  UPDATE fire_together.session SET bytes = octet_length(header) + 1 +
+    (SELECT coalesce(sum(octet_length(text) + 1), 0) FROM fire_together.line WHERE line.session = session.number)
+  WHERE ended_at IS NOT NULL;
+  CREATE TABLE fire_together.note (
+    session bigint PRIMARY KEY REFERENCES fire_together.session (number) ON DELETE CASCADE,
+    text    text   NOT NULL
+  );
+  CREATE TABLE fire_together.imported (
+    session bigint  PRIMARY KEY REFERENCES fire_together.session (number) ON DELETE CASCADE,
+    at      bigint  NOT NULL,
+    origin  text    NOT NULL,
+    file    bytea   NOT NULL
+  );
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

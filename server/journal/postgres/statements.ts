@@ -106,7 +106,8 @@ export const end = (claim: Claim, endedAt: number, { seats, rounds }: EndSummary
     claim,
     `WITH owned AS (${OWNED}),
      closed AS (
-       UPDATE fire_together.session SET ended_at = $3, seats = $4, rounds = $5
+       UPDATE fire_together.session SET ended_at = $3, seats = $4, rounds = $5, bytes = octet_length(header) + 1 +
+         (SELECT coalesce(sum(octet_length(text) + 1), 0) FROM fire_together.line WHERE line.session = session.number)
        WHERE number IN (SELECT number FROM owned) AND ended_at IS NULL
      ),
      forgotten AS (DELETE FROM fire_together.checkpoint WHERE session IN (SELECT number FROM owned)),
@@ -114,11 +115,6 @@ export const end = (claim: Claim, endedAt: number, { seats, rounds }: EndSummary
      SELECT number FROM owned`,
     [endedAt, seats, rounds],
   );
-
-export const remove = (sessionId: string): Statement => ({
-  text: "DELETE FROM fire_together.session WHERE id = $1",
-  values: [spelt(sessionId)],
-});
 
 export const registerHost = (hash: string, now: number): Statement => ({
   text: "INSERT INTO fire_together.host (hash, created_at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
@@ -145,9 +141,6 @@ export const reads = {
   codeTaken: `SELECT 1 FROM fire_together.session
               WHERE code = $1 AND (ended_at IS NULL OR ended_at >= $2 OR created_at >= $2) LIMIT 1`,
   secret: "SELECT value FROM fire_together.secret WHERE name = $1",
-  list: `SELECT id, code, created_at, ended_at, rounds,
-                coalesce(seats, (SELECT count(*) FROM fire_together.seat WHERE seat.session = session.number)) AS seats
-         FROM fire_together.session WHERE host_hash = $1 ORDER BY created_at DESC, number DESC`,
 } as const;
 
 /** A session as the database gives it: 64-bit numbers come as text. */
