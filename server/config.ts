@@ -24,6 +24,8 @@ export interface Config {
   readonly maxRooms: number;
   /** Seats of a class, bots included. */
   readonly maxSeats: number;
+  /** Days that a session stays on its host's shelf, unless it is kept; 0: for ever. */
+  readonly retentionDays: number;
   readonly logLevel: LogLevel;
 }
 
@@ -103,6 +105,7 @@ const SETTINGS = {
   } as Setting<string | undefined>,
   MAX_ROOMS: whole(200, 1, 10_000),
   MAX_SEATS_PER_ROOM: whole(MAX_SEATS, 1, MAX_SEATS),
+  RETENTION_DAYS: whole(30, 0, 36_500),
   LOG_LEVEL: {
     fallback: "info",
     needs: `one of ${LOG_LEVELS.join(", ")}`,
@@ -134,6 +137,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     securityContact: read("SECURITY_CONTACT", SETTINGS.SECURITY_CONTACT),
     maxRooms: read("MAX_ROOMS", SETTINGS.MAX_ROOMS),
     maxSeats: read("MAX_SEATS_PER_ROOM", SETTINGS.MAX_SEATS_PER_ROOM),
+    retentionDays: read("RETENTION_DAYS", SETTINGS.RETENTION_DAYS),
     logLevel: read("LOG_LEVEL", SETTINGS.LOG_LEVEL),
   };
   if (config.redisUrl !== undefined && problems.length === 0) {
@@ -159,6 +163,7 @@ export function describeConfig(config: Config): string {
     SECURITY_CONTACT: config.securityContact,
     MAX_ROOMS: config.maxRooms,
     MAX_SEATS_PER_ROOM: config.maxSeats,
+    RETENTION_DAYS: config.retentionDays,
     LOG_LEVEL: config.logLevel,
   };
   const show = (name: Name, value: unknown): string => {

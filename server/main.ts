@@ -19,6 +19,7 @@ import { openSqliteJournal } from "./journal/sqlite.ts";
 import type { JournalStore } from "./journal/store.ts";
 import { log } from "./log.ts";
 import { countWith } from "./metrics.ts";
+import { purgeHourly } from "./retention.ts";
 
 /** Where `npm run build` puts the pages. */
 export const BUILT_PAGES = resolve(import.meta.dirname, "../client/dist");
@@ -92,10 +93,12 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   let game: Game | undefined;
   let cluster: Cluster | undefined;
   let pages: PageSource | undefined;
+  let endPurging: (() => Promise<void>) | undefined;
   const close = async (): Promise<void> => {
     await game?.close();
     await pages?.close();
     await closeHttp(http, sockets);
+    await endPurging?.();
     await cluster?.close();
     await journal.close();
   };
@@ -111,10 +114,11 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     const urls = (): readonly string[] => serverUrls(config, portOf(http));
     const hasRoom = (opening: number): boolean => roomCount() + opening < config.maxRooms;
     const ready = (): Promise<unknown> => Promise.all([journal.isHost(""), cluster?.ping()]);
-    const { publicUrl, securityContact } = config;
-    const about = { publicUrl, securityContact, urls };
+    const { publicUrl, securityContact, retentionDays } = config;
+    const about = { publicUrl, securityContact, retentionDays, urls };
     http.on("request", createApp({ journal, classes, pages, matchmaker, ...about, hasRoom, ready }));
     await listen(http, config);
+    endPurging = purgeHourly(journal, retentionDays);
     let closed: Promise<void> | undefined;
     return {
       port: portOf(http),

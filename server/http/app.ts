@@ -7,11 +7,13 @@ import type { Classes } from "./classes-port.ts";
 import { securityHeaders } from "./headers.ts";
 import { matchmaking } from "./matchmaking.ts";
 import { nothingHere, thrown } from "./missing.ts";
+import { openApi } from "./openapi.ts";
 import { familiarOrigin } from "./origins.ts";
 import { PAGE_NAMES, PAGES, type PageSource } from "./pages.ts";
 import { refuse } from "./refuse.ts";
 import { securityTxt } from "./security-txt.ts";
 import { sessionRoutes } from "./sessions.ts";
+import { sharedRoutes } from "./shared.ts";
 import { Throttle } from "./throttle.ts";
 import { watching } from "./watching.ts";
 
@@ -24,6 +26,8 @@ export interface AppOptions {
   readonly publicUrl: string | undefined;
   /** Whom to tell of a weakness. */
   readonly securityContact: string | undefined;
+  /** Days that a session stays, unless it is kept; 0: for ever. */
+  readonly retentionDays: number;
   /** Addresses of this server, the one to show first. */
   readonly urls: () => readonly string[];
   /** Whether there is room for a class besides those that are being opened. */
@@ -50,8 +54,12 @@ export function createApp(options: AppOptions): Express {
     res.set("Cache-Control", "no-store");
     next();
   });
+  app.get("/api", (_req, res) => {
+    res.json(openApi);
+  });
   app.use("/api/classes", classRoutes({ classes, journal, throttle, hasRoom: options.hasRoom }));
-  app.use("/api/sessions", sessionRoutes(journal));
+  app.use("/api/sessions", sessionRoutes({ journal, retentionDays: options.retentionDays }));
+  app.use("/api/shared", sharedRoutes(journal, throttle));
   app.get("/api/address", (_req, res) => {
     res.json({ urls: options.urls() });
   });

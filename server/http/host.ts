@@ -10,9 +10,12 @@ export interface Host {
   readonly key: string;
 }
 
+/** The key that a request carries, if it has the form of one. */
+export const keyOf = (req: Request): string | undefined => BEARER.exec(req.headers.authorization ?? "")?.[1];
+
 /** The host whose key a request carries; undefined when it carries none, or one that we never issued. */
 export async function hostOf(req: Request, journal: JournalStore): Promise<Host | undefined> {
-  const key = BEARER.exec(req.headers.authorization ?? "")?.[1];
+  const key = keyOf(req);
   if (key === undefined) return undefined;
   const hash = hashKey(key);
   return (await journal.isHost(hash)) ? { hash, key } : undefined;

@@ -2,20 +2,16 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from "exp
 import { JournalError } from "../journal/store.ts";
 import { log } from "../log.ts";
 import { Unavailable } from "./classes-port.ts";
+import { PATHS } from "./openapi.ts";
 import { refuse } from "./refuse.ts";
 
-/** Methods that each path of the API knows. */
-const KNOWN: readonly (readonly [path: RegExp, allow: string])[] = [
-  [/^\/api\/classes\/?$/, "POST"],
-  [/^\/api\/classes\/[^/]+\/?$/, "GET, HEAD"],
-  [/^\/api\/classes\/[^/]+\/keys\/?$/, "POST"],
-  [/^\/api\/sessions\/?$/, "GET, HEAD"],
-  [/^\/api\/sessions\/[^/]+\/?$/, "DELETE"],
-  [/^\/api\/sessions\/[^/]+\/recording\/?$/, "GET, HEAD"],
-  [/^\/api\/address\/?$/, "GET, HEAD"],
-  [/^\/(healthz|readyz|metrics)\/?$/, "GET, HEAD"],
-  [/^\/(matchmake)\/\w+\/[^/]+$/, "POST"],
-];
+/** Methods that each path of the API knows; what names no parameter goes first. */
+const KNOWN = Object.entries(PATHS)
+  .sort(([a], [b]) => Number(a.includes("{")) - Number(b.includes("{")))
+  .map(([path, operations]) => ({
+    path: new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}/?$`),
+    allow: Object.keys(operations).flatMap((method) => (method === "get" ? ["GET", "HEAD"] : method.toUpperCase())),
+  }));
 
 const NOTHING_HERE = `<!doctype html>
 <html lang="en">
@@ -32,9 +28,9 @@ const NOTHING_HERE = `<!doctype html>
 
 /** What is neither a page nor part of the API: JSON for programs, a way home for people. */
 export const nothingHere: RequestHandler = (req, res) => {
-  const allow = KNOWN.find(([path]) => path.test(req.path))?.[1];
-  if (allow !== undefined && !allow.split(", ").includes(req.method)) {
-    res.set("Allow", allow);
+  const allow = KNOWN.find(({ path }) => path.test(req.path))?.allow;
+  if (allow !== undefined && !allow.includes(req.method)) {
+    res.set("Allow", allow.join(", "));
     return refuse(res, 405, "malformed");
   }
   if (/^\/(api|matchmake)(\/|$)/.test(req.path)) return refuseMissing(req, res);

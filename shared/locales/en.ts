@@ -118,5 +118,7 @@ export const en = {
     unreachable: "The class cannot be reached. Check the Wi-Fi; we keep trying.",
     blocked: "This network blocks WebSocket. The school's IT can allow {host}, ws:// and wss://; or use other Wi-Fi.",
     "no-such-session": "This recording does not exist, or it is not yours.",
+    "no-such-share": "This link is no longer valid. Ask whoever gave it to you for a new one.",
+    "shelf-full": "Your shelf holds as many recordings from elsewhere as it can. Delete some, then try again.",
   },
 } as const;

@@ -120,5 +120,7 @@ export const es: Locale = {
     unreachable: "No se puede llegar a la clase. Revisa el Wi-Fi; seguimos intentando.",
     blocked: "Esta red bloquea WebSocket. La escuela puede permitir {host}, ws:// y wss://; o usa otro Wi-Fi.",
     "no-such-session": "Esta grabación no existe o no es tuya.",
+    "no-such-share": "Este enlace ya no es válido. Pide uno nuevo a quien te lo dio.",
+    "shelf-full": "Tu estante ya tiene todas las grabaciones de fuera que le caben. Borra alguna e inténtalo de nuevo.",
   },
 };

@@ -121,5 +121,7 @@ export const ptBR: Locale = {
     blocked:
       "Esta rede bloqueia WebSocket. O suporte da escola pode liberar {host}, ws:// e wss://; ou use outro Wi-Fi.",
     "no-such-session": "Esta gravação não existe ou não é sua.",
+    "no-such-share": "Este link não é mais válido. Peça um novo a quem o enviou.",
+    "shelf-full": "Sua estante já tem todas as gravações de fora que comporta. Apague algumas e tente de novo.",
   },
 };

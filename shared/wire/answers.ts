@@ -29,7 +29,11 @@ export type Refusal =
   /** The server answers, but no WebSocket gets through. */
   | "blocked"
   /** Recording unknown, or not this host's. */
-  | "no-such-session";
+  | "no-such-session"
+  /** No recording is shared under this link: wrong, revoked and deleted ones all answer so. */
+  | "no-such-share"
+  /** As many recordings from elsewhere are on the shelf as it takes. */
+  | "shelf-full";
 
 /** Sent once after joining, and again after every reconnection. */
 export interface Welcome {

@@ -30,3 +30,10 @@ export const MAX_FRAME_BYTES = 4096;
 
 /** Largest HTTP body, bytes; beyond it 413. */
 export const MAX_BODY_BYTES = 16 * 1024;
+
+/** The two bodies that may be larger, bytes: a recording's file (gzipped, ten times that of a long class), notes on one. */
+export const MAX_IMPORT_BYTES = 2 * 1024 * 1024;
+export const MAX_NOTES_BYTES = 64 * 1024;
+
+/** Recordings from elsewhere on one shelf; beyond it the next is refused. */
+export const MAX_IMPORTED = 50;

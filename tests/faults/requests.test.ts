@@ -55,11 +55,18 @@ row(52, async () => {
 });
 
 row(53, async () => {
-  const { code } = await openClass(server);
+  const { code, classId, hostKey } = await openClass(server);
   const body = JSON.stringify({ name: "x".repeat(3_000_000) });
-  for (const path of ["/api/classes", `/api/classes/${code}/keys`, `/matchmake/joinById/${code}`, "/", "/nothing"]) {
-    const init = { method: "POST", body, headers: { "Content-Type": "application/json" } };
-    expect((await fetch(server.url + path, init)).status, path).toBe(413);
+  const headers = { "Content-Type": "application/json", Authorization: `Bearer ${hostKey}` };
+  for (const [method, path] of [
+    ...["/api/classes", `/api/classes/${code}/keys`, `/matchmake/joinById/${code}`, "/", "/nothing"].map(
+      (path) => ["POST", path] as const,
+    ),
+    ["PATCH", `/api/sessions/${classId}`],
+    ["PUT", `/api/sessions/${classId}/notes`],
+    ["POST", "/api/sessions/import"],
+  ] as const) {
+    expect((await fetch(server.url + path, { method, body, headers })).status, path).toBe(413);
   }
 });
 

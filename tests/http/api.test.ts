@@ -29,10 +29,9 @@ describe("opening a class", () => {
       stageKey: expect.stringMatching(KEY),
     });
     const [status, shelf] = await get("/api/sessions", bearer(mine.hostKey));
-    expect([status, shelf]).toEqual([
-      200,
-      [{ id: "class-0", code: "KRM4T7", createdAt: 1001, endedAt: null, seats: 0, rounds: 0 }],
-    ]);
+    const facts = { id: "class-0", code: "KRM4T7", createdAt: 1001, endedAt: null, seats: 0, rounds: 0 };
+    const fate = { title: "", bytes: null, kept: false, shared: false, imported: null, expiresAt: null };
+    expect([status, shelf]).toEqual([200, [{ ...facts, ...fate }]]);
   });
 
   test("with a host key that was issued keeps it; with another is refused; without one gives a new shelf", async () => {

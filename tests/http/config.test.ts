@@ -20,6 +20,7 @@ describe("settings", () => {
         securityContact: undefined,
         maxRooms: 200,
         maxSeats: 60,
+        retentionDays: 30,
         logLevel: "info",
       },
     });
