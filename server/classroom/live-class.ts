@@ -17,8 +17,6 @@ import { RoomClock } from "./room-clock.ts";
 import { Roster } from "./roster.ts";
 import { Scribe } from "./scribe.ts";
 
-/** Ticks between state hashes in the recording: one second. */
-const HASH_EVERY = 25;
 /** Ticks between checkpoints: thirty seconds. */
 const CHECKPOINT_EVERY = 750;
 /** Most ticks run in one go after a hitch, so that other rooms get their turn. */
@@ -62,7 +60,7 @@ export class LiveClass {
     this.session = resumed?.session ?? new Session(header);
     this.inbox = new Inbox(this.session);
     this.clock = new RoomClock(resumed ? resumed.session.state.tick * TICK_MS + this.inbox.lateness.delay : 0, pace);
-    this.scribe = new Scribe(journal, claim, report, resumed?.written);
+    this.scribe = new Scribe(journal, claim, report, resumed);
     this.feedback = new Feedback(this.session, this.scribe);
     this.roster = new Roster(this.session, stream(header.seed, 1), seatLimit);
     this.#bots = new Bots(this.session, stream(header.seed, 2));
@@ -197,7 +195,7 @@ export class LiveClass {
 
   /** Records the checksum of the state as it stands between two ticks. */
   proveState(): void {
-    this.scribe.hash(this.session.state.tick, this.session.hash());
+    this.scribe.hash(this.session);
   }
 
   /** Keeps the exact state as it stands between two ticks, so that a crash costs no more than thirty seconds' running. */
@@ -221,7 +219,7 @@ export class LiveClass {
     }
     session.step();
     // Between a tick and whatever is accepted next: the only instant at which a replay can look at the same state.
-    if (session.state.tick % HASH_EVERY === 0) this.proveState();
+    this.scribe.prove(session);
     if (session.state.tick % CHECKPOINT_EVERY === 0) void this.keepState();
     this.feedback.observe(tick, session.pulse);
     if (phase === "round" && session.state.phase !== "round") this.#closeRound();

@@ -1,5 +1,6 @@
 import { MODEL_VERSION } from "../../shared/model/parameters.ts";
-import { decodeLine, type RecordLine } from "../../shared/recording/lines.ts";
+import { decodeLine, isKeyframe, type RecordLine } from "../../shared/recording/lines.ts";
+import { RecordWriter } from "../../shared/recording/record-writer.ts";
 import type { SessionEvent } from "../../shared/session/events.ts";
 import type { SessionHeader } from "../../shared/session/header.ts";
 import { type Checkpoint, Session } from "../../shared/session/session.ts";
@@ -10,6 +11,8 @@ export interface Resumed {
   readonly session: Session;
   /** Number of the journal's last record. */
   readonly written: number;
+  /** Makes the records that follow. */
+  readonly writer: RecordWriter;
   readonly seats: readonly SeatRow[];
 }
 
@@ -31,18 +34,22 @@ export async function resume(journal: JournalStore, header: SessionHeader): Prom
   const stored = await journal.read(id);
   if (!stored) throw new CannotResume("nothing is written of it");
   const { lines, lastSeq } = stored;
-  const records = lines.map((line, i): Numbered => ({ ...decodeLine(line), seq: lastSeq - lines.length + 1 + i }));
+  const numbered = lines.map((line, i) => ({ line, seq: lastSeq - lines.length + 1 + i }));
+  // Keyframes are for the eye alone.
+  const records = numbered.flatMap(({ line, seq }): Numbered[] =>
+    isKeyframe(line) ? [] : [{ ...decodeLine(line), seq }],
+  );
   const checkpoint = await journal.newestCheckpoint(id);
-  const session = (checkpoint && fromCheckpoint(header, records, checkpoint)) ?? fromStart(header, records);
+  const kept = checkpoint && checkpoint.seq <= lastSeq ? fromCheckpoint(header, records, checkpoint) : undefined;
+  const session = kept ?? fromStart(header, records);
   if (session.state.phase === "ended") throw new CannotResume("it had ended");
-  return { session, written: lastSeq, seats: await journal.seats(id) };
+  return { session, written: lastSeq, writer: new RecordWriter(lines), seats: await journal.seats(id) };
 }
 
 type Numbered = RecordLine & { readonly seq: number };
 
 /** Undefined when the checkpoint does not fit what is written: it is a convenience, the records are the truth. */
 function fromCheckpoint(header: SessionHeader, records: readonly Numbered[], stored: StoredCheckpoint) {
-  if (stored.seq > (records.at(-1)?.seq ?? 0)) return undefined;
   const session = new Session(header);
   try {
     session.restore(decodeCheckpoint(stored.data));

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { encodeEvent, encodeHash } from "../../shared/recording/lines.ts";
+import { RecordWriter } from "../../shared/recording/record-writer.ts";
 import type { SessionEvent } from "../../shared/session/events.ts";
+import type { Session } from "../../shared/session/session.ts";
 import {
   type Claim,
   type EndSummary,
@@ -10,6 +11,7 @@ import {
   type JournalStore,
 } from "../journal/store.ts";
 import { journalFailures, journalLag } from "../metrics.ts";
+import type { Resumed } from "./recovery.ts";
 
 /** Ticks between tries after the journal failed: two seconds. */
 const RETRY_TICKS = 50;
@@ -39,6 +41,7 @@ export class Scribe {
   readonly #claim: Claim;
   readonly #report: (error: unknown) => void;
   #written: number;
+  readonly #writer: RecordWriter;
   /** What has gathered since. */
   #next: Batch | undefined;
   /** What is on its way, or failed and is tried again as it is: it may have arrived, and only its answer not. */
@@ -48,12 +51,18 @@ export class Scribe {
   #failure: unknown;
   #rest = 0;
 
-  /** @param written  records that the journal has already */
-  constructor(journal: JournalStore, claim: Claim, report: (error: unknown) => void, written = 0) {
+  /** @param before  what the journal has of it, when it goes on: how many records, and the maker of the next ones */
+  constructor(
+    journal: JournalStore,
+    claim: Claim,
+    report: (error: unknown) => void,
+    { written, writer }: Pick<Resumed, "written" | "writer"> = { written: 0, writer: new RecordWriter() },
+  ) {
     this.#journal = journal;
     this.#claim = claim;
     this.#report = report;
     this.#written = written;
+    this.#writer = writer;
     this.committed = written;
   }
 
@@ -75,11 +84,17 @@ export class Scribe {
 
   /** @returns the record's number: it is safe once `committed` reaches it */
   event(tick: number, event: SessionEvent): number {
-    return this.#line(encodeEvent(tick, event));
+    return this.#line(this.#writer.event(tick, event));
   }
 
-  hash(tick: number, hash: string): void {
-    this.#line(encodeHash(tick, hash));
+  /** The checksum of the state as it stands between two ticks. */
+  hash(session: Session): void {
+    this.#line(this.#writer.hash(session));
+  }
+
+  /** Checksum and keyframe, where they are due after a tick. */
+  prove(session: Session): void {
+    for (const line of this.#writer.due(session)) this.#line(line);
   }
 
   /** Keeps an exact state, after the records that it has seen. One that cannot be kept is missed by nobody: the next one comes. */

@@ -52,7 +52,13 @@ export interface SessionSummary {
 }
 
 /** Where a recording comes from, as far as its file tells (server/recordings/verify.ts). */
-export type Origin = "signed" | "unsigned" | "forged-or-edited";
+export type Origin =
+  /** A server on this journal wrote it, and it is as it was written. */
+  | "signed"
+  /** Nobody signed it, or somebody else did: another school's server, or whoever edited it and wrote a new footer. */
+  | "unsigned"
+  /** It is not what its own footer was made for. */
+  | "forged-or-edited";
 
 export interface Imported {
   /** epoch ms */

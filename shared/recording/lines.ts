@@ -5,6 +5,8 @@ import { MODULES } from "../model/modules.ts";
 import { PATHWAYS } from "../model/pathways.ts";
 import { LONGEST_LAPSE, MODULATORS, type SessionEvent, type StampedEvent } from "../session/events.ts";
 import { isPossible, type Stimulation } from "../session/stimulation.ts";
+import { hex } from "./crc.ts";
+import type { Fields } from "./keyframes.ts";
 
 /**
  * The lines of a recording after its header: one JSON array each, `[tick, letter, …]`, in the order the room accepted
@@ -20,7 +22,15 @@ export interface HashLine {
   readonly tick: number;
   readonly hash: string;
 }
-export type RecordLine = StampedEvent | HashLine;
+/** What was to be seen before `tick` ran, and the CRC-32 of the lines since the last such line, that one included. */
+export interface KeyframeLine {
+  readonly tick: number;
+  readonly crc: number;
+  /** Whether it stands alone; else it has only what differs from the one before. */
+  readonly all: boolean;
+  readonly fields: Fields;
+}
+export type RecordLine = StampedEvent | HashLine | KeyframeLine;
 
 const LETTERS = {
   join: "j",
@@ -103,6 +113,12 @@ export function encodeEvent(tick: number, event: SessionEvent): string {
 }
 
 export const encodeHash = (tick: number, hash: string): string => JSON.stringify([tick, "#", hash]);
+
+export const encodeKeyframe = ({ tick, crc, all, fields }: KeyframeLine): string =>
+  JSON.stringify([tick, all ? "F" : "f", hex(crc), fields]);
+
+/** Whether a line is a keyframe's: whoever plays from events alone passes it over unread. */
+export const isKeyframe = (line: string): boolean => /^\[\d+,"[Ff]"/.test(line);
 
 /**
  * Reads one line.
@@ -191,9 +207,17 @@ export function decodeLine(line: string): RecordLine {
         return bad();
     }
   };
-  if (letter === "#") {
-    const hash = rest[0];
-    return typeof hash === "string" && /^[0-9a-f]{8}$/.test(hash) ? { tick: tick as number, hash } : bad();
+  const checksum = (): string => (typeof rest[0] === "string" && /^[0-9a-f]{8}$/.test(rest[0]) ? rest[0] : bad());
+  if (letter === "#") return { tick: tick as number, hash: checksum() };
+  if (letter === "F" || letter === "f") {
+    const fields = rest[1];
+    if (typeof fields !== "object" || fields === null || Array.isArray(fields)) return bad();
+    return {
+      tick: tick as number,
+      crc: Number.parseInt(checksum(), 16),
+      all: letter === "F",
+      fields: fields as Fields,
+    };
   }
   return { tick: tick as number, event: event() };
 }

@@ -1,9 +1,12 @@
 import { ROUND_IDS, type Round } from "../lesson/round.ts";
 import { checkParameters, standardParameters } from "../model/parameters.ts";
 import type { Slowed } from "../session/core.ts";
-import { type StampedEvent, TICK_MS } from "../session/events.ts";
+import type { StampedEvent } from "../session/events.ts";
 import { FORMAT, MAGIC, type SessionHeader } from "../session/header.ts";
-import { decodeLine } from "./lines.ts";
+import type { Keyframe } from "./keyframes.ts";
+import { migrationFrom, type RawHeader } from "./migrations.ts";
+import { RecordReader } from "./record-reader.ts";
+import { fits, unsealed } from "./seal.ts";
 
 /** A recording read whole: the truth (header and events by tick) and the proof (state hashes by tick). */
 export interface Recording {
@@ -12,10 +15,14 @@ export interface Recording {
   readonly events: readonly StampedEvent[];
   /** Hash of the state before each of these ticks. */
   readonly hashes: ReadonlyMap<number, string>;
-  /** The tick after the last thing known. */
+  /** The tick after the last thing known of what was done. */
   readonly ticks: number;
+  /** What was to be seen, by tick; beyond `ticks` too, where the rest of the events is damaged. */
+  readonly keyframes: readonly Keyframe[];
   /** Why the rest could not be read, when the file was cut or damaged; what stands before it is whole. */
   readonly damage: string | undefined;
+  /** Whether the file is not the one that its footer was made for. */
+  readonly edited: boolean;
   /** Of an imagined class alone, never of a file: another slow motion. */
   readonly slowed?: Slowed;
 }
@@ -32,72 +39,85 @@ export class UnreadableRecording extends Error {
   }
 }
 
-/** Most records, and ticks, of a recording: sixty students who tap twice a second for an hour; a day. */
+/** Most records of a recording: sixty students who tap twice a second for an hour. */
 export const MOST_RECORDS = 500_000;
-export const MOST_TICKS = (24 * 3600 * 1000) / TICK_MS;
 /** Longest header, characters; ours have some ten thousand. */
-const LONGEST_HEADER = 262_144;
+export const LONGEST_HEADER = 262_144;
 const MOST_ROUNDS = 64;
 
 /**
- * Reads a recording's text: a header line and records. It keeps all up to the first line that it cannot read, or that
- * cannot be where it stands (before the last checksum, or later than any class lasts).
+ * Reads a recording's text: a header line, records and, from format 2 on, a footer. Of a damaged one it keeps all up to
+ * the first line that cannot be where it stands, and keyframes beyond it.
  * @throws UnreadableRecording when the first line is not a header of a format we know, or with more records than any
  *   class leaves
  */
 export function readRecording(text: string): Recording {
-  const end = text.indexOf("\n");
-  const header = readHeader(end < 0 ? text : text.slice(0, end));
-  countRecords(text);
-  const lines = end < 0 ? [] : text.slice(end + 1).split("\n");
-  const events: StampedEvent[] = [];
-  const hashes = new Map<number, string>();
-  let [ticks, settled] = [0, 0];
-  let damage: string | undefined;
-  for (const [i, line] of lines.entries()) {
-    if (line === "") continue;
-    try {
-      const record = decodeLine(line);
-      // What came before a checksum is in it: the room never accepts anything for a past that it has written down.
-      if (record.tick < settled) throw new SyntaxError(`tick ${record.tick} after the checksum of ${settled}`);
-      if (record.tick > MOST_TICKS) throw new SyntaxError(`tick ${record.tick} is later than any class lasts`);
-      if ("hash" in record) {
-        hashes.set(record.tick, record.hash);
-        settled = record.tick;
-      } else events.push(record);
-      ticks = Math.max(ticks, record.tick);
-    } catch (error) {
-      damage = `line ${i + 2}: ${error instanceof Error ? error.message : String(error)}`;
-      break;
-    }
+  const { body, footer } = unsealed(text);
+  const end = body.indexOf("\n") + 1 || body.length + 1;
+  const { header, line, format } = readHeader(body.slice(0, end - 1));
+  countRecords(body);
+  const reader = new RecordReader(line);
+  for (let from = end; from < body.length; ) {
+    const newline = body.indexOf("\n", from);
+    const to = newline < 0 ? body.length : newline;
+    if (to > from) reader.line(body.slice(from, to));
+    from = to + 1;
   }
-  events.sort((a, b) => a.tick - b.tick || Number(a.event.kind === "tap") - Number(b.event.kind === "tap"));
-  return { header, events, hashes, ticks: ticks + 1, damage };
+  const { events, hashes, ticks, keyframes, damage } = reader.read();
+  // Whoever writes a footer writes it at the end: without one, the end is missing.
+  const cut = format > 1 && !footer ? "its end is missing" : undefined;
+  const edited = footer !== undefined && !fits(body, footer);
+  return { header, events, hashes, ticks, keyframes, damage: damage ?? cut, edited };
 }
 
 /** Counts before anything is decoded, so that ten million records are refused at once. */
 function countRecords(text: string): void {
   let records = 0;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) records++;
-  if (records > MOST_RECORDS) throw new UnreadableRecording("too-large", `${records} records: no class leaves as many`);
+  if (records > MOST_RECORDS) throw tooMany();
 }
 
-function readHeader(line: string): SessionHeader {
-  const refuse = (detail: string): never => {
-    throw new UnreadableRecording("not-a-recording", detail);
-  };
-  let header: Partial<SessionHeader>;
+export const tooMany = (): UnreadableRecording =>
+  new UnreadableRecording("too-large", `more than ${MOST_RECORDS} records: no class leaves as many`);
+
+interface Opened extends Pick<ReturnType<typeof migrationFrom>, "line"> {
+  readonly header: SessionHeader;
+  /** Of the file, before any migration. */
+  readonly format: number;
+}
+
+const refuse = (detail: string): never => {
+  throw new UnreadableRecording("not-a-recording", detail);
+};
+
+/** The first line as plain data. */
+function parseHeader(line: string): RawHeader {
+  if (line.length > LONGEST_HEADER) return refuse("the first line is too long for a header");
   try {
-    header = line.length > LONGEST_HEADER ? refuse("the first line is too long for a header") : JSON.parse(line);
-  } catch (error) {
-    if (error instanceof UnreadableRecording) throw error;
+    return JSON.parse(line) as RawHeader;
+  } catch {
     return refuse("the first line is not JSON");
   }
-  if (header?.magic !== MAGIC) return refuse("the first line is not a header");
-  if (typeof header.format !== "number") return refuse("the header names no format");
-  if (header.format > FORMAT) {
-    throw new UnreadableRecording("newer-format", `format ${header.format}; this version reads up to ${FORMAT}`);
+}
+
+/**
+ * Reads the first line, of any format that there has been.
+ * @throws UnreadableRecording
+ */
+export function readHeader(line: string): Opened {
+  const raw = parseHeader(line);
+  if (raw?.magic !== MAGIC) return refuse("the first line is not a header");
+  const { format } = raw;
+  if (typeof format !== "number") return refuse("the header names no format");
+  if (format > FORMAT) {
+    throw new UnreadableRecording("newer-format", `format ${format}; this version reads up to ${FORMAT}`);
   }
+  if (!Number.isInteger(format) || format < 1) return refuse(`there is no format ${format}`);
+  const migration = migrationFrom(format);
+  return { header: checkedHeader(migration.header(raw)), line: migration.line, format };
+}
+
+function checkedHeader(header: Partial<SessionHeader>): SessionHeader {
   if (!header.parameters || !Array.isArray(header.script)) return refuse("the header has no parameters or no script");
   if (!Number.isInteger(header.seed)) return refuse("the header's seed is no whole number");
   for (const name of ["model", "classId", "startedAt"] as const) {

@@ -5,7 +5,7 @@ import type { Parameters } from "../model/parameters.ts";
 export interface SessionHeader {
   readonly magic: "fire-together-recording";
   /** Version of the recording's format. */
-  readonly format: 1;
+  readonly format: 1 | 2;
   /** Version of the model's equations and constants (shared/model): another one gives other numbers. */
   readonly model: string;
   readonly classId: string;
@@ -18,4 +18,4 @@ export interface SessionHeader {
 }
 
 export const MAGIC = "fire-together-recording";
-export const FORMAT = 1;
+export const FORMAT = 2;

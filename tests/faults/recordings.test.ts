@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, expect } from "vitest";
 import { PlayedClass, testHeader } from "../helpers/played-class.ts";
+import { rewritten } from "../helpers/rewritten.ts";
 import { row } from "./rows.ts";
 
 /** Files that come from anywhere, opened by `npm run replay` in a process of its own; its parts: tests/recording. */
@@ -46,7 +47,9 @@ row(59, () => {
 });
 
 row(61, () => {
-  const bomb = gzipSync(Buffer.alloc(256 * 1024 * 1024));
+  const zeros = Buffer.alloc(256 * 1024 * 1024);
+  expect(replay(gzipSync(zeros))).toMatchObject({ status: 1, said: expect.stringContaining("too long for a header") });
+  const bomb = gzipSync(Buffer.concat([Buffer.from(text.slice(0, text.indexOf("\n") + 1)), zeros]));
   expect(replay(bomb)).toMatchObject({ status: 1, said: expect.stringContaining("no class is as long") });
   const newer = JSON.stringify({ ...testHeader(), format: 99 });
   expect(replay(newer)).toMatchObject({ status: 1, said: expect.stringContaining("format 99") });
@@ -54,9 +57,12 @@ row(61, () => {
 });
 
 row(62, () => {
-  const forged = text.replace(/\[(\d+),"#","(.)/, (_, tick, digit) => `[${tick},"#","${digit === "0" ? "1" : "0"}`);
-  expect(forged).not.toBe(text);
-  expect(replay(forged)).toMatchObject({ status: 1, said: expect.stringContaining("DIFFERS") });
+  const otherHash = (line: string): string =>
+    line.replace(/"#","(.)/, (_, digit) => `"#","${digit === "0" ? "1" : "0"}`);
+  expect(replay(rewritten(text, (lines) => lines.map(otherHash)))).toMatchObject({
+    status: 1,
+    said: expect.stringContaining("DIFFERS"),
+  });
 });
 
 row(64, () => {

@@ -2,7 +2,8 @@ import { lagOf } from "../../shared/lesson/round.ts";
 import { standardScript } from "../../shared/lesson/script.ts";
 import { MODEL_VERSION, standardParameters } from "../../shared/model/parameters.ts";
 import { gaussian, stream } from "../../shared/model/random.ts";
-import { encodeEvent, encodeHash } from "../../shared/recording/lines.ts";
+import { RecordWriter } from "../../shared/recording/record-writer.ts";
+import { sealed } from "../../shared/recording/seal.ts";
 import { type SessionEvent, TICK_MS } from "../../shared/session/events.ts";
 import { FORMAT, MAGIC, type SessionHeader } from "../../shared/session/header.ts";
 import { Session } from "../../shared/session/session.ts";
@@ -23,6 +24,7 @@ export const testHeader = (seed = 1): SessionHeader => ({
 export class PlayedClass {
   readonly session: Session;
   readonly lines: string[];
+  readonly #writer = new RecordWriter();
   readonly #random: Uint32Array;
 
   constructor(seats: number, seed = 1) {
@@ -34,15 +36,14 @@ export class PlayedClass {
   }
 
   accept(event: SessionEvent): boolean {
-    this.lines.push(encodeEvent(this.session.state.tick, event));
+    this.lines.push(this.#writer.event(this.session.state.tick, event));
     return this.session.apply(event);
   }
 
   step(ticks = 1): void {
     for (let i = 0; i < ticks; i++) {
       this.session.step();
-      const { tick } = this.session.state;
-      if (tick % 25 === 0) this.lines.push(encodeHash(tick, this.session.hash()));
+      this.lines.push(...this.#writer.due(this.session));
     }
   }
 
@@ -78,8 +79,13 @@ export class PlayedClass {
     }
   }
 
-  /** The recording's text, as the journal would give it back. */
+  /** The checksum of the state as it stands. */
+  prove(): void {
+    this.lines.push(this.#writer.hash(this.session));
+  }
+
+  /** The recording as a server would give it out, unsigned. */
   text(): string {
-    return `${this.lines.join("\n")}\n`;
+    return sealed(`${this.lines.join("\n")}\n`);
   }
 }

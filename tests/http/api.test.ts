@@ -101,9 +101,8 @@ describe("recordings", () => {
       { seq: 2, line: lines[1]! },
     ]);
   });
-  const text = () => `{"magic":"fire-together","classId":"class-0"}\n${lines.join("\n")}\n`;
 
-  test.each(["gzip", "identity"])("are lines of JSON, header first (%s)", async (encoding) => {
+  test.each(["gzip", "identity"])("are lines of JSON, header first, and a signed footer (%s)", async (encoding) => {
     const response = await fetch(`${url}/api/sessions/class-0/recording`, {
       headers: { ...bearer(mine.hostKey).headers, "Accept-Encoding": encoding },
     });
@@ -111,7 +110,11 @@ describe("recordings", () => {
     expect(response.headers.get("content-type")).toMatch("application/x-ndjson");
     expect(response.headers.get("content-encoding")).toBe(encoding === "gzip" ? "gzip" : null);
     expect(response.headers.get("cache-control")).toBe("no-store");
-    expect(await response.text()).toBe(text());
+    expect(response.headers.get("recording-origin")).toBe("signed");
+    const [header, ...rest] = (await response.text()).trimEnd().split("\n");
+    expect(JSON.parse(header!)).toEqual({ magic: "fire-together", classId: "class-0", format: 2 });
+    expect(rest.slice(0, -1)).toEqual(lines);
+    expect(JSON.parse(rest.at(-1)!)).toMatchObject({ records: 2, hmac: expect.stringMatching(/^[0-9a-f]{64}$/) });
   });
 
   test("of another host do not exist, nor do unknown ones, nor paths", async () => {

@@ -3,6 +3,7 @@ import { aligned, type Comparison, compare, comparisonCsv } from "../../shared/r
 import type { PhaseReport } from "../../shared/recording/phases.ts";
 import { readRecording } from "../../shared/recording/recording.ts";
 import { PlayedClass } from "../helpers/played-class.ts";
+import { rewritten } from "../helpers/rewritten.ts";
 import { parseCsv } from "../lab/parse-csv.ts";
 
 const [BASELINE, TOGETHER, WHO_GREW] = [1, 2, 3];
@@ -68,6 +69,6 @@ test("a class is aligned with itself whole, and with one in which nothing was pl
   expect(same.classes[0]).toMatchObject({ cutAt: undefined, differsAt: undefined });
   const text = held([TOGETHER], 20).text();
   expect(compare(recording, readRecording(text.slice(0, -20))).classes[1].cutAt).toBeGreaterThan(10_000);
-  const edited = readRecording(text.replace(/\[(\d+),"t",3,/, '[$1,"t",9,'));
+  const edited = readRecording(rewritten(text, (lines) => lines.map((line) => line.replace('"t",3,', '"t",9,'))));
   expect(compare(recording, edited).classes.map(({ differsAt }) => differsAt === undefined)).toEqual([true, false]);
 });

@@ -1,0 +1,103 @@
+import type { Step } from "../lesson/lesson.ts";
+import { type StampedEvent, TICK_MS } from "../session/events.ts";
+import { crc32 } from "./crc.ts";
+import { type Keyframe, KeyframeReader } from "./keyframes.ts";
+import { decodeLine, isKeyframe, type KeyframeLine } from "./lines.ts";
+
+/** Most ticks of a recording: a day. */
+export const MOST_TICKS = (24 * 3600 * 1000) / TICK_MS;
+
+/**
+ * Reads a recording's lines one by one. Up to the first that cannot be read, or cannot be where it stands, it keeps what
+ * was done; from there on only what was to be seen. Where the check of an interval fails, all of that interval is left out.
+ */
+export class RecordReader {
+  readonly #events: StampedEvent[] = [];
+  readonly #hashes = new Map<number, string>();
+  readonly #keyframes: Keyframe[] = [];
+  readonly #reader = new KeyframeReader();
+  /** Those of the lesson that the class follows. */
+  #steps: readonly Step[] = [];
+  /** Lines so far, the header included. */
+  #lines = 1;
+  #damage: string | undefined;
+  /** The last tick that a record names, and the last one that is settled: nothing comes for before it any more. */
+  #last = 0;
+  #settled = 0;
+  /** Of the lines since the last keyframe, its own included. */
+  #crc = 0;
+  /** What was whole at the last keyframe. */
+  #whole = { events: 0, last: 0 };
+  readonly #migrated: (line: string) => string;
+
+  /** @param migrated  a line as this format has it */
+  constructor(migrated: (line: string) => string) {
+    this.#migrated = migrated;
+  }
+
+  line(written: string): void {
+    this.#lines++;
+    try {
+      const line = this.#migrated(written);
+      if (isKeyframe(line)) this.#keyframe(line);
+      else if (this.#damage === undefined) this.#record(line);
+    } catch (error) {
+      this.#damage ??= `line ${this.#lines}: ${error instanceof Error ? error.message : String(error)}`;
+    }
+    this.#crc = crc32(`${written}\n`, this.#crc);
+  }
+
+  /** All that was read. */
+  read() {
+    const events = this.#events;
+    events.sort((a, b) => a.tick - b.tick || Number(a.event.kind === "tap") - Number(b.event.kind === "tap"));
+    const [hashes, keyframes, damage] = [this.#hashes, this.#keyframes, this.#damage];
+    return { events, hashes, keyframes, ticks: this.#last + 1, damage };
+  }
+
+  #record(line: string): void {
+    const record = decodeLine(line);
+    if ("fields" in record) throw new SyntaxError(`not a record: ${line.slice(0, 80)}`);
+    this.#inOrder(record.tick);
+    if ("hash" in record) {
+      this.#hashes.set(record.tick, record.hash);
+      this.#settled = record.tick;
+    } else {
+      this.#events.push(record);
+      if (record.event.kind === "lesson") this.#steps = record.event.steps;
+    }
+    this.#last = Math.max(this.#last, record.tick);
+  }
+
+  #keyframe(line: string): void {
+    const crc = this.#crc;
+    this.#crc = 0;
+    const record = decodeLine(line) as KeyframeLine;
+    const { tick, all, fields } = record;
+    this.#inOrder(tick);
+    if (this.#damage === undefined && record.crc !== crc) this.#leaveOut(tick);
+    const keyframe = this.#reader.read(tick, fields, all, this.#steps);
+    this.#settled = tick;
+    if (keyframe) this.#keyframes.push(keyframe);
+    if (this.#damage !== undefined) return;
+    this.#last = Math.max(this.#last, tick);
+    this.#whole = { events: this.#events.length, last: this.#last };
+  }
+
+  /** What came before something sealed is in it: the room never accepts anything for a past that it has written down. */
+  #inOrder(tick: number): void {
+    if (tick < this.#settled) throw new SyntaxError(`tick ${tick} after what sealed ${this.#settled}`);
+    if (tick > MOST_TICKS) throw new SyntaxError(`tick ${tick} is later than any class lasts`);
+  }
+
+  /** Forgets what came since the last keyframe, and that one itself: nobody knows which of it is wrong. */
+  #leaveOut(tick: number): void {
+    const seconds = (at: number): number => (at * TICK_MS) / 1000;
+    const from = this.#keyframes.pop()?.tick ?? 0;
+    this.#damage = `what was written from ${seconds(from)} to ${seconds(tick)} s does not fit its check`;
+    this.#events.length = this.#whole.events;
+    this.#last = this.#whole.last;
+    for (const at of this.#hashes.keys()) if (at > this.#last) this.#hashes.delete(at);
+    this.#reader.forget();
+  }
+}
