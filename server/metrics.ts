@@ -48,7 +48,7 @@ const histogram = (name: string, help: string, buckets: number[]): Histogram =>
 export const tickTime = histogram(
   "fire_together_tick_seconds",
   "Time inside a room's tick: model, journal hand-over, projection, patch, sends.",
-  [0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.04, 0.1, 0.25],
+  [0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.04, 0.1, 0.25, 1, 5],
 );
 
 /** From a record's making to its commit, the oldest of each batch. s */
@@ -96,6 +96,18 @@ export const taps = counters("fire_together_taps_total", "Taps of students, by w
   "too-fast": true,
 } satisfies Record<TapFeedback["fate"], true>);
 
+/** Where something went wrong that stayed in its class. */
+const WHERE = { message: true, join: true, leave: true, timer: true, promise: true, tick: true, state: true } as const;
+export type Where = keyof typeof WHERE;
+
+/** Faults that stayed in their class. */
+export const faults = counters(
+  "fire_together_contained_faults_total",
+  "Faults of the program that stayed in their class, which was paused, by where they came to light.",
+  "where",
+  WHERE,
+);
+
 const counter = (name: string, help: string): Counter => new Counter({ name, help, registers: [registry] });
 
 /** Students who came back to their seat. */
@@ -105,6 +117,12 @@ export const reconnects = counter("fire_together_reconnects_total", "Students wh
 export const journalFailures = counter(
   "fire_together_journal_failures_total",
   "Batches of records that the journal did not take; each is tried again.",
+);
+
+/** Times that the event loop stood still for more than a second. */
+export const stalls = counter(
+  "fire_together_stalls_total",
+  "Times that this process stood still for more than a second.",
 );
 
 /** Everything at this moment, in the text form whose type `METRICS_TYPE` names. */

@@ -1,9 +1,11 @@
 import { announcement } from "./addresses.ts";
+import { containStray } from "./classroom/containment.ts";
 import { ClusterError } from "./cluster/cluster.ts";
 import { describeConfig, readConfig } from "./config.ts";
 import { JournalError } from "./journal/store.ts";
 import { log } from "./log.ts";
 import { type RunningServer, type StartOptions, startServer } from "./main.ts";
+import { startWatchdog } from "./watchdog.ts";
 
 /** Runs the server as the whole program: settings from the environment, what people need on the terminal, signals. */
 export async function run(options: StartOptions = {}): Promise<void> {
@@ -19,6 +21,7 @@ export async function run(options: StartOptions = {}): Promise<void> {
   console.log(`\nSettings:\n${describeConfig(config)}`);
   console.log(announcement(server.urls(), process.stdout.isTTY));
   stopOnSignals(server);
+  startWatchdog();
 }
 
 /** What to tell whoever started the server about why it did not. */
@@ -59,9 +62,13 @@ function stopOnSignals(server: RunningServer): void {
     });
   }
   // A forgotten promise spoils at most what it was for; ending every class over it would be worse.
-  process.on("unhandledRejection", (error) => log.error({ error }, "a promise was rejected and nobody looked"));
-  // After a throw that nobody caught the program's state is anybody's guess: save what there is and stop.
+  process.on("unhandledRejection", (error) => {
+    if (!containStray(error, "promise")) log.error({ error }, "a promise was rejected and nobody looked");
+  });
+  // What comes from a room stays there. After any other throw that nobody caught the program's state is anybody's guess:
+  // save what there is and stop; the classes go on from the journal.
   process.on("uncaughtException", (error) => {
+    if (containStray(error, "timer")) return;
     log.fatal({ error }, "an exception that nobody caught");
     stop(1);
   });

@@ -13,6 +13,7 @@ import type {
 } from "../../shared/wire/answers.ts";
 import type { SharedBallot } from "../../shared/wire/ballot.ts";
 import type { CommandMessage, GazeMessage } from "../../shared/wire/messages.ts";
+import type { Trouble } from "../../shared/wire/trouble.ts";
 
 /** The part of a class that every page sees. */
 export interface SharedView {
@@ -42,6 +43,8 @@ export interface SharedView {
   readonly milestone: readonly number[];
   /** Whether the journal writes; if not, the class plays on unrecorded. */
   readonly recording: boolean;
+  /** What went wrong, until the teacher lets the class go on. */
+  readonly trouble: Trouble;
   /** Delay behind which the cell is simulated and shown, ms. */
   readonly delay: number;
 }

@@ -17,8 +17,11 @@ export class RoomTime {
   /** @param sent @param received page time, ms @param room the room's clock when it answered, ms */
   sample(sent: number, room: number, received: number): void {
     const rtt = received - sent;
-    this.#samples.push({ at: received, rtt, offset: room + rtt / 2 - received });
-    this.#samples = this.#samples.filter((s) => received - s.at < WINDOW_MS);
+    const newest = { at: received, rtt, offset: room + rtt / 2 - received };
+    this.#samples.push(newest);
+    // One that the newest contradicts is of a clock that has stood still since: both cannot be wrong by more than half a trip.
+    const agrees = (s: typeof newest): boolean => Math.abs(s.offset - newest.offset) < (s.rtt + rtt) / 2 + STEP_MS;
+    this.#samples = this.#samples.filter((s) => received - s.at < WINDOW_MS && agrees(s));
     const goal = this.#goal();
     // Until the first dozen is in, each better sample counts at once.
     const young = this.#samples.length < 12 || this.#offset === undefined;

@@ -16,6 +16,7 @@ import { readBallot } from "../../shared/wire/ballot.ts";
 import { CLOCK_PING_EVERY_MS, CLOCK_PINGS } from "../../shared/wire/limits.ts";
 import type { GazeMessage, JoinOptions } from "../../shared/wire/messages.ts";
 import type { ClassState } from "../../shared/wire/state.ts";
+import { TROUBLES } from "../../shared/wire/trouble.ts";
 import type { Classroom, Questions, SharedView, Status } from "./classroom.ts";
 import { RoomTime } from "./clock.ts";
 import { remoteStore, seatStore } from "./stores.ts";
@@ -275,6 +276,7 @@ export function enterClass(code: string, entry: Entry, viewOf?: (state: ClassSta
       milestones: state.story.length / 2,
       milestone: state.story.slice(-2),
       recording: state.recording,
+      trouble: TROUBLES[state.trouble] ?? "none",
       delay: state.delay,
     };
     batch(() => {

@@ -37,6 +37,7 @@ export function telling(neuron: Neuron): Telling {
       ? { title: phone.joining.title, line: fill(reasons[refusal.value], { host: location.host }) }
       : phone.joining;
   }
+  if (shared.value.trouble !== "none") return phone.trouble;
   if (phase.value === "stimulation") return { title: phone.after.title, line: phone.stimulation };
   const { ballot } = shared.value;
   if (ballot?.current && (ballot.open || ((ballot.item || ballot.outcome < 0) && phase.value === "between")))

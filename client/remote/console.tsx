@@ -18,6 +18,7 @@ import { DoorNotice } from "../stage/lead/door.tsx";
 import { Phrase } from "../stage/lead/phrase.tsx";
 import { SayCard } from "../stage/lead/say-card.tsx";
 import { Students } from "../stage/lead/students.tsx";
+import { Troubles } from "../stage/lead/trouble.tsx";
 import { headline } from "../stage/strip.tsx";
 import { Twice } from "../stage/twice.tsx";
 import { seatNumber } from "../ui/format.ts";
@@ -62,6 +63,7 @@ export function Console({ code, script, classroom, desk, view }: ConsoleProps) {
           {lost ? remote.reconnecting : texts().reasons[desk.problem.value!]}
         </p>
       )}
+      <Troubles class="problem" classroom={classroom} desk={desk} />
       {!over && (
         <>
           <div class="steer">

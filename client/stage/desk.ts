@@ -45,6 +45,8 @@ export interface Desk {
   /** Lets students choose their names. */
   freeNames(on: boolean): Promise<boolean>;
   revoke(id: number): Promise<unknown>;
+  /** Lets a class go on in which something went wrong. */
+  retry(): Promise<unknown>;
   /** Takes back what was begun last. */
   back(): Promise<unknown>;
   end(): Promise<unknown>;
@@ -115,6 +117,7 @@ export function openDesk(classroom: Classroom, script: readonly Round[]): Desk {
     undoBurst: () => send({ kind: "undo-burst" }),
     freeNames: (on) => send({ kind: "free-names", on }),
     revoke: (id) => send({ kind: "revoke", id }),
+    retry: () => send({ kind: "retry" }),
     back: () => send({ kind: "back", turn: turn() }),
     end: () => send({ kind: "end", turn: turn() }),
     setBots: (count, jitterMs) => send({ kind: "bots", count, jitterMs }),

@@ -15,6 +15,7 @@ import { openDesk } from "./desk.ts";
 import { Foot } from "./foot.tsx";
 import { lookAt } from "./gaze.ts";
 import { JoinCorner } from "./join-corner.tsx";
+import { Troubles } from "./lead/trouble.tsx";
 import { liveShow } from "./live-show.ts";
 import { Lobby } from "./lobby.tsx";
 import { Readouts } from "./readouts.tsx";
@@ -97,11 +98,7 @@ export function StagePage({ code, classroom, script, host, replay, onStage }: St
           {stage.reconnecting}
         </p>
       )}
-      {status === "live" && classroom.shared.value?.recording === false && (
-        <p class="lost" role="alert">
-          {stage.notRecording}
-        </p>
-      )}
+      <Troubles class="lost" classroom={classroom} desk={host ? desk : undefined} />
       {host ? (
         <Bar code={code} classroom={classroom} desk={desk} view={classroom.view.value!} script={script} />
       ) : (

@@ -1,15 +1,17 @@
 import { Room, ServerError } from "@colyseus/core";
+import { ModelFault } from "../../shared/model/fingerprint.ts";
 import { TICK_MS } from "../../shared/session/events.ts";
 import type { SessionHeader } from "../../shared/session/header.ts";
-import type { CommandAnswer, PairAnswer } from "../../shared/wire/answers.ts";
 import { joinOptions } from "../../shared/wire/messages.ts";
 import { ClassState, StageState } from "../../shared/wire/state.ts";
 import type { Key, Said } from "../http/classes-port.ts";
-import type { Claim, JournalStore } from "../journal/store.ts";
+import { type Claim, JournalError, type JournalStore } from "../journal/store.ts";
 import { type Logger, log } from "../log.ts";
-import { tickTime } from "../metrics.ts";
+import { faults, tickTime, type Where } from "../metrics.ts";
+import { nowInTick } from "../watchdog.ts";
 import { Admission } from "./admission.ts";
 import { Attendance } from "./attendance.ts";
+import { type Containing, within } from "./containment.ts";
 import { Farewell } from "./farewell.ts";
 import { type ClassKeys, Leaders } from "./leaders.ts";
 import { LiveClass } from "./live-class.ts";
@@ -42,11 +44,20 @@ export interface ClassroomServices {
   readonly pace?: number;
 }
 
+/** Colyseus's names for where something was thrown. */
+const WHERE: Readonly<Record<string, Where>> = {
+  onJoin: "join",
+  onLeave: "leave",
+  setTimestep: "tick",
+  setTimeout: "timer",
+  setInterval: "timer",
+};
+
 /**
  * A live class on the network: it lets people in by their keys, hands what they send to the class, and sends out what
  * is seen of it. It decides nothing about synapses, and nothing that goes wrong in it reaches another room.
  */
-export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
+export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> implements Containing {
   static services: ClassroomServices;
   /** Those of this process. */
   static readonly open = new Set<ClassroomRoom>();
@@ -56,6 +67,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
   override autoDispose = false;
   override maxMessagesPerSecond = 40;
   #options!: ClassroomOptions;
+  /** Undefined until the class is open. */
   #live!: LiveClass;
   #log!: Logger;
   #outbox!: Outbox;
@@ -66,19 +78,26 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
   #messages!: Messages;
   #attendance!: Attendance;
   #farewell!: Farewell;
+  /** What went wrong last. */
+  #stood: string | undefined;
 
   override messages = {
-    tap: (client: Guest, message: unknown): void => this.#messages.tap(client, message),
-    answer: (client: Guest, message: unknown): CommandAnswer => this.#messages.answer(client, message),
-    clock: (client: Guest, message: unknown): void => this.#messages.clock(client, message),
-    command: (client: Guest, message: unknown): Promise<CommandAnswer> => this.#messages.command(client, message),
-    pair: (client: Guest): PairAnswer => this.#messages.pair(client),
-    phrase: (client: Guest): Promise<string | null> => this.#messages.phrase(client),
-    resume: (client: Guest): string | null => this.#messages.resume(client),
-    rename: (client: Guest, message: unknown): Promise<CommandAnswer> => this.#messages.rename(client, message),
-    gaze: (client: Guest, message: unknown): void => this.#messages.gaze(client, message),
-    _: (client: Guest): void => this.#messages.malformed(client),
+    tap: this.#hear("tap"),
+    answer: this.#hear("answer"),
+    clock: this.#hear("clock"),
+    command: this.#hear("command"),
+    pair: this.#hear("pair"),
+    phrase: this.#hear("phrase"),
+    resume: this.#hear("resume"),
+    rename: this.#hear("rename"),
+    gaze: this.#hear("gaze"),
+    _: this.#hear("malformed"),
   };
+
+  #hear<K extends keyof Messages>(kind: K) {
+    return (client: Guest, message: unknown) =>
+      within(this, () => this.#messages[kind](client, message) as ReturnType<Messages[K]>);
+  }
 
   /** @throws CannotResume when a class that is to go on cannot */
   override async onCreate(options: ClassroomOptions): Promise<void> {
@@ -86,6 +105,9 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     this.metadata = { classId: options.classId };
     this.#options = options;
     this.state.stage = new StageState();
+    // Colyseus's clock, by which it also limits messages, goes by the wall clock: an hour put back would lock everybody out.
+    Object.assign(this.clock, { now: () => performance.now() });
+    this.clock.start();
     const { journal, seatLimit, leaderlessMs, pace } = ClassroomRoom.services;
     this.#log = log.child({ room: options.code });
     const report = (error: unknown): void => this.#log.error({ error }, "the journal does not write");
@@ -107,7 +129,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     this.#farewell = new Farewell(this, this.#live, this.#outbox, this.#log);
     // The state is set up before the timer's first tick, so that whoever joins first finds it whole.
     this.#outbox.state();
-    this.setTimestep(() => this.#tick(), TICK_MS);
+    within(this, () => this.setTimestep(() => this.#tick(), TICK_MS));
     ClassroomRoom.open.add(this);
     this.#log.info({ goesOn: options.goesOn ?? false }, "a class is open");
   }
@@ -145,16 +167,37 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
     return this.#live;
   }
 
-  /**
-   * A throw anywhere in this room is written down and stays in this room. Only its text: Colyseus hangs the caller's
-   * options on it, and they hold keys.
-   */
   override onUncaughtException({ message, stack, cause }: Error, method: string): void {
     if (cause instanceof ServerError) this.#log.debug({ reason: cause.message }, "refused");
-    else this.#log.error({ error: message, stack, method }, "a room caught an exception");
+    else this.contain(cause ?? { message, stack }, WHERE[method] ?? "message");
   }
 
-  override async onJoin(client: Guest, options: unknown): Promise<void> {
+  /**
+   * What goes wrong in this room stays in it: it is written down and counted, and the class stands until its teacher lets
+   * it go on. Only the text is kept: Colyseus hangs a caller's options on its errors, and they hold keys.
+   */
+  contain(error: unknown, where: Where): void {
+    const { message, stack } = error as Partial<Error>;
+    const known = error instanceof ModelFault ? "state" : where;
+    faults[known].inc();
+    // Of a tick that goes wrong again and again nobody needs a line each.
+    const level = known === "tick" && this.#stood === message ? "debug" : "error";
+    this.#stood = message;
+    this.#log[level]({ error: message ?? String(error), stack, where: known }, "something went wrong in a class");
+    // The journal's own faults are told as what they are, and stop no class.
+    if (error instanceof JournalError) return;
+    try {
+      this.#live?.stand("paused");
+    } catch (failure) {
+      this.#log.error({ error: (failure as Error).message }, "a class cannot be paused");
+    }
+  }
+
+  override onJoin(client: Guest, options: unknown): Promise<void> {
+    return within(this, () => this.#letIn(client, options));
+  }
+
+  async #letIn(client: Guest, options: unknown): Promise<void> {
     if (this.#live.session.state.phase === "ended") throw refuse("no-such-class");
     const parsed = joinOptions.safeParse(options ?? {});
     if (!parsed.success) throw refuse("malformed");
@@ -174,6 +217,10 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
   }
 
   override onLeave(client: Guest): void {
+    within(this, () => this.#leave(client));
+  }
+
+  #leave(client: Guest): void {
     client.view?.dispose();
     this.#reception.left(client);
     const seat = client.userData?.seat ?? -1;
@@ -196,8 +243,13 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> {
 
   #tick(): void {
     const stop = tickTime.startTimer();
-    this.#step();
-    stop();
+    nowInTick(this.roomId);
+    try {
+      this.#step();
+    } finally {
+      nowInTick("");
+      stop();
+    }
   }
 
   #step(): void {

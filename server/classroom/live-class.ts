@@ -1,12 +1,15 @@
+import { checkSound } from "../../shared/model/fingerprint.ts";
 import { stream } from "../../shared/model/random.ts";
 import { type SessionEvent, TICK_MS } from "../../shared/session/events.ts";
 import type { SessionHeader } from "../../shared/session/header.ts";
+import { Kept } from "../../shared/session/kept.ts";
 import { choicesOf } from "../../shared/session/lesson.ts";
 import type { Pulse } from "../../shared/session/pulse.ts";
 import { offBeat } from "../../shared/session/rounds.ts";
 import { Session } from "../../shared/session/session.ts";
 import type { Refusal, TapFeedback } from "../../shared/wire/answers.ts";
 import type { SessionCommand, TapMessage } from "../../shared/wire/messages.ts";
+import type { Trouble } from "../../shared/wire/trouble.ts";
 import type { Claim, JournalStore } from "../journal/store.ts";
 import { BiasEstimator } from "./bias.ts";
 import { Bots } from "./bots.ts";
@@ -19,8 +22,11 @@ import { Scribe } from "./scribe.ts";
 
 /** Ticks between checkpoints: thirty seconds. */
 const CHECKPOINT_EVERY = 750;
-/** Most ticks run in one go after a hitch, so that other rooms get their turn. */
-const CATCH_UP = 25;
+/**
+ * Most ticks run in one go after a hitch: other rooms get their turn, and the taps that arrived meanwhile are read before the
+ * session has passed their moment. A hitch of more than two seconds is not made up for: room time stood still (room-clock.ts).
+ */
+const CATCH_UP = 5;
 
 export interface LiveClassOptions {
   readonly header: SessionHeader;
@@ -53,11 +59,17 @@ export class LiveClass {
   readonly scribe: Scribe;
   readonly feedback: Feedback;
   readonly inbox: Inbox;
+  /** What went wrong, until its teacher lets the class go on. */
+  trouble: Trouble = "none";
+  readonly #kept: Kept;
+  readonly #pace: number;
   readonly #bots: Bots;
   readonly #biases = new BiasEstimator();
 
-  constructor({ header, journal, claim, seatLimit, report, resumed, pace, handedOver }: LiveClassOptions) {
+  constructor({ header, journal, claim, seatLimit, report, resumed, pace = 1, handedOver }: LiveClassOptions) {
+    this.#pace = pace;
     this.session = resumed?.session ?? new Session(header);
+    this.#kept = resumed?.kept ?? new Kept(this.session);
     this.inbox = new Inbox(this.session);
     this.clock = new RoomClock(resumed ? resumed.session.state.tick * TICK_MS + this.inbox.lateness.delay : 0, pace);
     this.scribe = new Scribe(journal, claim, report, resumed);
@@ -65,6 +77,7 @@ export class LiveClass {
     this.roster = new Roster(this.session, stream(header.seed, 1), seatLimit);
     this.#bots = new Bots(this.session, stream(header.seed, 2));
     if (resumed) this.roster.restore(resumed.seats);
+    else this.#kept.note();
     if (handedOver) this.interrupted = handedOver.interrupted;
     else if (resumed) this.#wake();
   }
@@ -91,10 +104,39 @@ export class LiveClass {
   /** Applies and records what happens now. @returns whether it changed anything */
   accept(event: SessionEvent): boolean {
     const { phase } = this.session.state;
-    const changed = this.session.apply(event);
+    const changed = this.#apply(event);
     if (changed) this.scribe.event(this.session.state.tick, event);
     if (phase === "round" && this.session.state.phase !== "round") this.#closeRound();
     return changed;
+  }
+
+  /** @throws what the session throws; if that was not its refusal, its state may be half changed and is given up */
+  #apply(event: SessionEvent): boolean {
+    try {
+      return this.session.apply(event);
+    } catch (error) {
+      if (!(error instanceof RangeError)) this.stand("restored");
+      throw error;
+    }
+  }
+
+  /**
+   * Something went wrong. What runs stands still until the teacher lets it go on; a state that may be half changed, or has
+   * no numbers in it any more, is given up for the last sound one. A class that stands already is left alone.
+   */
+  stand(trouble: "paused" | "restored"): void {
+    if (this.trouble === trouble || this.trouble === "restored") return;
+    this.trouble = trouble;
+    this.interrupted = false;
+    const { newest } = this.#kept;
+    if (trouble === "restored" && newest !== undefined) this.accept({ kind: "restore", to: newest });
+    else this.accept({ kind: "pause" });
+  }
+
+  /** The teacher lets a class go on in which something went wrong. */
+  #retry(): void {
+    this.trouble = "none";
+    this.accept({ kind: "resume" });
   }
 
   /** Whether the lesson has such a step, and this class what it asks for. */
@@ -146,6 +188,10 @@ export class LiveClass {
     const { state, header } = this.session;
     if (state.phase === "ended") return "ended";
     if (this.stopped) return "unreachable";
+    if (command.kind === "retry") {
+      this.#retry();
+      return undefined;
+    }
     if (command.kind === "bots") {
       this.accept({ kind: "bots", count: command.count, jitterMs: command.jitterMs });
       for (const event of this.roster.setBots(command.count)) this.accept(event);
@@ -167,7 +213,10 @@ export class LiveClass {
     if (event.kind === "start" && !header.script[event.round]) return "malformed";
     if (event.kind === "back" && !this.session.canGoBack) return "not-now";
     if (event.kind === "step" && !this.#canBegin(event.to)) return "malformed";
-    return this.accept(event) ? undefined : "not-now";
+    if (!this.accept(event)) return "not-now";
+    // Whatever the teacher begins, the class goes on.
+    this.trouble = "none";
+    return undefined;
   }
 
   /** What a teacher does with one seat. */
@@ -185,7 +234,7 @@ export class LiveClass {
    */
   run(each: (pulse: Pulse | undefined) => void): void {
     const due = Math.floor((this.clock.now() - this.inbox.lateness.delay) / TICK_MS);
-    for (let i = 0; i < CATCH_UP && this.session.state.tick < due; i++) {
+    for (let i = 0; i < CATCH_UP * this.#pace && this.session.state.tick < due; i++) {
       this.#tick();
       each(this.session.pulse);
     }
@@ -203,7 +252,23 @@ export class LiveClass {
     return this.scribe.checkpoint(this.session.hash(), encodeCheckpoint(this.session.save()));
   }
 
+  /** @throws what went wrong in it; the class then stands, and its time goes on */
   #tick(): void {
+    const { tick } = this.session.state;
+    try {
+      this.#play();
+    } catch (error) {
+      try {
+        this.stand("restored");
+      } finally {
+        // Also where that fails, or it goes wrong again: a tick that never passes would be tried for ever.
+        this.session.state.tick = Math.max(this.session.state.tick, tick + 1);
+      }
+      throw error;
+    }
+  }
+
+  #play(): void {
     const { session } = this;
     const { tick, phase } = session.state;
     for (const { seat, at } of this.#bots.plan()) {
@@ -218,7 +283,10 @@ export class LiveClass {
       this.feedback.applied(tap.seat, tick, tap.offset, session.apply(tap), late);
     }
     session.step();
+    // Before anybody sees it, and before it is proven or kept.
+    checkSound(session.cell);
     // Between a tick and whatever is accepted next: the only instant at which a replay can look at the same state.
+    this.#kept.note();
     this.scribe.prove(session);
     if (session.state.tick % CHECKPOINT_EVERY === 0) void this.keepState();
     this.feedback.observe(tick, session.pulse);

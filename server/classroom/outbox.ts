@@ -4,6 +4,7 @@ import { encodePulse, type Pulse } from "../../shared/session/pulse.ts";
 import type { TapFeedback } from "../../shared/wire/answers.ts";
 import type { DoorView } from "../../shared/wire/door.ts";
 import { type ClassState, project } from "../../shared/wire/state.ts";
+import { TROUBLES } from "../../shared/wire/trouble.ts";
 import { taps } from "../metrics.ts";
 import type { LiveClass } from "./live-class.ts";
 
@@ -78,6 +79,8 @@ export class Outbox {
     project(observe(session), state);
     if (state.delay !== inbox.lateness.delay) state.delay = inbox.lateness.delay;
     if (state.recording !== scribe.healthy) state.recording = scribe.healthy;
+    const trouble = TROUBLES.indexOf(this.#live.trouble);
+    if (state.trouble !== trouble) state.trouble = trouble;
     const door = JSON.stringify(this.#door());
     if (state.stage.door !== door) state.stage.door = door;
     this.#room.broadcastPatch();

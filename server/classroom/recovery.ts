@@ -3,12 +3,14 @@ import { decodeLine, isKeyframe, type RecordLine } from "../../shared/recording/
 import { RecordWriter } from "../../shared/recording/record-writer.ts";
 import type { SessionEvent } from "../../shared/session/events.ts";
 import type { SessionHeader } from "../../shared/session/header.ts";
+import { Kept } from "../../shared/session/kept.ts";
 import { type Checkpoint, Session } from "../../shared/session/session.ts";
 import type { JournalStore, SeatRow, StoredCheckpoint } from "../journal/store.ts";
 
 /** A class as its journal has it, ready to go on. */
 export interface Resumed {
   readonly session: Session;
+  readonly kept: Kept;
   /** Number of the journal's last record. */
   readonly written: number;
   /** Makes the records that follow. */
@@ -40,12 +42,13 @@ export async function resume(journal: JournalStore, header: SessionHeader): Prom
     isKeyframe(line) ? [] : [{ ...decodeLine(line), seq }],
   );
   const checkpoint = await journal.newestCheckpoint(id);
-  const kept = checkpoint && checkpoint.seq <= lastSeq ? fromCheckpoint(header, records, checkpoint) : undefined;
-  const session = kept ?? fromStart(header, records);
-  if (session.state.phase === "ended") throw new CannotResume("it had ended");
-  return { session, written: lastSeq, writer: new RecordWriter(lines), seats: await journal.seats(id) };
+  const near = checkpoint && checkpoint.seq <= lastSeq ? fromCheckpoint(header, records, checkpoint) : undefined;
+  const run = near ?? fromStart(header, records);
+  if (run.session.state.phase === "ended") throw new CannotResume("it had ended");
+  return { ...run, written: lastSeq, writer: new RecordWriter(lines), seats: await journal.seats(id) };
 }
 
+type Run = Pick<Resumed, "session" | "kept">;
 type Numbered = RecordLine & { readonly seq: number };
 
 /** Undefined when the checkpoint does not fit what is written: it is a convenience, the records are the truth. */
@@ -60,7 +63,7 @@ function fromCheckpoint(header: SessionHeader, records: readonly Numbered[], sto
   }
 }
 
-function fromStart(header: SessionHeader, records: readonly Numbered[]): Session {
+function fromStart(header: SessionHeader, records: readonly Numbered[]): Run {
   try {
     return run(new Session(header), records, 0);
   } catch (error) {
@@ -73,7 +76,8 @@ function fromStart(header: SessionHeader, records: readonly Numbered[]): Session
  * @param seq  number of the last record that the session has seen; taps wait for their tick, so they count by that alone
  * @throws CannotResume when a hash differs
  */
-function run(session: Session, records: readonly Numbered[], seq: number): Session {
+function run(session: Session, records: readonly Numbered[], seq: number): Run {
+  const kept = new Kept(session);
   const from = session.state.tick;
   const due = records
     .flatMap((record) => ("event" in record ? [record] : []))
@@ -84,6 +88,7 @@ function run(session: Session, records: readonly Numbered[], seq: number): Sessi
   let next = 0;
   while (session.state.tick < end) {
     const { tick } = session.state;
+    kept.note();
     const proof = hashes.get(tick);
     if (proof !== undefined && tick > from && session.hash() !== proof) {
       throw new CannotResume(`it comes out differently at tick ${tick}`);
@@ -91,7 +96,8 @@ function run(session: Session, records: readonly Numbered[], seq: number): Sessi
     for (let record = due[next]; record && record.tick <= tick; record = due[++next]) session.apply(record.event);
     session.step();
   }
-  return session;
+  kept.note();
+  return { session, kept };
 }
 
 const isTap = (event: SessionEvent): boolean => event.kind === "tap";

@@ -57,6 +57,7 @@ const LETTERS = {
   lesson: "P",
   step: "g",
   back: "k",
+  restore: "z",
   answer: "a",
   mode: "o",
 } as const satisfies Record<SessionEvent["kind"], string>;
@@ -105,6 +106,8 @@ export function encodeEvent(tick: number, event: SessionEvent): string {
         return [event.seat, event.option];
       case "mode":
         return [event.mode];
+      case "restore":
+        return [event.to];
       default:
         return [];
     }
@@ -199,6 +202,8 @@ export function decodeLine(line: string): RecordLine {
         return { kind: "step", to: whole(0, 0, MOST_STEPS) };
       case "k":
         return { kind: "back" };
+      case "z":
+        return { kind: "restore", to: whole(0, 0, tick as number) };
       case "o":
         return { kind: "mode", mode: name(MODES) };
       case "a":

@@ -1,10 +1,11 @@
 import type { StampedEvent } from "../session/events.ts";
+import { KEEP_EVERY } from "../session/kept.ts";
 import type { Pulse } from "../session/pulse.ts";
 import { type Checkpoint, Session } from "../session/session.ts";
 import type { Recording } from "./recording.ts";
 
-/** Ticks between the exact checkpoints kept in memory: ten seconds. */
-export const CHECKPOINT_EVERY = 250;
+/** Ticks between the exact checkpoints kept in memory. */
+export const CHECKPOINT_EVERY = KEEP_EVERY;
 
 /** Checkpoints of one recording by number, shared between those who play it. */
 export type Checkpoints = { readonly checkpoint: Checkpoint; readonly next: number }[];
@@ -23,6 +24,7 @@ export class Playback {
     this.recording = recording;
     this.checkpoints = checkpoints;
     this.session = new Session(recording.header, recording.slowed && { slowed: recording.slowed });
+    this.session.earlier = (tick) => this.checkpoints[tick / CHECKPOINT_EVERY]?.checkpoint;
   }
 
   /** Runs one tick and returns what the cell did in it. */

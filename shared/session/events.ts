@@ -65,6 +65,8 @@ export type SessionEvent =
   | { readonly kind: "step"; readonly to: number }
   /** Takes back what was begun last: the cell is again what it was before. Between rounds only. */
   | { readonly kind: "back" }
+  /** Something went wrong: the class is again as it was before that tick (one that `KEEP_EVERY` divides), and what ran is paused. */
+  | { readonly kind: "restore"; readonly to: number }
   /** How fast the class plays from the next round on. Between rounds only. */
   | { readonly kind: "mode"; readonly mode: Mode }
   /** What a student chose of what the class is asked. */

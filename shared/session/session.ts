@@ -61,6 +61,8 @@ export class Session implements Core {
   state: SessionState = initialState();
   pulse: Pulse | undefined;
   readonly slowed: Slowed | undefined;
+  /** The exact state before a tick, if whoever runs this session has kept it. */
+  earlier: (tick: number) => Checkpoint | undefined = () => undefined;
   #back: readonly Checkpoint[] = [];
 
   /** @param special a cell with just these seats, transmission that may follow the weight at once, another slow motion */
@@ -159,6 +161,8 @@ export class Session implements Core {
         return goTo(this, event.to);
       case "back":
         return this.#goBack();
+      case "restore":
+        return this.#restoreTo(event.to);
       case "mode":
         return this.#setMode(event.mode);
       case "answer":
@@ -242,11 +246,27 @@ export class Session implements Core {
     if (!atRest(this)) return false;
     const then = this.#back.at(-1);
     if (!then) throw new RangeError("nothing to go back to");
-    this.restore({ state: asItWas(this.state, then.state), cell: then.cell, back: this.#back.slice(0, -1) });
+    this.#beAgain(then, this.#back.slice(0, -1));
+    return true;
+  }
+
+  /** @throws RangeError for a tick of which no state was kept */
+  #restoreTo(tick: number): boolean {
+    if (this.state.phase === "ended") return false;
+    const then = this.earlier(tick);
+    if (!then) throw new RangeError(`no state of tick ${tick} was kept`);
+    this.#beAgain(then, then.back ?? []);
+    this.state.paused = MOVING.has(this.state.phase);
+    this.state.countIn = 0;
+    return true;
+  }
+
+  /** The cell's story goes back; time and people do not. */
+  #beAgain(then: Checkpoint, back: readonly Checkpoint[]): void {
+    this.restore({ state: asItWas(this.state, then.state), cell: then.cell, back });
     this.state.seats.forEach((seat, i) => {
       if (seat && !then.state.seats[i]) setContacts(this.cell, i, contactsOfNewcomer(this, i));
     });
-    return true;
   }
 
   #setMode(mode: Mode): boolean {

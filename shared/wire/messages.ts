@@ -76,6 +76,7 @@ export const sessionCommand = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("rename"), seat: seatNumber }),
   z.strictObject({ kind: z.literal("lock"), on: z.boolean() }),
   z.strictObject({ kind: z.literal("back"), turn: z.int() }),
+  z.strictObject({ kind: z.literal("retry") }),
   z.strictObject({ kind: z.literal("bots"), count: z.int().min(0).max(60), jitterMs: z.int().min(0).max(250) }),
 ]);
 

@@ -101,6 +101,8 @@ export const ClassState = schema(
     story: t.array("uint32"),
     /** Whether the round met its goal: 0 not known, 1 met, 2 missed. */
     met: t.uint8().default(0),
+    /** Place in TROUBLES. */
+    trouble: t.uint8().default(0),
     /** Place in MODES. */
     mode: t.uint8().default(0),
     /** Who is asked to tap (wire/seats.ts). */

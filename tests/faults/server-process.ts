@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type Serializable, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { resolve } from "node:path";
@@ -16,6 +16,8 @@ export interface ServerProcess {
   log(): string;
   /** SIGSTOP freezes it, SIGCONT lets it go on. */
   signal(signal: NodeJS.Signals): void;
+  /** Tells a module that was loaded before the server what to do, and waits for its answer. */
+  tell(order: Serializable): Promise<unknown>;
   kill(signal: "SIGKILL" | "SIGTERM"): Promise<void>;
 }
 
@@ -33,6 +35,8 @@ export async function freePort(): Promise<number> {
 export interface Place {
   readonly command: readonly string[];
   readonly host: string;
+  /** Node's own flags. */
+  readonly flags?: readonly string[];
 }
 const HERE: Place = { command: [], host: "127.0.0.1" };
 
@@ -61,15 +65,15 @@ export async function startProcess(
   port: number,
   env: Readonly<Record<string, string>> = {},
   waits: Partial<Waits> = {},
-  { command, host }: Place = HERE,
+  { command, host, flags = [] }: Place = HERE,
 ): Promise<ServerProcess> {
-  const [file = "", ...args] = [...command, process.execPath, "-e", program(waits)];
+  const [file = "", ...args] = [...command, process.execPath, ...flags, "-e", program(waits)];
   const child: ChildProcess = spawn(file, args, {
     env: {
       ...{ PATH: process.env.PATH, HOST: host, PORT: String(port) },
       ...{ DATA_DIR: dataDir, LOG_LEVEL: "warn", ...env },
     },
-    stdio: ["ignore", "ignore", "pipe"],
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
   let log = "";
   child.stderr!.on("data", (data: Buffer) => {
@@ -88,6 +92,11 @@ export async function startProcess(
     url,
     log: () => log,
     signal: (signal) => child.kill(signal),
+    async tell(order) {
+      const answer = once(child, "message");
+      child.send(order);
+      return (await answer)[0] as unknown;
+    },
     async kill(signal) {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, "exit");

@@ -31,6 +31,10 @@ export const wallEn = {
     },
     legend: { ampa: "AMPA", nmda: "NMDA", magnesium: "Mg²⁺", glutamate: "glutamate", calcium: "Ca²⁺" },
     notRecording: "Not recording: the disk does not take it. The class plays on.",
+    trouble: {
+      paused: "Something went wrong here, so the class is paused.",
+      restored: "Something went wrong here: the class was taken back some seconds and is paused.",
+    },
     fires: "fires",
     magnesiumOut: "Mg²⁺ out",
     scale: "1 s here = {seconds} s in the cell · counts are schematic",

@@ -32,6 +32,10 @@ export const wallEs: WallTexts = {
     },
     legend: { ampa: "AMPA", nmda: "NMDA", magnesium: "Mg²⁺", glutamate: "glutamato", calcium: "Ca²⁺" },
     notRecording: "Sin grabación: el disco no la acepta. La clase sigue.",
+    trouble: {
+      paused: "Algo falló aquí, y la clase está en pausa.",
+      restored: "Algo falló aquí: la clase volvió unos segundos atrás y está en pausa.",
+    },
     fires: "dispara",
     magnesiumOut: "Mg²⁺ sale",
     scale: "1 s aquí = {seconds} s en la célula · cuentas esquemáticas",

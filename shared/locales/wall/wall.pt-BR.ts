@@ -32,6 +32,10 @@ export const wallPtBR: WallTexts = {
     },
     legend: { ampa: "AMPA", nmda: "NMDA", magnesium: "Mg²⁺", glutamate: "glutamato", calcium: "Ca²⁺" },
     notRecording: "Sem gravação: o disco não aceita. A turma continua.",
+    trouble: {
+      paused: "Algo deu errado aqui, e a turma está em pausa.",
+      restored: "Algo deu errado aqui: a turma voltou alguns segundos e está em pausa.",
+    },
     fires: "dispara",
     magnesiumOut: "Mg²⁺ sai",
     scale: "1 s aqui = {seconds} s na célula · contagens esquemáticas",
