@@ -35,6 +35,8 @@ export interface Waits {
 }
 
 const WAITS: Waits = { leaderlessMs: 20_000, pingMs: 3000, headersMs: 10_000 };
+/** Connections beside those of full classes: pages, assets, walls. */
+const SPARE_CONNECTIONS = 2000;
 /** Time that sockets have to finish what they were sent when the server stops, ms. */
 const LINGER_MS = 300;
 
@@ -89,6 +91,8 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     requestTimeout: 1.5 * waits.headersMs,
     connectionsCheckingInterval: waits.headersMs / 2,
   });
+  // A flood must not take the last file descriptor from those who are here.
+  http.maxConnections = config.maxRooms * config.maxSeats + SPARE_CONNECTIONS;
   const sockets = track(http);
   let game: Game | undefined;
   let cluster: Cluster | undefined;

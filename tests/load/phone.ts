@@ -26,6 +26,8 @@ function valueAt(frame: Buffer, key: string): number | undefined {
  */
 export class Phone {
   seat = -1;
+  /** The key to come back with, from a first visit. */
+  seatKey: string | undefined;
   /** Payload received, bytes; how many frames it came in; and the part of it that answers taps. */
   bytes = 0;
   frames = 0;
@@ -40,9 +42,13 @@ export class Phone {
   }
 
   /** @throws with what the server said when it does not let the phone in */
-  static async join(url: string, code: string): Promise<Phone> {
+  static async join(url: string, code: string, seatKey?: string): Promise<Phone> {
     const headers = { "Content-Type": "application/json" };
-    const answer = await fetch(`${url}/matchmake/joinById/${code}`, { method: "POST", body: "{}", headers });
+    const answer = await fetch(`${url}/matchmake/joinById/${code}`, {
+      method: "POST",
+      body: JSON.stringify({ seatKey }),
+      headers,
+    });
     const reservation = (await answer.json()) as Reservation;
     if (reservation.error !== undefined) throw new Error(`join: ${answer.status} ${reservation.error}`);
     const { processId, roomId, sessionId, publicAddress } = reservation;
@@ -95,6 +101,9 @@ export class Phone {
     } else if (frame.indexOf("welcome") === 2) {
       // Seats are below 60: one byte.
       this.seat = frame[valueAt(frame, "seat") ?? 0] ?? -1;
+      // A text of 43 letters, behind two bytes that say so.
+      const key = valueAt(frame, "seatKey");
+      if (key !== undefined) this.seatKey = frame.toString("latin1", key + 2, key + 45);
     }
   }
 }
