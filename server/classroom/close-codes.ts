@@ -1,4 +1,4 @@
-/** Our codes for closing a socket (Colyseus uses 4000 to 4010); client/net/enter-class.ts knows which are final. */
+/** Our codes for closing a socket (Colyseus uses 4000 to 4010); client/net/refusals.ts knows which are final. */
 export const TAKEN_OVER = 4100;
 export const CLASS_ENDED = 4101;
 export const TOO_MANY_MALFORMED = 4102;
