@@ -37,7 +37,10 @@ export function telling(neuron: Neuron): Telling {
       ? { title: phone.joining.title, line: fill(reasons[refusal.value], { host: location.host }) }
       : phone.joining;
   }
-  if (shared.value.trouble !== "none") return phone.trouble;
+  const { trouble } = shared.value;
+  if (trouble !== "none") {
+    return { title: phone.trouble.title, line: trouble === "unled" ? phone.trouble.unled : phone.trouble.line };
+  }
   if (phase.value === "stimulation") return { title: phone.after.title, line: phone.stimulation };
   const { ballot } = shared.value;
   if (ballot?.current && (ballot.open || ((ballot.item || ballot.outcome < 0) && phase.value === "between")))

@@ -60,7 +60,7 @@ export class LiveClass {
   readonly feedback: Feedback;
   readonly inbox: Inbox;
   /** What went wrong, until its teacher lets the class go on. */
-  trouble: Trouble = "none";
+  #fault: Exclude<Trouble, "unled"> = "none";
   readonly #kept: Kept;
   readonly #pace: number;
   readonly #bots: Bots;
@@ -80,6 +80,12 @@ export class LiveClass {
     else this.#kept.note();
     if (handedOver) this.interrupted = handedOver.interrupted;
     else if (resumed) this.#wake();
+  }
+
+  /** Why the class stands, if nobody paused it. */
+  get trouble(): Trouble {
+    if (this.#fault !== "none") return this.#fault;
+    return this.interrupted ? "unled" : "none";
   }
 
   /** After a crash nobody is here yet, and what ran stands still until they are. */
@@ -125,8 +131,8 @@ export class LiveClass {
    * no numbers in it any more, is given up for the last sound one. A class that stands already is left alone.
    */
   stand(trouble: "paused" | "restored"): void {
-    if (this.trouble === trouble || this.trouble === "restored") return;
-    this.trouble = trouble;
+    if (this.#fault === trouble || this.#fault === "restored") return;
+    this.#fault = trouble;
     this.interrupted = false;
     const { newest } = this.#kept;
     if (trouble === "restored" && newest !== undefined) this.accept({ kind: "restore", to: newest });
@@ -135,7 +141,8 @@ export class LiveClass {
 
   /** The teacher lets a class go on in which something went wrong. */
   #retry(): void {
-    this.trouble = "none";
+    this.#fault = "none";
+    this.interrupted = false;
     this.accept({ kind: "resume" });
   }
 
@@ -215,7 +222,7 @@ export class LiveClass {
     if (event.kind === "step" && !this.#canBegin(event.to)) return "malformed";
     if (!this.accept(event)) return "not-now";
     // Whatever the teacher begins, the class goes on.
-    this.trouble = "none";
+    this.#fault = "none";
     return undefined;
   }
 

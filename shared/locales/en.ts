@@ -54,7 +54,11 @@ export const en = {
     joining: { title: "Finding your neuron", line: "It takes a second." },
     lobby: { title: "You are in!", line: "Your teacher starts soon. Try your button." },
     paused: { title: "Paused", line: "Your teacher has paused the class." },
-    trouble: { title: "One moment", line: "Something went wrong on the computer. Your teacher lets the class go on." },
+    trouble: {
+      title: "One moment",
+      line: "Something went wrong on the computer. Your teacher lets the class go on.",
+      unled: "The projector is out of reach. The class waits, and goes on when it is back.",
+    },
     unmoved: "Your synapse did not grow this time. Closer to the beat, together with the others!",
     between: "{title}: done",
     watch: "Watch: group {group} taps now",

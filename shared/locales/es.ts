@@ -56,7 +56,11 @@ export const es: Locale = {
     joining: { title: "Buscando tu neurona", line: "Tarda un segundo." },
     lobby: { title: "¡Ya estás dentro!", line: "La clase empieza pronto. Prueba tu botón." },
     paused: { title: "Pausa", line: "Quien da la clase hizo una pausa." },
-    trouble: { title: "Un momento", line: "Algo falló en la computadora. Quien da la clase la reanuda." },
+    trouble: {
+      title: "Un momento",
+      line: "Algo falló en la computadora. Quien da la clase la reanuda.",
+      unled: "El proyector está fuera de alcance. La clase espera y sigue cuando vuelva.",
+    },
     unmoved: "Tu sinapsis no creció esta vez. ¡Sigue el ritmo, junto con los demás!",
     between: "{title}: listo",
     watch: "Observa: ahora toca el grupo {group}",

@@ -56,7 +56,11 @@ export const ptBR: Locale = {
     joining: { title: "Procurando seu neurônio", line: "Leva um segundo." },
     lobby: { title: "Você entrou!", line: "A aula já vai começar. Experimente seu botão." },
     paused: { title: "Pausa", line: "Quem dá a aula fez uma pausa." },
-    trouble: { title: "Um momento", line: "Algo deu errado no computador. Quem dá a aula retoma a turma." },
+    trouble: {
+      title: "Um momento",
+      line: "Algo deu errado no computador. Quem dá a aula retoma a turma.",
+      unled: "O projetor está fora de alcance. A turma espera e continua quando ele voltar.",
+    },
     unmoved: "Sua sinapse não cresceu desta vez. Mais perto da batida, junto com os outros!",
     between: "{title}: fim",
     watch: "Observe: agora o grupo {group} toca",

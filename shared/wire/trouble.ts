@@ -1,6 +1,6 @@
 /**
- * What went wrong in a class that stands until its teacher lets it go on: it was only paused, or its state was lost and it
- * was taken back by some seconds.
+ * Why a class stands that nobody paused. Something went wrong, and its teacher lets it go on: it was only paused, or its state
+ * was lost and it was taken back by some seconds. Or nobody shows or leads it, and it goes on by itself: "unled".
  */
-export const TROUBLES = ["none", "paused", "restored"] as const;
+export const TROUBLES = ["none", "paused", "restored", "unled"] as const;
 export type Trouble = (typeof TROUBLES)[number];

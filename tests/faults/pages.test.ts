@@ -79,3 +79,27 @@ test("stage and phone come back by themselves after the server was killed, and t
   // What a browser says of a server that is away is not ours to prevent.
   expect(complaints.filter((text) => !/Failed to load resource|WebSocket|ERR_/.test(text))).toEqual([]);
 }, 90_000);
+
+test("a phone whose network is back tries at once, not when its next try would be due", async () => {
+  const network = await openFaultProxy(port);
+  const opened = await openClass(server);
+  const { page: phone, context } = await openWindow(browser, [], { width: 360, height: 640 });
+  await phone.goto(`${network.url}/play/${opened.code}`);
+  const status = (now: string) => phone.locator(`[data-testid=status][data-status=${now}]`).waitFor();
+  await status("live");
+  const took: number[] = [];
+  for (let i = 0; i < 2; i++) {
+    await context.setOffline(true);
+    network.reset();
+    await status("reconnecting");
+    // By then it tries every three seconds only.
+    await phone.waitForTimeout(4000);
+    const began = performance.now();
+    await Promise.all([phone.waitForRequest(/matchmake/), context.setOffline(false)]);
+    took.push(performance.now() - began);
+    await status("live");
+  }
+  expect(Math.max(...took)).toBeLessThan(700);
+  await context.close();
+  await network.close();
+}, 30_000);

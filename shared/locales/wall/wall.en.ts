@@ -32,8 +32,9 @@ export const wallEn = {
     legend: { ampa: "AMPA", nmda: "NMDA", magnesium: "Mg²⁺", glutamate: "glutamate", calcium: "Ca²⁺" },
     notRecording: "Not recording: the disk does not take it. The class plays on.",
     trouble: {
-      paused: "Something went wrong here, so the class is paused.",
-      restored: "Something went wrong here: the class was taken back some seconds and is paused.",
+      paused: "Something went wrong: the class is paused.",
+      restored: "Something went wrong: back by some seconds, and paused.",
+      unled: "Everybody is coming back: the class goes on in a moment.",
     },
     fires: "fires",
     magnesiumOut: "Mg²⁺ out",

@@ -33,8 +33,9 @@ export const wallEs: WallTexts = {
     legend: { ampa: "AMPA", nmda: "NMDA", magnesium: "Mg²⁺", glutamate: "glutamato", calcium: "Ca²⁺" },
     notRecording: "Sin grabación: el disco no la acepta. La clase sigue.",
     trouble: {
-      paused: "Algo falló aquí, y la clase está en pausa.",
-      restored: "Algo falló aquí: la clase volvió unos segundos atrás y está en pausa.",
+      paused: "Algo falló: la clase está en pausa.",
+      restored: "Algo falló: volvimos unos segundos atrás, en pausa.",
+      unled: "Todos están volviendo: la clase sigue en un momento.",
     },
     fires: "dispara",
     magnesiumOut: "Mg²⁺ sale",

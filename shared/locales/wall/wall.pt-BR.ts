@@ -33,8 +33,9 @@ export const wallPtBR: WallTexts = {
     legend: { ampa: "AMPA", nmda: "NMDA", magnesium: "Mg²⁺", glutamate: "glutamato", calcium: "Ca²⁺" },
     notRecording: "Sem gravação: o disco não aceita. A turma continua.",
     trouble: {
-      paused: "Algo deu errado aqui, e a turma está em pausa.",
-      restored: "Algo deu errado aqui: a turma voltou alguns segundos e está em pausa.",
+      paused: "Algo deu errado: a turma está em pausa.",
+      restored: "Algo deu errado: voltamos alguns segundos, em pausa.",
+      unled: "Todos estão voltando: a turma continua num instante.",
     },
     fires: "dispara",
     magnesiumOut: "Mg²⁺ sai",
