@@ -140,6 +140,7 @@ const FAULTS = {
   5: "locked",
   6: "locked",
   8: "read-only",
+  10: "read-only",
   11: "corrupt",
   13: "disk-full",
   14: "read-only",
@@ -162,7 +163,10 @@ export function journalError(error: unknown, file: string): JournalError {
     case "corrupt":
       return new JournalError(fault, `${file} is damaged (${text}). ${LEFT_ALONE}`);
     case "read-only":
-      return new JournalError(fault, `${file} cannot be written (${text}).`);
+      return new JournalError(
+        fault,
+        `${file} cannot be written (${text}): look at its disk and folder, or set DATA_DIR to another one.`,
+      );
     default:
       return new JournalError(fault, text);
   }
