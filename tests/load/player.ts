@@ -81,12 +81,16 @@ class LoadedClass {
   async play(going: () => boolean): Promise<void> {
     const { host } = this;
     await sleep(2000 * uniform(random));
-    for (const phone of this.phones) setInterval(() => phone.ask(), ASK_MS * (0.9 + 0.2 * uniform(random)));
+    for (const i of this.phones.keys()) {
+      setInterval(() => this.phones[i]!.ask(), ASK_MS * (0.9 + 0.2 * uniform(random)));
+    }
+    const { churnSeconds } = options;
+    if (churnSeconds) setInterval(() => going() && void this.#comeAndGo(), 1000 * churnSeconds);
     while (going()) {
       await host.command({ kind: "start", turn: host.room.state.turn, round: TOGETHER });
       await until(() => host.room.state.phase === 1);
       const zero = host.room.state.beatZero;
-      for (const phone of this.phones) this.#tapThrough(phone, zero, going);
+      for (const i of this.phones.keys()) this.#tapThrough(i, zero, going);
       await until(() => !going() || host.now() > zero + BEATS * BEAT_MS, 30_000);
       for (const phase of [2, 3]) {
         if (!going()) return;
@@ -96,12 +100,26 @@ class LoadedClass {
     }
   }
 
-  #tapThrough(phone: Phone, zero: number, going: () => boolean): void {
+  /** One student goes, and is back at once under the own key. */
+  async #comeAndGo(): Promise<void> {
+    const i = Math.floor(this.phones.length * uniform(random));
+    const gone = this.phones[i]!;
+    gone.leave();
+    try {
+      const back = await Phone.join(options.url, this.code, gone.seatKey);
+      back.seatKey = gone.seatKey;
+      this.phones[i] = back;
+    } catch (error) {
+      part.refused.push(String(error));
+    }
+  }
+
+  #tapThrough(phone: number, zero: number, going: () => boolean): void {
     const habit = HABIT_MS * gaussian(random);
     for (let beat = 0; beat < BEATS; beat++) {
       if (uniform(random) < MISSED) continue;
       const at = zero + beat * BEAT_MS + habit + JITTER_MS * gaussian(random);
-      setTimeout(() => going() && this.#tap(phone), Math.max(0, at - this.host.now()));
+      setTimeout(() => going() && this.#tap(this.phones[phone]!), Math.max(0, at - this.host.now()));
     }
   }
 

@@ -9,6 +9,8 @@ export interface PlayerOptions {
   /** Time over which everybody joins, s; 0: as fast as it goes. */
   readonly bellSeconds: number;
   readonly seed: number;
+  /** Time between two students of a class who go and come back, s; absent: nobody does. */
+  readonly churnSeconds?: number;
 }
 
 /** What to do next; each is answered, or obeyed until the next one. */
