@@ -17,6 +17,7 @@ import { freePort, type ServerProcess, startProcess } from "./server-process.ts"
 
 /** Sockets that want nothing, say little, or do not listen; and people who come and go ten thousand times. */
 
+/** Shorter waits than in a school. */
 const HEADERS_MS = 2000;
 let folder: string;
 let port: number;
@@ -24,7 +25,7 @@ let server: ServerProcess;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "fire-together-sockets-"));
   port = await freePort();
-  const shorter = { headersMs: HEADERS_MS };
+  const shorter = { headersMs: HEADERS_MS, pingMs: 1000 };
   server = await startProcess(folder, port, { LOG_LEVEL: "warn", MAX_ROOMS: "200" }, shorter, SABOTAGED);
 });
 afterAll(async () => {
