@@ -177,13 +177,13 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> im
    * it go on. Only the text is kept: Colyseus hangs a caller's options on its errors, and they hold keys.
    */
   contain(error: unknown, where: Where): void {
-    const { message, stack } = error as Partial<Error>;
+    const { message = String(error), stack } = (error ?? {}) as Partial<Error>;
     const known = error instanceof ModelFault ? "state" : where;
     faults[known].inc();
     // Of a tick that goes wrong again and again nobody needs a line each.
     const level = known === "tick" && this.#stood === message ? "debug" : "error";
     this.#stood = message;
-    this.#log[level]({ error: message ?? String(error), stack, where: known }, "something went wrong in a class");
+    this.#log[level]({ error: message, stack, where: known }, "something went wrong in a class");
     // The journal's own faults are told as what they are, and stop no class.
     if (error instanceof JournalError) return;
     try {

@@ -131,7 +131,7 @@ export class LiveClass {
    * no numbers in it any more, is given up for the last sound one. A class that stands already is left alone.
    */
   stand(trouble: "paused" | "restored"): void {
-    if (this.#fault === trouble || this.#fault === "restored") return;
+    if (this.stopped || this.#fault === trouble || this.#fault === "restored") return;
     this.#fault = trouble;
     this.interrupted = false;
     const { newest } = this.#kept;
