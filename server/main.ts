@@ -1,6 +1,6 @@
 import { createServer, type Server as HttpServer } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { defineRoom } from "@colyseus/core";
 import { serverUrls } from "./addresses.ts";
 import { census } from "./classroom/census.ts";
@@ -14,8 +14,7 @@ import { createApp } from "./http/app.ts";
 import { builtPages } from "./http/built-pages.ts";
 import type { Classes } from "./http/classes-port.ts";
 import type { PageSource } from "./http/pages.ts";
-import { openPostgresJournal } from "./journal/postgres/postgres.ts";
-import { openSqliteJournal } from "./journal/sqlite.ts";
+import { openJournal } from "./journal/open.ts";
 import type { JournalStore } from "./journal/store.ts";
 import { log } from "./log.ts";
 import { countWith } from "./metrics.ts";
@@ -140,12 +139,6 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     throw error;
   }
 }
-
-/** In the database if there is one, else in a file. */
-const openJournal = ({ databaseUrl, dataDir }: Config): Promise<JournalStore> =>
-  databaseUrl === undefined
-    ? openSqliteJournal({ file: join(dataDir, "fire-together.sqlite") })
-    : openPostgresJournal({ url: databaseUrl });
 
 /** The other processes, if there are to be any. */
 async function joinCluster({ redisUrl, publicAddress }: Config): Promise<Cluster | undefined> {

@@ -2,25 +2,25 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { unpack } from "../shared/recording/bytes.ts";
-import { Exploration } from "../shared/recording/exploration.ts";
-import { Playback } from "../shared/recording/playback.ts";
-import { type Recording, readRecording, UnreadableRecording } from "../shared/recording/recording.ts";
+import { type Recording, UnreadableRecording } from "../shared/recording/recording.ts";
 import { tablesOf } from "../shared/recording/tables.ts";
 import { imagine, isChange, type WhatIf } from "../shared/recording/what-if.ts";
 import { fingerprintOf, readWhatIf, UnfitWhatIf } from "../shared/recording/what-if-file.ts";
-import { TICK_MS } from "../shared/session/events.ts";
-import type { Session } from "../shared/session/session.ts";
+import type { Origin } from "./journal/shelf.ts";
+import { verifyRecording } from "./recordings/verify.ts";
+import { findKey } from "./replay/key.ts";
+import { endOfClass, isBroken, linesOf, summaryOf } from "./replay/summary.ts";
 
-const HELP = `npm run replay -- FILE [--csv FOLDER] [--what-if FILE] [--drug DRUG …] [--json]
+const HELP = `npm run replay -- FILE [--csv FOLDER] [--what-if FILE] [--drug DRUG …] [--data FOLDER] [--json]
 
 FILE       a recording (.ndjson or .ndjson.gz), as My sessions lets you download it
 --csv      writes taps.csv, strengths.csv, students.csv, answers.csv, learning.csv and columns.csv into the folder
 --what-if  simulates it again under a what-if that the replay page saved for this recording; --drug: with a drug from the
            beginning
+--data     the data folder of the server that may have signed it (else DATA_DIR or DATABASE_URL say); it must not be in use
 --json     prints the summary as JSON
 
-It ends with 1 when the recording is damaged, or a state differs from the one that was recorded.`;
+It ends with 1 when the recording is damaged or edited, or a state differs from the one that was recorded.`;
 
 /** What stops the command with a sentence rather than a stack. */
 class Complaint extends Error {}
@@ -29,6 +29,7 @@ const OPTIONS = {
   csv: { type: "string" },
   "what-if": { type: "string" },
   drug: { type: "string", multiple: true },
+  data: { type: "string" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
@@ -50,12 +51,6 @@ function bytesOf(path: string): Uint8Array<ArrayBuffer> {
   }
 }
 
-async function recordingOf(path: string): Promise<Recording> {
-  const { text, cut } = await unpack(bytesOf(path));
-  const recording = readRecording(text);
-  return cut ? { ...recording, damage: recording.damage ?? "the file was cut or damaged" } : recording;
-}
-
 /** @throws Complaint for a file that holds no what-if for this recording, or a drug that there is not */
 function whatIfOf(recording: Recording, file: string | undefined, drugs: readonly string[]): WhatIf | undefined {
   if (file === undefined && drugs.length === 0) return undefined;
@@ -75,41 +70,10 @@ function fitting(recording: Recording, file: string): WhatIf {
   }
 }
 
-/** What a class came to. */
-function endOf(session: Session) {
-  const { seats, state } = { seats: session.state.seats.filter((seat) => seat !== null), state: session.state };
-  return {
-    students: seats.filter(({ bot }) => !bot).length,
-    bots: seats.filter(({ bot }) => bot).length,
-    rounds: state.played,
-    strengthPercent: { A: Math.round(session.meanStrength("A")), B: Math.round(session.meanStrength("B")) },
-    hash: session.hash(),
-  };
-}
-
-function verified(recording: Recording) {
-  const exploration = new Exploration(recording);
-  exploration.run(Number.POSITIVE_INFINITY);
-  const playback = new Playback(recording, exploration.checkpoints);
-  playback.seek(recording.ticks);
-  const { compared, mismatchAt } = exploration;
-  const { header, events, ticks, damage } = recording;
-  return {
-    startedAt: header.startedAt,
-    model: header.model,
-    seconds: (ticks * TICK_MS) / 1000,
-    taps: events.filter(({ event }) => event.kind === "tap").length,
-    ...endOf(playback.session),
-    hashes: compared,
-    ...(mismatchAt === undefined ? {} : { differsAtSecond: (mismatchAt * TICK_MS) / 1000 }),
-    ...(damage === undefined ? {} : { damage }),
-  };
-}
-
-/** @throws Complaint for events that contradict each other, a tap on a seat that nobody took for one */
-function summaryOf(recording: Recording) {
+/** @throws Complaint where the events contradict each other from the start */
+function summarised(recording: Recording, origin: Origin) {
   try {
-    return verified(recording);
+    return summaryOf(recording, origin);
   } catch (error) {
     throw new Complaint(`its events contradict each other: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -123,13 +87,15 @@ async function command(args: readonly string[]): Promise<void> {
     if (!values.help) process.exitCode = 1;
     return;
   }
-  const recording = await recordingOf(path);
-  const whatIf = whatIfOf(recording, values["what-if"], values.drug ?? []);
-  const summary = summaryOf(recording);
+  const found = await findKey(values.data, process.env);
+  const [key, without] = "key" in found ? [found.key] : [undefined, found.without];
+  const { recording: read, origin } = await verifyRecording(bytesOf(path), key);
+  const whatIf = whatIfOf(read, values["what-if"], values.drug ?? []);
+  const { summary, sensible: recording } = summarised(read, origin);
   const other = whatIf && imagine(recording, whatIf);
-  const would = other && endOf(endSession(other));
+  const would = other && endOfClass(other);
   if (values.json) console.log(JSON.stringify({ ...summary, ...(would && { whatIf: would }) }, null, 2));
-  else print(summary, would);
+  else console.log(linesOf(summary, would, without).join("\n"));
   if (values.csv !== undefined) {
     mkdirSync(values.csv, { recursive: true });
     for (const { name, text } of tablesOf(other ?? recording)) {
@@ -137,34 +103,7 @@ async function command(args: readonly string[]): Promise<void> {
       if (!values.json) console.log(`wrote ${join(values.csv, name)}`);
     }
   }
-  if (summary.damage !== undefined || summary.differsAtSecond !== undefined) process.exitCode = 1;
-}
-
-function endSession(recording: Recording): Session {
-  const playback = new Playback(recording);
-  playback.seek(recording.ticks);
-  return playback.session;
-}
-
-function print(summary: ReturnType<typeof verified>, would: ReturnType<typeof endOf> | undefined): void {
-  const { A, B } = summary.strengthPercent;
-  const minutes = Math.floor(summary.seconds / 60);
-  console.log(
-    [
-      `held      ${summary.startedAt}, model ${summary.model}`,
-      `length    ${minutes} min ${Math.round(summary.seconds - 60 * minutes)} s, ${summary.rounds} rounds, ${summary.taps} taps`,
-      `class     ${summary.students} students, ${summary.bots} bots`,
-      `strength  A ${A} %, B ${B} % of baseline`,
-      `state     ${summary.hash}`,
-      summary.differsAtSecond === undefined
-        ? `verified  ${summary.hashes} of ${summary.hashes} state hashes agree`
-        : `DIFFERS   from what was recorded, ${summary.differsAtSecond} s after the start`,
-      ...(summary.damage === undefined ? [] : [`DAMAGED   ${summary.damage}; what stands before it is whole`]),
-      ...(would
-        ? [`what if   A ${would.strengthPercent.A} %, B ${would.strengthPercent.B} %, state ${would.hash}`]
-        : []),
-    ].join("\n"),
-  );
+  if (isBroken(summary)) process.exitCode = 1;
 }
 
 try {

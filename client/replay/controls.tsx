@@ -102,7 +102,7 @@ function Times({ player, show }: { readonly player: Player; readonly show: Show 
 /** A class of another version of the model is shown as this one plays it: say so. */
 export function OtherModel({ player }: { readonly player: Player }) {
   const made = player.model.value;
-  if (made === undefined || made === MODEL_VERSION) return null;
+  if (made === undefined || made === MODEL_VERSION || player.fromKeyframes.value) return null;
   return (
     <p class="other-model" role="note" data-testid="other-model">
       {fill(wallTexts().replay.otherModel, { made, shown: MODEL_VERSION })}
@@ -112,7 +112,7 @@ export function OtherModel({ player }: { readonly player: Player }) {
 
 /** A file that was cut or damaged is shown up to there: say so. */
 export function Incomplete({ player }: { readonly player: Player }) {
-  if (!player.incomplete.value) return null;
+  if (!player.incomplete.value || player.fromKeyframes.value) return null;
   return (
     <p class="other-model" role="note" data-testid="incomplete">
       {fill(wallTexts().replay.incomplete, { time: clockTime(player.length.value) })}
@@ -125,6 +125,15 @@ export function Verification({ player }: { readonly player: Player }) {
   const { done, of, mismatchAt } = player.verified.value;
   if (player.worlds.value === "would") return <p class="verified verifying">{whatIfTexts()?.imagined}</p>;
   const { replay } = wallTexts();
+  if (player.fromKeyframes.value?.from === 0) {
+    return (
+      <p class="verified differs">
+        <span data-testid="verified" data-state="keyframes">
+          {replay.fromKeyframes}
+        </span>
+      </p>
+    );
+  }
   const state = mismatchAt !== undefined ? "differs" : done < of ? "verifying" : "agrees";
   return (
     <p class={`verified ${state}`}>

@@ -7,6 +7,7 @@ import type { Report } from "../../shared/recording/report.ts";
 import type { TableFile } from "../../shared/recording/tables.ts";
 import type { WhatIf } from "../../shared/recording/what-if.ts";
 import type { ClassView } from "../../shared/session/view.ts";
+import type { FromKeyframes } from "./course.ts";
 import type { Shown } from "./world.ts";
 
 /** Why a recording is not shown: it cannot be read, or its events make no sense (a tap on a seat that nobody took). */
@@ -35,6 +36,8 @@ export type FromWorker =
       readonly ticks: number;
       readonly hashes: number;
       readonly damage: string | undefined;
+      /** Whether the file is not the one that its footer was made for. */
+      readonly edited: boolean;
       readonly script: readonly Round[];
       readonly model: string;
       /** By which a what-if knows the recording that it was made for. */
@@ -46,6 +49,10 @@ export type FromWorker =
       readonly compared: number;
       readonly mismatchAt: number | undefined;
       readonly marks: readonly Mark[];
+      /** Ticks that can be shown, and why no more, now that more is known. */
+      readonly ticks: number;
+      readonly damage: string | undefined;
+      readonly fromKeyframes: FromKeyframes | undefined;
       readonly done: boolean;
     }
   | {

@@ -10,8 +10,9 @@ import { TICK_MS } from "../../shared/session/events.ts";
 import type { Moment } from "../scenes/moment.ts";
 import { saveFile } from "../ui/save-file.ts";
 import { type Comparing, comparing } from "./compare/comparing.ts";
+import type { FromKeyframes } from "./course.ts";
 import type { FromWorker, ToWorker, Unshown, Upshot, Worlds } from "./messages.ts";
-import { NoRecording, type Source } from "./source.ts";
+import { NoRecording, type Origin, type Source } from "./source.ts";
 import type { Shown } from "./world.ts";
 
 /** A mark of the timeline, session ms. */
@@ -36,6 +37,10 @@ export interface Player extends Comparing {
   readonly unshown: ReadonlySignal<Unshown | undefined>;
   /** Whether the file was cut or damaged: it is shown up to there. */
   readonly incomplete: ReadonlySignal<boolean>;
+  /** What is known of where the file comes from; "forged-or-edited": it is not what its footer was made for. */
+  readonly origin: ReadonlySignal<Origin>;
+  /** Where it is shown from its keyframes, and why. */
+  readonly fromKeyframes: ReadonlySignal<FromKeyframes | undefined>;
   /** Version of the model that the class was made with. */
   readonly model: ReadonlySignal<string | undefined>;
   /** What a what-if must fit. */
@@ -86,6 +91,8 @@ export function openRecording(source: Source): Player {
   const failure = signal<NoRecording["reason"] | undefined>(undefined);
   const unshown = signal<Unshown | undefined>(undefined);
   const incomplete = signal(false);
+  const origin = signal<Origin>("signed");
+  const fromKeyframes = signal<FromKeyframes | undefined>(undefined);
   const script = signal<readonly Round[]>([]);
   const model = signal<string | undefined>(undefined);
   const bound = signal<Bound>({ fingerprint: "", ticks: 0 });
@@ -132,6 +139,7 @@ export function openRecording(source: Source): Player {
           script.value = data.script;
           model.value = data.model;
           incomplete.value = data.damage !== undefined;
+          origin.value = data.edited ? "forged-or-edited" : source.origin();
           bound.value = data;
           length.value = (data.ticks - 1) * TICK_MS;
           verified.value = { done: 0, of: data.hashes };
@@ -145,6 +153,13 @@ export function openRecording(source: Source): Player {
       case "explored": {
         const { compared: done, mismatchAt } = data;
         const { of } = verified.value;
+        incomplete.value = data.damage !== undefined;
+        length.value = (data.ticks - 1) * TICK_MS;
+        if (fromKeyframes.value?.from !== data.fromKeyframes?.from) {
+          fromKeyframes.value = data.fromKeyframes;
+          // What is shown may have been the other thing.
+          asked = "";
+        }
         verified.value = { done, of, ...(mismatchAt === undefined ? {} : { mismatchAt: mismatchAt * TICK_MS }) };
         marks.value = data.marks.map(({ tick, ...mark }) => ({ ...mark, time: tick * TICK_MS }));
         break;
@@ -230,6 +245,8 @@ export function openRecording(source: Source): Player {
     failure,
     unshown,
     incomplete,
+    origin,
+    fromKeyframes,
     script,
     model,
     bound,

@@ -16,6 +16,7 @@ import { texts } from "../ui/locale.ts";
 import { wallTexts } from "../ui/wall-locale.ts";
 import { ComparePage } from "./compare/compare-page.tsx";
 import { Controls, Incomplete, OtherModel, Verification } from "./controls.tsx";
+import { KeyframeLabel, OriginLabel } from "./origin-labels.tsx";
 import type { Player } from "./player.ts";
 import { replayShow } from "./replay-show.ts";
 import { ReportPage } from "./report.tsx";
@@ -87,6 +88,8 @@ export function ReplayPage({ player, onStage, onBeside }: ReplayPageProps) {
         <ConditionChips show={show}>
           <OtherModel player={player} />
           <Incomplete player={player} />
+          <KeyframeLabel player={player} />
+          <OriginLabel player={player} />
         </ConditionChips>
         {both ? (
           <BothReadouts was={show} would={beside} />

@@ -1,17 +1,28 @@
 import type { UnreadableReason } from "../../shared/recording/recording.ts";
 import type { Refusal } from "../../shared/wire/answers.ts";
 
+/** Whether a server of ours signed a file (server/recordings/verify.ts). */
+export type Origin = (typeof ORIGINS)[number];
+
 /** Where a recording, and the notes on it, come from and are kept: the player knows no more of it than this. */
 export interface Source {
   /** What the recording is called, for people and as the name of its file: no ending. */
   readonly title: string;
   /** The file, gzipped or plain. @throws NoRecording */
   load(): Promise<Uint8Array<ArrayBuffer>>;
+  /** Where the file comes from, as far as a server knows: once it is loaded. */
+  origin(): Origin;
   /** The notes kept for the recording with this fingerprint, as text; undefined where there are none. @throws NoRecording */
   notes(of: string): Promise<string | undefined>;
   /** Keeps notes; absent where nobody may write any. @throws NoRecording where they could not be kept */
   saveNotes?(of: string, text: string): Promise<void>;
 }
+
+const ORIGINS = ["signed", "unsigned", "forged-or-edited"] as const;
+
+/** What an answer says of the recording in it. */
+const originIn = ({ headers }: Response): Origin =>
+  ORIGINS.find((origin) => origin === headers.get("Recording-Origin")) ?? "unsigned";
 
 /** Why a source gives nothing, or keeps nothing. */
 export class NoRecording extends Error {
@@ -31,9 +42,15 @@ const HOST_KEY = "fire-together.hostKey";
 export function ownSource(id: string): Source {
   const path = `/api/sessions/${encodeURIComponent(id)}`;
   const headers = { Authorization: `Bearer ${localStorage.getItem(HOST_KEY) ?? ""}` };
+  let origin: Origin = "unsigned";
   return {
     title: id,
-    load: async () => new Uint8Array(await (await asked(`${path}/recording`, { headers })).arrayBuffer()),
+    async load() {
+      const answer = await asked(`${path}/recording`, { headers });
+      origin = originIn(answer);
+      return new Uint8Array(await answer.arrayBuffer());
+    },
+    origin: () => origin,
     async notes() {
       const answer = await reached(`${path}/notes`, { headers });
       if (answer.status === 404) return undefined;
@@ -62,6 +79,8 @@ export function fileSource(file: File): Source {
         throw new NoRecording("not-a-recording");
       }
     },
+    // No server has seen it.
+    origin: () => "unsigned",
     notes: async (of) => localStorage.getItem(key(of)) ?? undefined,
     async saveNotes(of, text) {
       try {

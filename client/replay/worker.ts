@@ -1,12 +1,13 @@
-import { unpack } from "../../shared/recording/bytes.ts";
+import { openRecording } from "../../shared/recording/bytes.ts";
 import { comparing } from "../../shared/recording/comparison.ts";
 import { partingOf } from "../../shared/recording/parting.ts";
-import { type Recording, readRecording, UnreadableRecording } from "../../shared/recording/recording.ts";
+import { type Recording, UnreadableRecording } from "../../shared/recording/recording.ts";
 import { reportOf } from "../../shared/recording/report.ts";
 import { tablesOf } from "../../shared/recording/tables.ts";
 import type { Walk } from "../../shared/recording/walk.ts";
 import { imagining, type WhatIf } from "../../shared/recording/what-if.ts";
 import { fingerprintOf } from "../../shared/recording/what-if-file.ts";
+import { Course } from "./course.ts";
 import type { FromWorker, ToWorker, Unshown, Worlds } from "./messages.ts";
 import { World } from "./world.ts";
 
@@ -22,7 +23,7 @@ let imagined: Recording | undefined;
 /** Comparisons begun: a later one, or the wish for none, ends what runs. */
 let comparisons = 0;
 /** The class as it was, and as it would have been. */
-let real: World | undefined;
+let real: Course | undefined;
 let other: World | undefined;
 
 const post = (message: FromWorker): void => postMessage(message);
@@ -74,20 +75,14 @@ function imagineGuarded(act: () => void): void {
   }
 }
 
-/** A file, gzipped or plain, up to where it was cut or damaged. @throws UnreadableRecording */
-async function read(file: Uint8Array<ArrayBuffer>): Promise<Recording> {
-  const { text, cut } = await unpack(file);
-  const read = readRecording(text);
-  return cut ? { ...read, damage: read.damage ?? "the file was cut" } : read;
-}
-
 async function open(file: Uint8Array<ArrayBuffer>): Promise<void> {
   try {
-    recording = await read(file);
-    real = new World(recording);
-    const { ticks, hashes, damage, header } = recording;
+    recording = await openRecording(file);
+    real = new Course(recording);
+    const { hashes, damage, edited, header } = recording;
     const { script, model } = header;
-    post({ kind: "opened", ticks, hashes: hashes.size, damage, script, model, fingerprint: fingerprintOf(recording) });
+    const [ticks, fingerprint] = [real.ticks, fingerprintOf(recording)];
+    post({ kind: "opened", ticks, hashes: hashes.size, damage, edited, script, model, fingerprint });
     explore();
   } catch (error) {
     refuse(error);
@@ -95,11 +90,13 @@ async function open(file: Uint8Array<ArrayBuffer>): Promise<void> {
 }
 
 function explore(): void {
-  if (!real || real.exploration.done) return;
-  real.exploration.run(SLICE);
-  const { compared, mismatchAt, marks, done } = real.exploration;
-  post({ kind: "explored", compared, mismatchAt, marks, done });
-  setTimeout(() => guarded(explore));
+  if (!real) return;
+  real.explore(SLICE);
+  recording = real.recording;
+  const { compared, mismatchAt } = real.exploration;
+  const { marks, ticks, fromKeyframes, explored: done } = real;
+  post({ kind: "explored", compared, mismatchAt, marks, ticks, damage: recording.damage, fromKeyframes, done });
+  if (!done) setTimeout(() => guarded(explore));
 }
 
 /** Begins to work out what would have been; nothing ends it. */
@@ -153,7 +150,7 @@ async function layBeside(file: Uint8Array<ArrayBuffer> | undefined): Promise<voi
   const mine = ++comparisons;
   if (!recording || !file) return;
   try {
-    const walk = comparing(recording, await read(file));
+    const walk = comparing(recording, await openRecording(file));
     let step = walk.next();
     for (; !step.done; step = walk.next()) {
       post({ kind: "comparing", share: step.value });

@@ -28,6 +28,8 @@ export class Exploration {
   /** Recorded hashes compared so far, and the tick of the first that differed. */
   compared = 0;
   mismatchAt: number | undefined;
+  /** The last tick whose hash was as recorded, while none before differed. */
+  agreedUntil = 0;
   readonly #playback: Playback;
   /** Events before this one are marked. */
   #next = 0;
@@ -60,6 +62,7 @@ export class Exploration {
       if (recorded === undefined) continue;
       this.compared++;
       if (session.hash() !== recorded) this.mismatchAt ??= tick + 1;
+      else if (this.mismatchAt === undefined) this.agreedUntil = tick + 1;
     }
   }
 

@@ -7,7 +7,7 @@ import { encodeEvent, encodeHash, encodeKeyframe, isKeyframe } from "./lines.ts"
 
 /** Ticks between state hashes: one second. */
 const HASH_EVERY = 25;
-/** Ticks between keyframes where no phase begins: ten seconds. */
+/** Ticks between keyframes where nothing begins, pauses or is taken back: ten seconds. */
 const KEYFRAME_EVERY = 250;
 
 /** Makes the records of a class, in their order: a room's, and whoever else plays one. */
@@ -15,8 +15,8 @@ export class RecordWriter {
   readonly #keyframes = new KeyframeWriter();
   /** Of the lines since the last keyframe, its own included. */
   #crc: number;
-  /** The phase of the last keyframe; none was written by us yet. */
-  #phase: string | undefined;
+  /** The turn of the last keyframe: which phase it is, or pause; none was written by us yet. */
+  #turn: number | undefined;
 
   /** @param lines  those that were written before, without the header */
   constructor(lines: readonly string[] = []) {
@@ -36,17 +36,17 @@ export class RecordWriter {
 
   /** What is due between two ticks, the only instant at which a replay can look at the same state. */
   due(session: Session): string[] {
-    const { tick, phase } = session.state;
+    const { tick, turn } = session.state;
     const hash = tick % HASH_EVERY === 0 ? [this.hash(session)] : [];
-    const keyframe = tick % KEYFRAME_EVERY === 0 || phase !== this.#phase ? [this.#keyframe(session)] : [];
+    const keyframe = tick % KEYFRAME_EVERY === 0 || turn !== this.#turn ? [this.#keyframe(session)] : [];
     return [...hash, ...keyframe];
   }
 
   /** One that begins a phase stands alone, so that a damaged file can be shown again from there on. */
   #keyframe(session: Session): string {
-    const { tick, phase } = session.state;
-    const all = phase !== this.#phase;
-    this.#phase = phase;
+    const { tick, turn } = session.state;
+    const all = turn !== this.#turn;
+    this.#turn = turn;
     const line = encodeKeyframe({ tick, crc: this.#crc, all, fields: this.#keyframes.write(observe(session), all) });
     this.#crc = 0;
     return this.#written(line);

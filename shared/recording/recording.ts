@@ -44,6 +44,9 @@ export const MOST_RECORDS = 500_000;
 /** Longest header, characters; ours have some ten thousand. */
 export const LONGEST_HEADER = 262_144;
 const MOST_ROUNDS = 64;
+const VERSION = /^[\w.+-]{1,40}$/;
+/** ISO 8601 in UTC. */
+const INSTANT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z$/;
 
 /**
  * Reads a recording's text: a header line, records and, from format 2 on, a footer. Of a damaged one it keeps all up to
@@ -69,6 +72,15 @@ export function readRecording(text: string): Recording {
   const edited = footer !== undefined && !fits(body, footer);
   return { header, events, hashes, ticks, keyframes, damage: damage ?? cut, edited };
 }
+
+/** What makes sense of a recording whose events contradict each other after a tick. */
+export const upTo = (recording: Recording, tick: number): Recording => ({
+  ...recording,
+  events: recording.events.filter((event) => event.tick < tick),
+  hashes: new Map([...recording.hashes].filter(([at]) => at <= tick)),
+  ticks: Math.max(1, tick),
+  damage: recording.damage ?? "the events that follow contradict each other",
+});
 
 /** Counts before anything is decoded, so that ten million records are refused at once. */
 function countRecords(text: string): void {
@@ -120,9 +132,10 @@ export function readHeader(line: string): Opened {
 function checkedHeader(header: Partial<SessionHeader>): SessionHeader {
   if (!header.parameters || !Array.isArray(header.script)) return refuse("the header has no parameters or no script");
   if (!Number.isInteger(header.seed)) return refuse("the header's seed is no whole number");
-  for (const name of ["model", "classId", "startedAt"] as const) {
-    if (typeof header[name] !== "string") refuse(`the header's ${name} is no text`);
-  }
+  if (typeof header.classId !== "string") return refuse("the header's classId is no text");
+  // Both are told people.
+  if (!VERSION.test(String(header.model))) return refuse("the header's model is no version");
+  if (!INSTANT.test(String(header.startedAt))) return refuse("the header's startedAt is no date and time");
   if (header.script.length > MOST_ROUNDS || !header.script.every(isRound))
     refuse("the header's script has no such rounds");
   // Constants that its model did not have yet take their standard values.

@@ -1,12 +1,13 @@
 /**
  * `node tests/recording/make-golden.ts` writes the recording that the tests of this folder play again: a class of twelve
  * under the model's present version, with a drug, another region, the electrode and a year's lapse. To be run when
- * MODEL_VERSION rises; recordings of earlier versions stay.
+ * MODEL_VERSION or FORMAT rises; recordings of earlier versions stay, and none is ever written over.
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { packed } from "../../server/recordings/export.ts";
 import { MODEL_VERSION } from "../../shared/model/parameters.ts";
+import { FORMAT } from "../../shared/session/header.ts";
 import { PlayedClass } from "../helpers/played-class.ts";
 
 const [BASELINE, TOGETHER] = [1, 2];
@@ -35,6 +36,6 @@ class_.play(TOGETHER, () => true);
 class_.accept({ kind: "end" });
 class_.step(25);
 
-const path = join(import.meta.dirname, `model-${MODEL_VERSION}.ndjson.gz`);
-writeFileSync(path, gzipSync(class_.lines.join("\n"), { level: 9 }));
+const path = join(import.meta.dirname, `model-${MODEL_VERSION}-format-${FORMAT}.ndjson.gz`);
+writeFileSync(path, await packed(class_.text()), { flag: "wx" });
 console.log(`${path}: ${class_.lines.length} lines`);

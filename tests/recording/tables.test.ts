@@ -2,8 +2,11 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fileIn } from "../../server/journal/open.ts";
+import { openSqliteJournal } from "../../server/journal/sqlite.ts";
+import { exportRecording, recordingKey } from "../../server/recordings/export.ts";
 import { Playback } from "../../shared/recording/playback.ts";
 import { readRecording } from "../../shared/recording/recording.ts";
 import { tablesOf } from "../../shared/recording/tables.ts";
@@ -146,7 +149,30 @@ describe("npm run replay", () => {
       rewritten(text, (lines) => lines.map(otherTap)),
     );
     expect(run(join(folder, "forged.ndjson"))).toMatchObject({ status: 1, out: expect.stringContaining("DIFFERS") });
-  });
+  }, 40_000);
+
+  test("knows what the journal of a data folder signed, and what it did not", async () => {
+    const data = join(folder, "data");
+    const journal = await openSqliteJournal({ file: fileIn(data) });
+    const key = await recordingKey(journal).finally(() => journal.close());
+    const [header, ...lines] = played.lines;
+    const signed = await exportRecording({ row: { header: header! } as never, lines }, key);
+    writeFileSync(join(folder, "signed.ndjson.gz"), signed);
+    expect(run(join(folder, "signed.ndjson.gz"), "--data", data)).toMatchObject({
+      status: 0,
+      out: expect.stringContaining("signed    by"),
+    });
+    expect(run(file, "--data", data)).toMatchObject({
+      status: 0,
+      out: expect.stringContaining("unverified: no server of"),
+    });
+    const edited = gunzipSync(signed).toString().replace('"startedAt":"2', '"startedAt":"1');
+    writeFileSync(join(folder, "edited.ndjson"), edited);
+    expect(run(join(folder, "edited.ndjson"), "--data", data)).toMatchObject({
+      status: 1,
+      out: expect.stringContaining("EDITED"),
+    });
+  }, 40_000);
 
   test("takes a what-if that was made for this recording, and says why it takes no other", () => {
     const recording = readRecording(played.text());

@@ -116,6 +116,17 @@ export const wallEn = {
     },
     otherModel: "Made with model {made}, shown as model {shown} plays it.",
     incomplete: "Incomplete: what came after {time} could not be read.",
+    keyframes: {
+      model: "Shown from keyframes: made with model {made}, this is {shown}. What lies between is interpolated.",
+      differs: "From {time} on shown from keyframes: its events give another class than was recorded.",
+      damaged: "From {time} on shown from keyframes: the events there are damaged.",
+      contradiction: "From {time} on shown from keyframes: its events contradict each other there.",
+    },
+    fromKeyframes: "from keyframes, not simulated again",
+    origin: {
+      unsigned: "Unverified: no server of ours signed it.",
+      "forged-or-edited": "Edited: it is not the file that was saved.",
+    },
     unshown: {
       "not-a-recording": "This file is not a recording of a class.",
       "newer-format": "It was made with a newer version of Fire Together: update this one to watch it.",

@@ -117,6 +117,18 @@ export const wallEs: WallTexts = {
     },
     otherModel: "Hecha con el modelo {made}, mostrada como la reproduce el modelo {shown}.",
     incomplete: "Incompleta: lo que vino después de {time} no se pudo leer.",
+    keyframes: {
+      model:
+        "Mostrada a partir de fotogramas guardados: hecha con el modelo {made}, este es {shown}. Lo que hay entre ellos se interpola.",
+      differs: "Desde {time}, mostrada por fotogramas guardados: sus eventos dan otra clase que la grabada.",
+      damaged: "Desde {time}, mostrada por fotogramas guardados: los eventos están dañados.",
+      contradiction: "Desde {time}, mostrada por fotogramas guardados: los eventos se contradicen.",
+    },
+    fromKeyframes: "de fotogramas guardados, no simulada de nuevo",
+    origin: {
+      unsigned: "Sin verificar: ningún servidor nuestro la firmó.",
+      "forged-or-edited": "Editada: no es el archivo que se guardó.",
+    },
     unshown: {
       "not-a-recording": "Este archivo no es la grabación de una clase.",
       "newer-format": "Se hizo con una versión más nueva de Fire Together: actualiza esta para verla.",

@@ -117,6 +117,18 @@ export const wallPtBR: WallTexts = {
     },
     otherModel: "Feita com o modelo {made}, mostrada como o modelo {shown} a reproduz.",
     incomplete: "Incompleta: o que veio depois de {time} não pôde ser lido.",
+    keyframes: {
+      model:
+        "Mostrada a partir de quadros gravados: feita com o modelo {made}, este é {shown}. O que fica entre eles é interpolado.",
+      differs: "A partir de {time}, mostrada por quadros gravados: seus eventos dão outra turma que a gravada.",
+      damaged: "A partir de {time}, mostrada por quadros gravados: os eventos estão danificados.",
+      contradiction: "A partir de {time}, mostrada por quadros gravados: os eventos se contradizem.",
+    },
+    fromKeyframes: "de quadros gravados, não simulada de novo",
+    origin: {
+      unsigned: "Não verificada: nenhum servidor nosso a assinou.",
+      "forged-or-edited": "Editada: não é o arquivo que foi salvo.",
+    },
     unshown: {
       "not-a-recording": "Este arquivo não é a gravação de uma aula.",
       "newer-format": "Foi feita com uma versão mais nova do Fire Together: atualize esta para assistir.",

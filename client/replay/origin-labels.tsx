@@ -1,0 +1,31 @@
+import { MODEL_VERSION } from "../../shared/model/parameters.ts";
+import { TICK_MS } from "../../shared/session/events.ts";
+import { fill } from "../ui/locale.ts";
+import { wallTexts } from "../ui/wall-locale.ts";
+import { clockTime } from "./clock.ts";
+import type { Player } from "./player.ts";
+
+/** A class that cannot be simulated again is shown from what was written down of it: say so, and why. */
+export function KeyframeLabel({ player }: { readonly player: Player }) {
+  const shown = player.fromKeyframes.value;
+  if (!shown) return null;
+  const { keyframes } = wallTexts().replay;
+  const time = clockTime(shown.from * TICK_MS);
+  const words = { time, made: player.model.value ?? "", shown: MODEL_VERSION };
+  return (
+    <p class="other-model" role="note" data-testid="keyframes" data-why={shown.why}>
+      {fill(keyframes[shown.why], words)}
+    </p>
+  );
+}
+
+/** A file that no server of ours signed, or that is not what its footer was made for: say so. */
+export function OriginLabel({ player }: { readonly player: Player }) {
+  const origin = player.origin.value;
+  if (origin === "signed") return null;
+  return (
+    <p class="other-model" role="note" data-testid="origin" data-origin={origin}>
+      {wallTexts().replay.origin[origin]}
+    </p>
+  );
+}
