@@ -1,12 +1,12 @@
 /** `npm run bench [-- --json]`: what the product costs beside its budgets; the pages' part alone is `npm run bench:client`. */
 import { measureSpeed } from "../science/speed.ts";
 import { clientRows } from "./client-rows.ts";
-import { measureRecording } from "./recording.ts";
+import { measureRecording, recordedLesson } from "./recording.ts";
 import { measureRoom } from "./room.ts";
 import { least, most, type Row, report } from "./row.ts";
 
 const speed = measureSpeed();
-const recording = measureRecording();
+const recording = measureRecording(await recordedLesson());
 const room = await measureRoom();
 
 const rows: readonly Row[] = [

@@ -1,13 +1,17 @@
-import { gzipSync } from "node:zlib";
+import { packed } from "../../server/recordings/export.ts";
 import { next, stream } from "../../shared/model/random.ts";
 import { Exploration } from "../../shared/recording/exploration.ts";
+import { isKeyframe } from "../../shared/recording/lines.ts";
 import { Playback } from "../../shared/recording/playback.ts";
 import { readRecording } from "../../shared/recording/recording.ts";
 import { TICK_MS } from "../../shared/session/events.ts";
 import { PlayedClass } from "../helpers/played-class.ts";
 
 export interface RecordingCost {
+  /** As a server gives it out: flushed after each keyframe. */
   readonly gzipBytes: number;
+  readonly textBytes: number;
+  readonly keyframeBytes: number;
   readonly taps: number;
   readonly openMs: number;
   /** Recorded time that one second of simulation covers, hashes compared. */
@@ -21,8 +25,14 @@ const LESSON_TICKS = (45 * 60_000) / TICK_MS;
 const ROUNDS = 72;
 const TOGETHER = 2;
 
+export interface RecordedLesson {
+  readonly text: string;
+  /** Gzipped, as it is kept. */
+  readonly file: Buffer;
+}
+
 /** Forty-five minutes of a class of forty with twelve minutes of tapping. */
-export function measureRecording(): RecordingCost {
+export async function recordedLesson(): Promise<RecordedLesson> {
   const played = new PlayedClass(SEATS, 11);
   for (let round = 0; round < ROUNDS; round++) {
     played.play(TOGETHER, () => true, 30);
@@ -30,6 +40,10 @@ export function measureRecording(): RecordingCost {
     played.step(Math.max(0, Math.floor(((round + 1) * LESSON_TICKS) / ROUNDS) - played.session.state.tick));
   }
   const text = played.text();
+  return { text, file: await packed(text) };
+}
+
+export function measureRecording({ text, file }: RecordedLesson): RecordingCost {
   const opened = performance.now();
   const recording = readRecording(text);
   const openMs = performance.now() - opened;
@@ -46,7 +60,12 @@ export function measureRecording(): RecordingCost {
     return performance.now() - from;
   }).sort((a, b) => a - b);
   return {
-    gzipBytes: gzipSync(text).length,
+    gzipBytes: file.length,
+    textBytes: text.length,
+    keyframeBytes: text
+      .split("\n")
+      .filter(isKeyframe)
+      .reduce((sum, line) => sum + line.length + 1, 0),
     taps: recording.events.filter(({ event }) => event.kind === "tap").length,
     openMs,
     timesRealTime: (recording.ticks * TICK_MS) / simulatedMs,

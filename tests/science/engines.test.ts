@@ -1,12 +1,11 @@
-import { execFileSync } from "node:child_process";
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
-import { build } from "vite";
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type GoldenDrive, goldenDrive } from "../../shared/protocols/golden-drive.ts";
 import { launchChromium } from "../browser/chromium.ts";
+import { bundle, inJsc, jsc } from "../helpers/engines.ts";
 
+const DRIVE = "shared/protocols/golden-drive.ts";
 const root = join(import.meta.dirname, "../..");
 
 /**
@@ -61,11 +60,6 @@ describe("the deterministic core uses nothing that differs between engines", () 
   });
 });
 
-const jsc = (process.env.PATH ?? "")
-  .split(delimiter)
-  .map((folder) => join(folder, "jsc"))
-  .find((path) => globSync(path).length > 0);
-
 /** The first tick at which two engines part, by name; nothing when they agree. */
 function firstDifference(ours: GoldenDrive, theirs: GoldenDrive): string | undefined {
   for (const [i, { name, hashes }] of ours.scenes.entries()) {
@@ -100,7 +94,7 @@ describe("the golden drive, with every drug, region and mechanism, gives the sam
     const browser = await launchChromium();
     try {
       const page = await browser.newPage();
-      await page.addScriptTag({ content: await bundle() });
+      await page.addScriptTag({ content: await bundle(DRIVE) });
       const there: GoldenDrive = await page.evaluate("golden.goldenDrive()");
       expect(firstDifference(here, there)).toBeUndefined();
       expect(there.checksum).toBe(GOLDEN);
@@ -112,34 +106,10 @@ describe("the golden drive, with every drug, region and mechanism, gives the sam
   test.skipIf(!jsc)(
     "in JavaScriptCore, Safari's engine (Debian's libjavascriptcoregtk-4.0-bin)",
     async () => {
-      const folder = mkdtempSync(join(tmpdir(), "golden-"));
-      try {
-        const script = join(folder, "golden.js");
-        writeFileSync(script, `${await bundle()}\nprint(JSON.stringify(golden.goldenDrive()));\n`);
-        const printed = execFileSync(jsc!, [script], { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
-        const there: GoldenDrive = JSON.parse(printed);
-        expect(firstDifference(here, there)).toBeUndefined();
-        expect(there.checksum).toBe(GOLDEN);
-      } finally {
-        rmSync(folder, { recursive: true });
-      }
+      const there = inJsc<GoldenDrive>(`${await bundle(DRIVE)}\nprint(JSON.stringify(golden.goldenDrive()));\n`);
+      expect(firstDifference(here, there)).toBeUndefined();
+      expect(there.checksum).toBe(GOLDEN);
     },
     60_000,
   );
 });
-
-/** The drive and the model as one classic script that defines `golden`. */
-async function bundle(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: "error",
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: join(root, "shared/protocols/golden-drive.ts"), formats: ["iife"], name: "golden" },
-    },
-  });
-  const [result] = Array.isArray(built) ? built : [built];
-  if (!result || !("output" in result)) throw new Error("vite gave no output");
-  return result.output[0].code;
-}

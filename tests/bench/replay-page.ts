@@ -1,0 +1,124 @@
+import type { Page, Worker } from "playwright-core";
+import { launchChromium } from "../browser/chromium.ts";
+import { openWindow } from "../browser/pages.ts";
+import { startTestServer } from "../helpers/running-class.ts";
+
+/** What a recording costs the page that replays it. */
+export interface ReplayPage {
+  /** From the choice of the file to the first frame drawn of it, ms. */
+  readonly firstFrameMs: number;
+  /** From the choice of an instant to its picture, ms. */
+  readonly seekP95Ms: number;
+  /** Longest that a task held the page up while it sought, ms; 0: none took 50. */
+  readonly longestTaskMs: number;
+  /** What the heaps of page and worker grew by in a minute of the class's time and more, MB. */
+  readonly pageGrowthMb: number;
+  readonly workerGrowthMb: number;
+}
+
+const SEEKS = 60;
+const SETTLE_MS = 8000;
+const PLAY_MS = 20_000;
+/** So that heaps are told to the byte, after everything that can go has gone. */
+const FLAGS = ["--js-flags=--expose-gc", "--enable-precise-memory-info"];
+
+/** Opens a recording in a headless browser as a file, seeks about in it, and lets it play. */
+export async function measureReplayPage(file: Buffer): Promise<ReplayPage> {
+  const server = await startTestServer();
+  const browser = await launchChromium({ flags: FLAGS });
+  try {
+    const { page } = await openWindow(browser, [], { width: 1280, height: 720 });
+    await page.goto(`${server.url}/replay/local`);
+    await page.evaluate(watchFirstFrame);
+    const chosen = { name: "class.ndjson.gz", mimeType: "application/gzip", buffer: file };
+    await page.getByTestId("open-recording").setInputFiles(chosen);
+    const firstFrameMs = await page.waitForFunction(() => seen().first).then((handle) => handle.jsonValue());
+    await page.locator('[data-testid="verified"][data-state="agrees"]').waitFor();
+    const { times, longest } = await page.evaluate(seekAbout, SEEKS);
+    const [worker] = page.workers();
+    await play(page, SETTLE_MS);
+    const before = [await heapOf(page), await heapOf(worker!)];
+    await play(page, PLAY_MS);
+    const after = [await heapOf(page), await heapOf(worker!)];
+    const growth = after.map((bytes, i) => (bytes - before[i]!) / 1e6);
+    return {
+      firstFrameMs: firstFrameMs!,
+      seekP95Ms: times.sort((a, b) => a - b)[Math.floor(0.95 * times.length)]!,
+      longestTaskMs: longest,
+      pageGrowthMb: growth[0]!,
+      workerGrowthMb: growth[1]!,
+    };
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+declare global {
+  /** What the page has been seen to do. */
+  function seen(): { first?: number };
+}
+
+/** From the moment a file is chosen to the frame after its first picture. */
+function watchFirstFrame(): void {
+  const noted: { first?: number } = {};
+  Object.assign(window, { seen: () => noted });
+  document.addEventListener(
+    "change",
+    () => {
+      const began = performance.now();
+      const look = (): void => {
+        if (!window.fireTogether?.describe()) requestAnimationFrame(look);
+        else
+          requestAnimationFrame(() => {
+            noted.first = performance.now() - began;
+          });
+      };
+      look();
+    },
+    { capture: true, once: true },
+  );
+}
+
+/** Chooses instants on the timeline, one after the other. */
+async function seekAbout(count: number): Promise<{ times: number[]; longest: number }> {
+  let longest = 0;
+  const tasks = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+  });
+  tasks.observe({ type: "longtask" });
+  const input = document.querySelector<HTMLInputElement>('[data-testid="seek"]')!;
+  const end = Number(input.max);
+  const times: number[] = [];
+  for (let i = 0; i < count; i++) {
+    // The golden ratio: everywhere, and never near the last.
+    const ms = Math.floor((end * ((i * 0.618034) % 1)) / 40) * 40;
+    const began = performance.now();
+    input.value = String(ms);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    while (window.fireTogether?.view?.tick !== ms / 40) await new Promise((next) => setTimeout(next));
+    times.push(performance.now() - began);
+    await new Promise((next) => setTimeout(next, 100));
+  }
+  tasks.disconnect();
+  return { times, longest };
+}
+
+/** Plays from the beginning at sixteen times the class's speed. */
+async function play(page: Page, ms: number): Promise<void> {
+  await page.getByTestId("speed").selectOption("16");
+  await page.getByTestId("seek").evaluate((input: HTMLInputElement) => {
+    input.value = "0";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await page.getByTestId("play").click();
+  await page.waitForTimeout(ms);
+  await page.getByTestId("play").click();
+}
+
+/** Bytes in use, of a page or a worker. */
+const heapOf = (of: Page | Worker): Promise<number> =>
+  (of as Page).evaluate(() => {
+    (globalThis as unknown as { gc: () => void }).gc();
+    return (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize;
+  });
