@@ -3,7 +3,10 @@ import { type Logger, pino } from "pino";
 export type { Logger };
 
 /** Names under which a secret might be logged by mistake; whatever carries one of them is blotted out. */
-const SECRETS = ["hostKey", "stageKey", "seatKey", "key", "authorization", "headers"];
+const SECRETS = [
+  ...["hostKey", "stageKey", "seatKey", "remoteKey", "key", "pairing", "pin", "card", "phrase", "resume"],
+  ...["authorization", "headers"],
+];
 
 /**
  * The server's log: one JSON object a line on stderr, so that the address and the QR keep stdout to themselves.

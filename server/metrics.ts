@@ -82,9 +82,11 @@ export const rejectedJoins = counters("fire_together_rejected_joins_total", "Joi
   full: true,
   locked: true,
   removed: true,
+  "needs-card": true,
   malformed: true,
   "no-such-class": true,
   "not-allowed": true,
+  "too-many": true,
   unreachable: true,
 } satisfies Partial<Record<Refusal, true>>);
 

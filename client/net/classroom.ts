@@ -4,6 +4,7 @@ import type { Behind, Phase } from "../../shared/session/events.ts";
 import type { Pulse } from "../../shared/session/pulse.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import type {
+  CardsAnswer,
   CommandAnswer,
   OwnSynapse,
   PairAnswer,
@@ -88,6 +89,8 @@ export interface Questions {
   readonly pair: PairAnswer;
   /** A host's recovery phrase; null when there is none to be had. */
   readonly phrase: string | null;
+  /** A sheet of cards, each of which lets one student in: `{ count }`. */
+  readonly cards: CardsAnswer;
   /** A student's wish: `{ name }`. What became of it comes as the welcome's name. */
   readonly rename: CommandAnswer;
   /** A code by which this student goes on with another device. */

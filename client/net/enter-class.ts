@@ -17,7 +17,9 @@ const PULSES_KEPT = 120;
 const UNREACHABLE: CommandAnswer = { ok: false, reason: "unreachable" };
 
 /** As what a page enters: with a host's or a stage's key, or as a student. */
-export type Entry = Pick<JoinOptions, "hostKey" | "stageKey" | "remoteKey" | "pairing"> | "student";
+export type Entry = Pick<JoinOptions, "hostKey" | "stageKey" | "remoteKey" | "pairing"> | Student;
+/** A student, for the first time perhaps by a card. */
+type Student = { readonly student: { readonly card?: string | undefined } };
 
 /**
  * Enters a live class and stays: it comes back by itself after a lost connection, to the same seat, until the class
@@ -51,9 +53,10 @@ export function enterClass(code: string, entry: Entry, viewOf?: (state: ClassSta
   const { status, refusal, time } = connection;
 
   function options(): JoinOptions {
-    if (as !== "student") return as;
+    if (!("student" in as)) return as;
     const seatKey = localStorage.getItem(seatStore(code));
-    return seatKey ? { seatKey } : {};
+    // A seat that this phone has goes before a card, which somebody else may then use.
+    return seatKey ? { seatKey } : as.student;
   }
 
   function listen(room: ClassRoom): void {
@@ -112,7 +115,7 @@ export function enterClass(code: string, entry: Entry, viewOf?: (state: ClassSta
   }
 
   // Without a key a stage would be let in as one more student.
-  if (as !== "student" && Object.keys(as).length === 0) connection.finish("refused", "not-allowed");
+  if (Object.keys(as).length === 0) connection.finish("refused", "not-allowed");
   else void connection.connect();
   return {
     status,

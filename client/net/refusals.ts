@@ -14,6 +14,7 @@ export const HOPELESS: readonly string[] = [
   "no-such-class",
   "full",
   "locked",
+  "needs-card",
   "removed",
   "not-allowed",
   "malformed",

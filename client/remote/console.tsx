@@ -93,7 +93,7 @@ export function Console({ code, script, classroom, desk, view }: ConsoleProps) {
             <summary>
               {words.title} <b>{view.seats.filter(({ bot, connected }) => connected && !bot).length}</b>
             </summary>
-            <Students desk={desk} view={view} noticed />
+            <Students code={code} desk={desk} view={view} noticed />
           </details>
           <details>
             <summary>{remote.bots}</summary>

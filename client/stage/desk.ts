@@ -47,6 +47,10 @@ export interface Desk {
   revoke(id: number): Promise<unknown>;
   /** Lets a class go on in which something went wrong. */
   retry(): Promise<unknown>;
+  /** Whether newcomers need a card; makes what is left of the printed ones worthless; keys for a new sheet. */
+  cardsOnly(on: boolean): Promise<boolean>;
+  voidCards(): Promise<unknown>;
+  issueCards(count: number): Promise<readonly string[] | undefined>;
   /** Takes back what was begun last. */
   back(): Promise<unknown>;
   end(): Promise<unknown>;
@@ -118,6 +122,9 @@ export function openDesk(classroom: Classroom, script: readonly Round[]): Desk {
     freeNames: (on) => send({ kind: "free-names", on }),
     revoke: (id) => send({ kind: "revoke", id }),
     retry: () => send({ kind: "retry" }),
+    cardsOnly: (on) => send({ kind: "cards-only", on }),
+    voidCards: () => send({ kind: "void-cards" }),
+    issueCards: async (count) => (await classroom.ask("cards", { count })) ?? undefined,
     back: () => send({ kind: "back", turn: turn() }),
     end: () => send({ kind: "end", turn: turn() }),
     setBots: (count, jitterMs) => send({ kind: "bots", count, jitterMs }),

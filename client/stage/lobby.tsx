@@ -26,6 +26,8 @@ const SIZES = [
 export function Lobby({ code, view }: { readonly code: string; readonly view: ClassView | undefined }) {
   const { join, neurons, waiting } = wallTexts().stage;
   const here = view?.seats.filter(({ connected, bot, removed }) => connected || (!bot && !removed)) ?? [];
+  // Then the code on the wall lets nobody in.
+  const byCard = view?.door?.cardsOnly ?? false;
   const lobby = useRef<HTMLElement>(null);
   const seats = useRef<HTMLUListElement>(null);
   const names = here.map((seat) => nameOf(seat, language.value)).join();
@@ -46,18 +48,24 @@ export function Lobby({ code, view }: { readonly code: string; readonly view: Cl
       document.fonts.removeEventListener("loadingdone", adjust);
       removeEventListener("resize", adjust);
     };
-  }, [names, language.value]);
+  }, [names, byCard, language.value]);
 
   return (
     <section class="lobby" ref={lobby}>
       <div class="way-in">
-        <Qr place="way-in-qr" link={playLink(address.value, code)} />
+        {!byCard && <Qr place="way-in-qr" link={playLink(address.value, code)} />}
         <div class="letters">
           <p class="scan">
-            {join.scan}{" "}
-            <b class="address" data-testid="address">
-              {spokenAddress(address.value)}
-            </b>
+            {byCard ? (
+              join.card
+            ) : (
+              <>
+                {join.scan}{" "}
+                <b class="address" data-testid="address">
+                  {spokenAddress(address.value)}
+                </b>
+              </>
+            )}
           </p>
           <h1 class="code" data-testid="code">
             <span class="visually-hidden">{join.code}: </span>

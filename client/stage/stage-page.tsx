@@ -88,7 +88,11 @@ export function StagePage({ code, classroom, script, host, replay, onStage }: St
           {show.view.value && !slow.open && <Debrief view={show.view.value} />}
         </Scene>
         <ConditionChips show={show} />
-        <Readouts show={show}>{!lobby && phase !== "ended" && <JoinCorner code={code} />}</Readouts>
+        <Readouts show={show}>
+          {!lobby && phase !== "ended" && (
+            <JoinCorner code={code} byCard={classroom.view.value?.door?.cardsOnly ?? false} />
+          )}
+        </Readouts>
         <Foot show={show} />
       </div>
       {lobby && <Lobby code={code} view={classroom.view.value} />}

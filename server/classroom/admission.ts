@@ -8,6 +8,9 @@ export interface Kept {
   /** Whether students may choose their names, and those that they chose, by seat. */
   freeNames: boolean;
   names: Record<string, string>;
+  /** Whether newcomers need a card, and hashes of the keys of the cards that nobody has used. */
+  cardsOnly: boolean;
+  cards: string[];
   /** Hashes of the keys of those who were sent away and whose seats others may have taken since. */
   sentAway: string[];
   /** Hashes of the keys that remotes have, in the order in which they came. */
@@ -16,7 +19,10 @@ export interface Kept {
   phrase: string | null;
 }
 
-const NOTHING: Kept = { approve: false, freeNames: false, names: {}, sentAway: [], remotes: [], phrase: null };
+const NOTHING: Kept = {
+  ...{ approve: false, freeNames: false, names: {}, cardsOnly: false, cards: [] },
+  ...{ sentAway: [], remotes: [], phrase: null },
+};
 
 /** Who may come into a class and lead it, beyond what the session itself knows; in the journal with every change. */
 export class Admission {

@@ -11,6 +11,7 @@ import { faults, tickTime, type Where } from "../metrics.ts";
 import { nowInTick } from "../watchdog.ts";
 import { Admission } from "./admission.ts";
 import { Attendance } from "./attendance.ts";
+import { Conduct } from "./conduct.ts";
 import { type Containing, within } from "./containment.ts";
 import { Farewell } from "./farewell.ts";
 import { type ClassKeys, Leaders } from "./leaders.ts";
@@ -21,6 +22,7 @@ import { Reception } from "./reception.ts";
 import { resume } from "./recovery.ts";
 import { refuse } from "./refuse.ts";
 import { Remotes } from "./remotes.ts";
+import { SeatCards } from "./seat-cards.ts";
 
 /** What a room is opened with: plain data, so that it may come from another process. */
 export interface ClassroomOptions extends ClassKeys {
@@ -65,7 +67,6 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> im
   override state = new ClassState();
   override patchRate = null;
   override autoDispose = false;
-  override maxMessagesPerSecond = 40;
   #options!: ClassroomOptions;
   /** Undefined until the class is open. */
   #live!: LiveClass;
@@ -75,6 +76,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> im
   #reception!: Reception;
   #remotes!: Remotes;
   #leaders!: Leaders;
+  #conduct!: Conduct;
   #messages!: Messages;
   #attendance!: Attendance;
   #farewell!: Farewell;
@@ -88,10 +90,11 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> im
     command: this.#hear("command"),
     pair: this.#hear("pair"),
     phrase: this.#hear("phrase"),
+    cards: this.#hear("cards"),
     resume: this.#hear("resume"),
     rename: this.#hear("rename"),
     gaze: this.#hear("gaze"),
-    _: this.#hear("malformed"),
+    _: this.#hear("unknown"),
   };
 
   #hear<K extends keyof Messages>(kind: K) {
@@ -142,19 +145,24 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> im
     this.#remotes = new Remotes(this.#admission);
     this.#outbox = new Outbox(this, this.#live, () => this.#reception.view());
     const saveSeat = (seat: number, hash: string): Promise<void> => journal.seat(claim, seat, hash);
+    const cards = new SeatCards(this.#admission);
     this.#reception = new Reception({
       live: this.#live,
       outbox: this.#outbox,
       admission: this.#admission,
+      cards,
       saveSeat,
       log: this.#log,
     });
     this.#leaders = new Leaders(this, this.#options, this.#remotes, this.#log);
+    this.#conduct = new Conduct(this.#log, (seat) => this.#reception.coolDown(seat));
     this.#messages = new Messages({
       live: this.#live,
       outbox: this.#outbox,
       reception: this.#reception,
       leaders: this.#leaders,
+      conduct: this.#conduct,
+      cards,
     });
   }
 
@@ -198,12 +206,13 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> im
   }
 
   async #letIn(client: Guest, options: unknown): Promise<void> {
+    this.#conduct.watch(client);
     if (this.#live.session.state.phase === "ended") throw refuse("no-such-class");
     const parsed = joinOptions.safeParse(options ?? {});
     if (!parsed.success) throw refuse("malformed");
-    const { hostKey, stageKey, remoteKey, pairing, seatKey } = parsed.data;
+    const { hostKey, stageKey, remoteKey, pairing, seatKey, card } = parsed.data;
     if (pairing ?? hostKey ?? stageKey ?? remoteKey) await this.#leaders.join(client, parsed.data);
-    else await this.#reception.join(client, seatKey);
+    else await this.#reception.join(client, seatKey, card);
   }
 
   /** The key that a person's code or phrase stands for; called from HTTP, perhaps of another process. */

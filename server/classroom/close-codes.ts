@@ -10,3 +10,5 @@ export const REMOVED = 4104;
 export const TURNED_AWAY = 4105;
 /** This remote leads no more. */
 export const NOT_ALLOWED = 4106;
+/** This socket sent far more than a page has to say. Its page tries again, and is let in after a while. */
+export const TOO_MANY_MESSAGES = 4107;

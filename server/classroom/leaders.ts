@@ -6,7 +6,6 @@ import { type ClassState, STAGE } from "../../shared/wire/state.ts";
 import { hashKey } from "../keys.ts";
 import type { Logger } from "../log.ts";
 import { NOT_ALLOWED } from "./close-codes.ts";
-import { watchFrames } from "./frames.ts";
 import type { Guest } from "./outbox.ts";
 import { refuse } from "./refuse.ts";
 import type { Remotes } from "./remotes.ts";
@@ -51,7 +50,6 @@ export class Leaders {
   /** Whoever shows or leads the class gets the stage's part of the state. */
   #letIn(client: Guest, role: "host" | "stage", remote?: number): void {
     client.userData = { role, seat: -1, malformed: 0, remote };
-    watchFrames(client);
     client.view = new StateView();
     client.view.add(this.#room.state, STAGE);
   }

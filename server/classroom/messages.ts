@@ -1,8 +1,9 @@
 import type { ZodType } from "zod";
-import type { ClockAnswer, CommandAnswer, PairAnswer, Refusal } from "../../shared/wire/answers.ts";
+import type { CardsAnswer, ClockAnswer, CommandAnswer, PairAnswer, Refusal } from "../../shared/wire/answers.ts";
 import {
   answerMessage,
   type CommandMessage,
+  cardsMessage,
   clockMessage,
   commandMessage,
   forTheDoor,
@@ -10,14 +11,12 @@ import {
   renameMessage,
   tapMessage,
 } from "../../shared/wire/messages.ts";
-import { TOO_MANY_MALFORMED } from "./close-codes.ts";
+import type { Conduct } from "./conduct.ts";
 import type { Leaders } from "./leaders.ts";
 import type { LiveClass } from "./live-class.ts";
 import type { Guest, Outbox } from "./outbox.ts";
 import type { Reception } from "./reception.ts";
-
-/** Malformed messages after which a browser is shown the door. */
-const PATIENCE = 10;
+import type { SeatCards } from "./seat-cards.ts";
 
 const answered = (reason: Refusal | undefined): CommandAnswer => (reason ? { ok: false, reason } : { ok: true });
 
@@ -26,6 +25,8 @@ export interface MessageParts {
   readonly outbox: Outbox;
   readonly reception: Reception;
   readonly leaders: Leaders;
+  readonly conduct: Conduct;
+  readonly cards: SeatCards;
 }
 
 /** What browsers send: each message is held against its shape and against who sent it, and handed on. */
@@ -61,7 +62,7 @@ export class Messages {
   }
 
   async command(client: Guest, message: unknown): Promise<CommandAnswer> {
-    if (client.userData?.role !== "host") return answered("not-allowed");
+    if (client.userData?.role !== "host") return answered(this.#parts.conduct.notTheirs(client));
     const command = this.#read(client, commandMessage, message);
     return answered(command ? await this.#carryOut(command) : "malformed");
   }
@@ -72,6 +73,13 @@ export class Messages {
 
   phrase(client: Guest): Promise<string | null> {
     return this.#parts.leaders.phrase(client);
+  }
+
+  /** A sheet of cards, for a host to print. */
+  async cards(client: Guest, message: unknown): Promise<CardsAnswer> {
+    if (client.userData?.role !== "host") return null;
+    const wish = this.#read(client, cardsMessage, message);
+    return (wish && (await this.#parts.cards.issue(wish.count))) ?? null;
   }
 
   resume(client: Guest): string | null {
@@ -89,10 +97,9 @@ export class Messages {
     if (gaze) this.#parts.leaders.gaze(client, gaze);
   }
 
-  malformed(client: Guest): void {
-    const visitor = client.userData;
-    if (visitor && ++visitor.malformed < PATIENCE) client.send("refused", "malformed" satisfies Refusal);
-    else client.leave(TOO_MANY_MALFORMED);
+  /** A message of a kind that nobody knows. */
+  unknown(client: Guest, type: unknown): void {
+    this.#parts.conduct.unknown(client, type);
   }
 
   async #carryOut(command: CommandMessage): Promise<Refusal | undefined> {
@@ -111,7 +118,7 @@ export class Messages {
   /** A message of the right shape, or undefined once its sender was told. */
   #read<T>(client: Guest, shape: ZodType<T>, message: unknown): T | undefined {
     const read = shape.safeParse(message);
-    if (!read.success) this.malformed(client);
+    if (!read.success) this.#parts.conduct.malformed(client);
     return read.data;
   }
 }

@@ -40,10 +40,10 @@ export class Outbox {
     this.#live = live;
   }
 
-  /** The client that plays a seat; a newcomer replaces it. */
+  /** The client that plays a seat: the newest, since the one that it replaced may take long to close. */
   phoneOf(seat: number): Guest | undefined {
     if (seat < 0) return undefined;
-    return this.#room.clients.find(({ userData }) => userData?.role === "student" && userData.seat === seat);
+    return this.#room.clients.findLast(({ userData }) => userData?.role === "student" && userData.seat === seat);
   }
 
   /** What the cell did in a tick, to every stage. */

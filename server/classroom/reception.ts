@@ -2,22 +2,22 @@ import { groupOf } from "../../shared/session/events.ts";
 import { synapseOf } from "../../shared/session/observe.ts";
 import type { Refusal, Welcome } from "../../shared/wire/answers.ts";
 import type { DoorView } from "../../shared/wire/door.ts";
+import { COOL_DOWN_MS } from "../../shared/wire/limits.ts";
 import type { DoorCommand } from "../../shared/wire/messages.ts";
-import { hashKey } from "../keys.ts";
+import { hashKey, newKey } from "../keys.ts";
 import type { Logger } from "../log.ts";
 import { reconnects } from "../metrics.ts";
 import type { Admission } from "./admission.ts";
 import { Bursts } from "./bursts.ts";
 import { REMOVED, TAKEN_OVER, TURNED_AWAY } from "./close-codes.ts";
-import { watchFrames } from "./frames.ts";
 import type { LiveClass } from "./live-class.ts";
 import { Naming } from "./naming.ts";
 import type { Guest, Outbox } from "./outbox.ts";
 import { refuse } from "./refuse.ts";
 import { ResumeCodes } from "./resume-codes.ts";
+import type { SeatCards } from "./seat-cards.ts";
+import { type Move, type Newcomer, WaitingRoom } from "./waiting-room.ts";
 
-/** Most who may wait at once; names last for them and a full class. */
-const MOST_WAITING = 30;
 /** So many names that differ by digits alone are one hand's work. */
 const MOST_ALIKE = 20;
 
@@ -25,15 +25,10 @@ export interface ReceptionParts {
   readonly live: LiveClass;
   readonly outbox: Outbox;
   readonly admission: Admission;
+  readonly cards: SeatCards;
   /** Puts the hash of a seat's key into the journal. */
   readonly saveSeat: (seat: number, hash: string) => Promise<void>;
   readonly log: Logger;
-}
-
-interface Newcomer {
-  readonly id: number;
-  readonly client: Guest;
-  readonly name: number;
 }
 
 /** The door of a class: students who come, come back, wait, are let in or sent away. */
@@ -42,25 +37,39 @@ export class Reception {
   readonly #bursts = new Bursts();
   readonly #resumeCodes = new ResumeCodes();
   readonly #naming: Naming;
-  #waiting: readonly Newcomer[] = [];
-  #lastId = 0;
+  readonly #waiting: WaitingRoom;
+  /** Seats whose phone sent far too much, and the room time until which they are not let in, ms. */
+  readonly #cooling = new Map<number, number>();
+  /** Seats by the hash of a key that opens them only with the teacher's yes. */
+  readonly #doubtful = new Map<string, number>();
 
   constructor(parts: ReceptionParts) {
     this.#parts = parts;
     this.#naming = new Naming(parts);
+    this.#waiting = new WaitingRoom(parts.live);
   }
 
-  /** A known key comes back to its seat; anyone else gets a new one, or waits for it. @throws ServerError when refused */
-  async join(client: Guest, seatKey: string | undefined): Promise<void> {
+  /**
+   * A known key comes back to its seat; anyone else gets a new one, or waits for it.
+   * @param card what lets a newcomer in without waiting, once
+   * @throws ServerError when refused
+   */
+  async join(client: Guest, seatKey?: string, card?: string): Promise<void> {
     const { live, admission } = this.#parts;
     const known = seatKey === undefined ? undefined : live.roster.seatOf(seatKey);
     const { seats, locked } = live.session.state;
     // Also who was sent away in the last instant before a crash, and whose seat somebody else has now.
     const sentAway = seatKey !== undefined && admission.kept.sentAway.includes(hashKey(seatKey));
     if (sentAway || (known !== undefined && seats[known]?.removed)) throw refuse("removed");
+    if (known !== undefined && (this.#cooling.get(known) ?? 0) > live.clock.now()) throw refuse("too-many");
     if (known !== undefined) return this.#comeBack(client, known);
+    const hash = seatKey === undefined ? "" : hashKey(seatKey);
+    const moved = this.#doubtful.get(hash);
+    if (moved !== undefined) return this.#waiting.add(client, { seat: moved, hash });
     if (locked) throw refuse("locked");
-    if (admission.kept.approve) return this.#wait(client);
+    if (card !== undefined && (await this.#parts.cards.take(card))) return this.#seatByCard(client, card);
+    if (admission.kept.cardsOnly) throw refuse("needs-card");
+    if (admission.kept.approve) return this.#waiting.add(client);
     const seat = await this.#seat(client);
     const gathering = live.session.state.phase === "lobby";
     if (this.#bursts.note(seat, live.clock.now(), gathering) && live.accept({ kind: "lock", on: true })) {
@@ -68,9 +77,14 @@ export class Reception {
     }
   }
 
+  /** Lets whoever sent far too much wait before they come back. */
+  coolDown(seat: number): void {
+    if (seat >= 0) this.#cooling.set(seat, this.#parts.live.clock.now() + COOL_DOWN_MS);
+  }
+
   /** Somebody's socket closed. */
   left(client: Guest): void {
-    this.#forget(this.#waiting.find((each) => each.client === client));
+    this.#waiting.forget(this.#waiting.all.find((each) => each.client === client));
   }
 
   /** @returns why not, if it was refused; nothing is then changed */
@@ -80,15 +94,16 @@ export class Reception {
         await this.#parts.admission.change((kept) => {
           kept.approve = command.on;
         });
-        // Nobody is left waiting for a yes that is no longer asked for.
-        if (!command.on) for (const newcomer of this.#waiting) await this.#admit(newcomer);
+        // Nobody is left waiting for a yes that is no longer asked for; of whoever may have guessed a code it still is.
+        const asked = this.#waiting.all.filter(({ move }) => !move);
+        if (!command.on) for (const newcomer of asked) await this.#admit(newcomer);
         return undefined;
       }
       case "admit": {
-        const newcomer = this.#waiting.find(({ id }) => id === command.id);
+        const newcomer = this.#waiting.all.find(({ id }) => id === command.id);
         if (!newcomer) return "stale";
         if (command.letIn) return this.#admit(newcomer);
-        this.#forget(newcomer);
+        this.#waiting.forget(newcomer);
         newcomer.client.leave(TURNED_AWAY);
         return undefined;
       }
@@ -97,6 +112,12 @@ export class Reception {
         return undefined;
       case "undo-burst":
         return this.#undoBurst();
+      case "cards-only":
+        await this.#parts.cards.require(command.on);
+        return undefined;
+      case "void-cards":
+        await this.#parts.cards.void();
+        return undefined;
     }
   }
 
@@ -127,11 +148,21 @@ export class Reception {
     return outbox.phoneOf(seat) === client ? this.#resumeCodes.issue(seat, live.clock.now()) : null;
   }
 
-  /** The key of the seat that a resume code moves; the old device's key opens it no more. Undefined for a wrong code. */
+  /**
+   * The key of the seat that a resume code moves; the old device's key opens it no more. After wrong ones the key only opens
+   * with the teacher's yes, and until then the old device keeps its seat. Undefined for a wrong code.
+   */
   async resume(code: string): Promise<string | undefined> {
-    const { live, saveSeat } = this.#parts;
-    const seat = this.#resumeCodes.redeem(code, live.clock.now());
-    if (seat === undefined || live.session.state.seats[seat]?.removed) return undefined;
+    const { live, saveSeat, log } = this.#parts;
+    const found = this.#resumeCodes.redeem(code, live.clock.now());
+    if (!found || live.session.state.seats[found.seat]?.removed) return undefined;
+    const { seat, doubtful } = found;
+    if (doubtful) {
+      const key = newKey();
+      this.#doubtful.set(hashKey(key), seat);
+      log.warn({ seat }, "a resume code after wrong ones: the teacher is asked");
+      return key;
+    }
     const { key, hash } = live.roster.issueKey(seat);
     await saveSeat(seat, hash);
     return key;
@@ -165,14 +196,16 @@ export class Reception {
   /** What those who lead the class see of the door. */
   view(): DoorView {
     const { live, admission } = this.#parts;
-    const { approve, freeNames, names, remotes } = admission.kept;
+    const { approve, freeNames, names, cardsOnly, cards, remotes } = admission.kept;
     const { seats } = live.session.state;
     return {
       approve,
-      waiting: this.#waiting.map(({ id, name }) => ({ id, name })),
+      waiting: this.#waiting.all.map(({ id, name }) => ({ id, name })),
       burst: this.#bursts.last(live.clock.now()).filter((seat) => seats[seat] && !seats[seat].removed).length,
       freeNames,
       names,
+      cardsOnly,
+      cards: cards.length,
       remotes: remotes.map(({ id }) => id),
     };
   }
@@ -186,33 +219,35 @@ export class Reception {
     this.#welcome(client, seat);
   }
 
-  #wait(client: Guest): void {
-    if (this.#waiting.length >= MOST_WAITING) throw refuse("full");
-    const { roster } = this.#parts.live;
-    const name = roster.pickName();
-    roster.promised.add(name);
-    this.#lastId++;
-    this.#waiting = [...this.#waiting, { id: this.#lastId, client, name }];
-    client.userData = { role: "student", seat: -1, malformed: 0 };
-    watchFrames(client);
-    client.send("waiting", name);
-  }
-
-  #forget(newcomer: Newcomer | undefined): void {
-    if (!newcomer) return;
-    this.#parts.live.roster.promised.delete(newcomer.name);
-    this.#waiting = this.#waiting.filter((each) => each !== newcomer);
-  }
-
   async #admit(newcomer: Newcomer): Promise<Refusal | undefined> {
-    this.#forget(newcomer);
+    this.#waiting.forget(newcomer);
     try {
-      await this.#seat(newcomer.client, newcomer.name);
+      if (newcomer.move) await this.#move(newcomer.client, newcomer.move);
+      else await this.#seat(newcomer.client, newcomer.name);
       return undefined;
     } catch (error) {
       newcomer.client.leave(TURNED_AWAY);
       return error instanceof Error && error.message === "full" ? "full" : "unreachable";
     }
+  }
+
+  async #seatByCard(client: Guest, card: string): Promise<void> {
+    try {
+      await this.#seat(client);
+    } catch (error) {
+      await this.#parts.cards.giveBack(card);
+      throw error;
+    }
+  }
+
+  /** The teacher knows who it is: the seat is theirs on this device. */
+  async #move(client: Guest, { seat, hash }: Move): Promise<void> {
+    const { live, saveSeat } = this.#parts;
+    if (live.session.state.seats[seat]?.removed) throw refuse("removed");
+    await saveSeat(seat, hash);
+    live.roster.giveKey(seat, hash);
+    this.#doubtful.delete(hash);
+    this.#comeBack(client, seat);
   }
 
   /** Nobody is told of a seat before its key is in the journal: it must be theirs after any crash. */
@@ -237,7 +272,6 @@ export class Reception {
   #welcome(client: Guest, seat: number, seatKey?: string): void {
     const { live, log } = this.#parts;
     client.userData = { role: "student", seat, malformed: 0 };
-    watchFrames(client);
     log.debug({ seat, known: seatKey === undefined }, "a student is here");
     const own = this.#naming.of(seat);
     const welcome: Welcome = { seat, ...own, group: groupOf(seat), ...(seatKey ? { seatKey } : {}) };

@@ -54,11 +54,16 @@ export class Roster {
 
   /** Issues the key of a seat; an earlier holder's key opens it no more. */
   issueKey(seat: number): { key: string; hash: string } {
-    for (const [hash, held] of this.#keys) if (held === seat) this.#keys.delete(hash);
     const key = newKey();
     const hash = hashKey(key);
-    this.#keys.set(hash, seat);
+    this.giveKey(seat, hash);
     return { key, hash };
+  }
+
+  /** Makes a key that was issued before the one that opens a seat. @param hash the key's */
+  giveKey(seat: number, hash: string): void {
+    for (const [old, held] of this.#keys) if (held === seat) this.#keys.delete(old);
+    this.#keys.set(hash, seat);
   }
 
   /** A name that nobody has, nor is about to have; names of those who were sent away are free again. */

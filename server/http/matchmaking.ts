@@ -22,12 +22,10 @@ export function matchmaking({ handler, classes, throttle }: MatchmakingOptions):
     const code = normaliseCode(req.params.code);
     if (code !== undefined && (await classes.isOpen(code))) return next();
     rejectedJoins["no-such-class"].inc();
-    if (throttle.fail(req.ip ?? "")) next();
-    else {
-      // `code` and `error` are what the SDK makes an error of.
-      res.set("Retry-After", String(RETRY_AFTER_S));
-      res.status(429).json({ code: 429, error: "no-such-class" });
-    }
+    // Wrong, malformed and ended codes get one answer. `code` and `error` are what the SDK makes an error of.
+    const status = throttle.fail(req.ip ?? "") ? 404 : 429;
+    if (status === 429) res.set("Retry-After", String(RETRY_AFTER_S));
+    res.status(status).json({ code: status, error: "no-such-class" });
   });
   router.post("/matchmake/:method/:room", (req, res) => {
     // Colyseus believes these headers of anybody; what express made of them is true.

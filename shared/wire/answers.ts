@@ -10,6 +10,8 @@ export type Refusal =
   | "full"
   /** Newcomers are turned away. */
   | "locked"
+  /** Newcomers need a card that nobody has used. */
+  | "needs-card"
   /** The teacher sent this student away. */
   | "removed"
   /** This key opens nothing here. */
@@ -20,6 +22,8 @@ export type Refusal =
   | "not-now"
   /** The message had the wrong shape. */
   | "malformed"
+  /** So much came from this phone that the rest is not listened to for a while. */
+  | "too-many"
   /** The same seat was opened in another window or phone; this one stopped. */
   | "taken-over"
   /** The class has ended. */
@@ -76,6 +80,9 @@ export type OwnSynapse = SynapseView;
 
 /** The answer to a host who wants to let a remote in: what the code on the wall holds, and the digits beside it. */
 export type PairAnswer = { readonly key: string; readonly pin: string } | null;
+
+/** The keys of a sheet of cards, shown once; null: there are none to be had. */
+export type CardsAnswer = readonly string[] | null;
 
 /** The answer to a host's command. */
 export type CommandAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: Refusal };

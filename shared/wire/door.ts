@@ -9,6 +9,9 @@ export interface DoorView {
   /** Whether students may choose their names, and those that they chose, by seat. */
   readonly freeNames: boolean;
   readonly names: Readonly<Record<string, string>>;
+  /** Whether newcomers need a card, and how many cards nobody has used yet. */
+  readonly cardsOnly: boolean;
+  readonly cards: number;
   /** Numbers of the remotes that may lead the class. */
   readonly remotes: readonly number[];
 }

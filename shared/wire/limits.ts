@@ -28,6 +28,11 @@ export const MOST_TYPED = 200;
 /** Largest frame a browser may send, bytes; beyond it the socket is closed with 1009. */
 export const MAX_FRAME_BYTES = 4096;
 
+/** Most messages of one socket in a second; the rest is dropped, and in the third such second in a row the socket closed. */
+export const MOST_FRAMES_A_SECOND = 40;
+/** Time after which a seat that was closed so may come back, ms. */
+export const COOL_DOWN_MS = 5000;
+
 /** Largest HTTP body, bytes; beyond it 413. */
 export const MAX_BODY_BYTES = 16 * 1024;
 

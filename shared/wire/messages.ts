@@ -86,8 +86,13 @@ export const doorCommand = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("admit"), id: z.int().min(0), letIn: z.boolean() }),
   z.strictObject({ kind: z.literal("undo-burst") }),
   z.strictObject({ kind: z.literal("free-names"), on: z.boolean() }),
+  z.strictObject({ kind: z.literal("cards-only"), on: z.boolean() }),
+  z.strictObject({ kind: z.literal("void-cards") }),
   z.strictObject({ kind: z.literal("revoke"), id: z.int().min(0) }),
 ]);
+
+/** How many cards the host would like. */
+export const cardsMessage = z.strictObject({ count: z.int().min(1).max(MAX_SEATS) });
 
 /** All that the host may ask. */
 export const commandMessage = z.discriminatedUnion("kind", [sessionCommand, doorCommand]);
@@ -106,6 +111,8 @@ export const joinOptions = z.strictObject({
     .optional(),
   /** A student's key from an earlier visit: the same neuron again. */
   seatKey: z.string().length(43).optional(),
+  /** The key of a card that lets one newcomer in. */
+  card: z.string().length(43).optional(),
 });
 
 /** Whether a command is for the door rather than for the session. */

@@ -64,14 +64,14 @@ describe("a student's other device", () => {
     expect((await exchange(opened.code, { resume })).status).toBe(403);
   });
 
-  test("is not guessed: five wrong codes end every code of the class, time ends each, and a newer one the one before", () => {
+  test("is not guessed: after five wrong ones a right one is doubtful for as long as codes hold; time ends each, a newer one the one before", () => {
     const codes = new ResumeCodes();
     const code = codes.issue(3, 0);
     for (let i = 0; i < 4; i++) expect(codes.redeem("----", 1)).toBeUndefined();
-    expect(codes.redeem(code, 2)).toBe(3);
-    const lost = codes.issue(3, 0);
-    for (let i = 0; i < 5; i++) codes.redeem("----", 1);
-    expect(codes.redeem(lost, 2)).toBeUndefined();
+    expect(codes.redeem(code, 2)).toEqual({ seat: 3, doubtful: false });
+    expect(codes.redeem(code, 2)).toBeUndefined();
+    expect(codes.redeem(codes.issue(3, 0), 2)).toEqual({ seat: 3, doubtful: true });
+    expect(codes.redeem(codes.issue(3, 300_002), 300_003)).toEqual({ seat: 3, doubtful: false });
     const [before, after] = [codes.issue(3, 0), codes.issue(3, 0)];
     expect(codes.redeem(before, 1)).toBeUndefined();
     expect(codes.redeem(after, 300_001)).toBeUndefined();

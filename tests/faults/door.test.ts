@@ -63,3 +63,43 @@ test("after a crash the door is as it was: who was sent away stays out, newcomer
   await remote.command({ kind: "admit", id: doorOf(remote).waiting[0]!.id, letIn: true });
   await until(() => newcomer.welcome);
 }, 40_000);
+
+test("cards let one student in each, once, also after a crash; who has none stays out, a newer sheet voids the older", async () => {
+  const opened = await openClass(server);
+  const host = await enter(server, opened.code, { hostKey: opened.hostKey });
+  const issue = (from: Visitor, count: number): Promise<readonly string[] | null> =>
+    from.room.request<unknown, readonly string[] | null>("cards", { count });
+  const early = await student(server, opened);
+  expect(await issue(early, 3)).toBeNull();
+  const old = (await issue(host, 2))!;
+  const cards = (await issue(host, 3))!;
+  expect(new Set(cards).size).toBe(3);
+  for (const on of [true, false]) expect(await host.command({ kind: "lock", on })).toEqual({ ok: true });
+  for (const kind of ["cards-only", "approve"]) expect(await host.command({ kind, on: true })).toEqual({ ok: true });
+  for (const keys of [{}, { card: old[0] }, { card: "x".repeat(43) }]) {
+    expect(await refused(enter(server, opened.code, keys))).toBe("needs-card");
+  }
+  // Two phones scan the same card.
+  const both = await Promise.allSettled([1, 2].map(() => enter(server, opened.code, { card: cards[0] })));
+  const won = both.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+  expect(won).toHaveLength(1);
+  await until(() => won[0]!.welcome);
+  await until(() => doorOf(host).cards === 2 && doorOf(host).cardsOnly);
+  await server.kill("SIGKILL");
+  server = await startProcess(folder, port);
+  const again = await enter(server, opened.code, { hostKey: opened.hostKey });
+  await until(() => doorOf(again).cards === 2);
+  expect(await refused(enter(server, opened.code, { card: cards[0] }))).toBe("needs-card");
+  // The own key needs no card, nor does a card wait for a yes.
+  expect((await student(server, opened, early.welcome!.seatKey)).welcome!.seat).toBe(early.welcome!.seat);
+  const second = await enter(server, opened.code, { card: cards[1] });
+  await until(() => second.welcome);
+  expect(second.welcome!.seatKey).toHaveLength(43);
+  // A card that found no place is not used up, and a voided one opens nothing.
+  expect(await again.command({ kind: "lock", on: true })).toEqual({ ok: true });
+  expect(await refused(enter(server, opened.code, { card: cards[2] }))).toBe("locked");
+  expect(await again.command({ kind: "lock", on: false })).toEqual({ ok: true });
+  await until(() => doorOf(again).cards === 1);
+  expect(await again.command({ kind: "void-cards" })).toEqual({ ok: true });
+  expect(await refused(enter(server, opened.code, { card: cards[2] }))).toBe("needs-card");
+}, 40_000);

@@ -4,7 +4,18 @@ import { join } from "node:path";
 import { Protocol } from "@colyseus/core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { REMOVED, TAKEN_OVER, TOO_MANY_MALFORMED } from "../../server/classroom/close-codes.ts";
-import { BOTS, fired, openClass, phase, student, TOGETHER, turn } from "../helpers/class-in-round.ts";
+import {
+  BOTS,
+  fired,
+  openClass,
+  phase,
+  provenRecording,
+  recordingOf,
+  student,
+  TOGETHER,
+  tapsOf,
+  turn,
+} from "../helpers/class-in-round.ts";
 import { enter, type OpenClass, until, type Visitor } from "../helpers/running-class.ts";
 import { row } from "./rows.ts";
 import { freePort, type ServerProcess, startProcess } from "./server-process.ts";
@@ -19,7 +30,7 @@ let folder: string;
 let server: ServerProcess;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "fire-together-messages-"));
-  server = await startProcess(folder, await freePort(), { LOG_LEVEL: "silent" });
+  server = await startProcess(folder, await freePort(), { LOG_LEVEL: "warn" });
 });
 afterAll(async () => {
   await server.kill("SIGKILL");
@@ -112,6 +123,7 @@ row(4, async () => {
   for (let i = 0; i < 20; i++) at.bad.room.send(`unknown-${"x".repeat(100)}`, {});
   await until(() => at.bad.closed !== undefined);
   expect(at.bad.closed).toBe(TOO_MANY_MALFORMED);
+  expect(server.log()).toContain(`"type":"unknown-${"x".repeat(24)}"`);
   await unharmed(at);
 });
 
@@ -132,6 +144,52 @@ row(15, async () => {
   expect(new Set(seqs).size).toBe(seqs.length);
   expect(seqs.every((seq) => seq % 2 === 0)).toBe(true);
 });
+
+row(14, async () => {
+  const at = await scene();
+  const { host, bad, opened } = at;
+  await host.command({ kind: "bots", count: BOTS, jitterMs: 30 });
+  expect(await host.command({ kind: "start", turn: turn(host), round: TOGETHER })).toEqual({ ok: true });
+  // After the count-in.
+  await until(() => host.room.state.stage.beat > 0, 15_000);
+  // From a clock ahead of ours, much too late, and from before there was a class.
+  for (const ms of [200, 60_000, -bad.now(), -1000]) {
+    const answered = bad.taps.length;
+    bad.tap(bad.now() + ms);
+    await until(() => bad.taps.length > answered);
+    expect(bad.taps.at(-1)!.fate).toBe("lost");
+  }
+  // One that is in time counts, whatever came before it.
+  bad.tap();
+  await until(() => fired(bad) === 1);
+  await host.command({ kind: "end", turn: turn(host) });
+  await until(() => host.closed !== undefined);
+  expect(tapsOf(provenRecording(await recordingOf(server, opened), 0), bad.welcome!.seat)).toBe(1);
+});
+
+row(
+  16,
+  async () => {
+    const opened = await openClass(server);
+    const host = await enter(server, opened.code, { hostKey: opened.hostKey });
+    const all = await Promise.all(Array.from({ length: 40 }, () => student(server, opened)));
+    expect(await host.command({ kind: "start", turn: turn(host), round: TOGETHER })).toEqual({ ok: true });
+    await until(() => host.room.state.stage.beat > 0, 15_000);
+    const at = Math.round(host.now());
+    for (const each of all) each.tap(at);
+    await until(() => all.every(({ taps }) => taps.length > 0));
+    expect(all.map(({ taps }) => taps.map(({ fate }) => fate))).toEqual(new Array(40).fill(["fired"]));
+    await host.command({ kind: "end", turn: turn(host) });
+    await until(() => host.closed !== undefined);
+    const { events } = provenRecording(await recordingOf(server, opened), 0);
+    const taps = events.filter(({ event }) => event.kind === "tap");
+    const seats = taps.map(({ event }) => (event.kind === "tap" ? event.seat : -1));
+    expect([...seats].sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, i) => i));
+    // None was given a bias yet: the same instant is the same step.
+    expect(new Set(taps.map(({ tick, event }) => `${tick} ${event.kind === "tap" && event.offset}`)).size).toBe(1);
+  },
+  20_000,
+);
 
 row(25, async () => {
   const { opened, bad: first } = await scene();

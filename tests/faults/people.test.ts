@@ -2,7 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
-import { openClass, phase, student, TOGETHER, turn } from "../helpers/class-in-round.ts";
+import { TICK_MS } from "../../shared/session/events.ts";
+import { LAPSE_TICKS } from "../../shared/session/timing.ts";
+import { viewOf } from "../../shared/wire/view-of.ts";
+import { openClass, phase, provenRecording, recordingOf, student, TOGETHER, turn } from "../helpers/class-in-round.ts";
 import { enter, type OpenClass, until, type Visitor } from "../helpers/running-class.ts";
 import { row } from "./rows.ts";
 import { freePort, type ServerProcess, startProcess } from "./server-process.ts";
@@ -10,11 +13,18 @@ import { freePort, type ServerProcess, startProcess } from "./server-process.ts"
 /** Who comes in and who leads: one server process, a class for each row. */
 
 const SEATS = 40;
+/** In place of twenty seconds. */
+const LEADERLESS_MS = 1500;
 let folder: string;
 let server: ServerProcess;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "fire-together-people-"));
-  server = await startProcess(folder, await freePort(), { MAX_SEATS_PER_ROOM: String(SEATS), LOG_LEVEL: "silent" });
+  server = await startProcess(
+    folder,
+    await freePort(),
+    { MAX_SEATS_PER_ROOM: String(SEATS), LOG_LEVEL: "silent" },
+    { leaderlessMs: LEADERLESS_MS },
+  );
 });
 afterAll(async () => {
   await server.kill("SIGKILL");
@@ -144,5 +154,89 @@ row(34, async () => {
   expect((await slow.command(start)).ok).toBe(false);
   expect(turn(host)).toBe(before + 1);
 });
+
+row(
+  30,
+  async () => {
+    const opened = await openClass(server);
+    const host = await hostOf(opened);
+    const pupil = await student(server, opened);
+    const phrase = await host.room.request<unknown, string>("phrase");
+    await host.command({ kind: "bots", count: 5, jitterMs: 0 });
+    expect(await host.command({ kind: "start", turn: turn(host), round: TOGETHER })).toEqual({ ok: true });
+    await until(() => phase(host) === "round");
+    await host.room.leave();
+    await until(() => pupil.room.state.paused, LEADERLESS_MS + 2000);
+    expect([phase(pupil), pupil.closed]).toEqual(["round", undefined]);
+    // Another computer, by the phrase that the teacher wrote down.
+    const body = JSON.stringify({ phrase });
+    const init = { method: "POST", headers: { "Content-Type": "application/json" }, body };
+    const answer = await fetch(`${server.url}/api/classes/${opened.code}/keys`, init);
+    const { remoteKey } = (await answer.json()) as { remoteKey: string };
+    const again = await enter(server, opened.code, { remoteKey });
+    await until(() => !pupil.room.state.paused, 6000);
+    expect(await again.command({ kind: "pause", turn: turn(again) })).toEqual({ ok: true });
+  },
+  20_000,
+);
+
+row(
+  35,
+  async () => {
+    const opened = await openClass(server);
+    const host = await hostOf(opened);
+    await host.command({ kind: "bots", count: 12, jitterMs: 20 });
+    const strengths = (): string => JSON.stringify(viewOf(host.room.state).seats.map(({ strength }) => strength));
+    await until(() => host.room.state.seats === 12);
+    const before = strengths();
+    expect(await host.command({ kind: "back", turn: turn(host) })).toEqual({ ok: false, reason: "not-now" });
+    expect(await host.command({ kind: "start", turn: turn(host), round: TOGETHER })).toEqual({ ok: true });
+    await until(() => strengths() !== before, 15_000);
+    // The round, then the lapse after it, cut short.
+    for (const next of ["round", "lapse"]) {
+      await until(() => phase(host) === next);
+      expect(await host.command({ kind: "next", turn: turn(host) })).toEqual({ ok: true });
+    }
+    await until(() => phase(host) === "between");
+    expect(strengths()).not.toBe(before);
+    expect(await host.command({ kind: "back", turn: turn(host) })).toEqual({ ok: true });
+    await until(() => strengths() === before);
+    await host.command({ kind: "end", turn: turn(host) });
+    await until(() => host.closed !== undefined);
+    const recording = provenRecording(await recordingOf(server, opened));
+    expect(recording.events.map(({ event }) => event.kind).filter((kind) => kind === "back")).toHaveLength(1);
+  },
+  30_000,
+);
+
+row(
+  36,
+  async () => {
+    // Six classes whose lapse ends by itself in the instants around which their host presses Next, twice.
+    const outcomes = await Promise.all([-120, -80, -40, 0, 40, 80].map(raceWithTheClock));
+    console.log(`Next around the end of a lapse: ${outcomes.join(", ")}`);
+    for (const outcome of outcomes) expect(["the clock", "Next"]).toContain(outcome);
+  },
+  30_000,
+);
+
+/** @param ms when the host presses, from the end of the lapse @returns who ended it */
+async function raceWithTheClock(ms: number): Promise<string> {
+  const opened = await openClass(server);
+  const [host, other] = [await hostOf(opened), await hostOf(opened)];
+  await host.command({ kind: "bots", count: 2, jitterMs: 0 });
+  expect(await host.command({ kind: "lapse", turn: turn(host), seconds: 60 })).toEqual({ ok: true });
+  await until(() => phase(host) === "lapse");
+  const began = host.now();
+  const before = turn(host);
+  const next = { kind: "next", turn: before };
+  await after(LAPSE_TICKS * TICK_MS + ms - (host.now() - began));
+  const answers = await Promise.all([host.command(next), other.command(next)]);
+  await until(() => phase(host) === "between");
+  await after(300);
+  expect([turn(host), phase(host)]).toEqual([before + 1, "between"]);
+  const taken = answers.filter(({ ok }) => ok).length;
+  return taken === 0 ? "the clock" : taken === 1 ? "Next" : "both";
+}
 
 const after = (ms: number): Promise<undefined> => new Promise((go) => setTimeout(go, ms, undefined));

@@ -40,7 +40,7 @@ stand("fetch", (path: string, init?: RequestInit) => fetch(new URL(path, origin)
 // Only now: the SDK looks for a window's events when it is loaded.
 const { effect } = await import("@preact/signals");
 const { enterClass } = await import("../../client/net/enter-class.ts");
-const classroom = enterClass(code, "student");
+const classroom = enterClass(code, { student: {} });
 const taps: TapFeedback[] = [];
 let sent = 0;
 

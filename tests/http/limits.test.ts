@@ -68,7 +68,9 @@ describe("the matchmaker", () => {
   );
 
   test("answers a code that opens nothing", async () => {
-    expect((await answer(call("joinById", "BBBBBB")))[1]).toMatchObject({ code: 522 });
+    const nothing = [404, { code: 404, error: "no-such-class" }];
+    expect(await answer(call("joinById", "BBBBBB"))).toEqual(nothing);
+    expect(await answer(call("joinById", "B%20b"))).toEqual(nothing);
     expect((await answer(call("joinById", "%E0%A4%A")))[0]).toBe(404);
   });
 

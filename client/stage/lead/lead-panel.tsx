@@ -53,7 +53,7 @@ export function LeadPanel({ code, classroom, desk, view, script }: LeadPanelProp
           </svg>
         </button>
       </header>
-      {open === "students" && <Students desk={desk} view={view} />}
+      {open === "students" && <Students code={code} desk={desk} view={view} />}
       {open === "remote" && <Pairing code={code} classroom={classroom} desk={desk} view={view} />}
       {open === "card" && <SayCard view={view} script={script} />}
     </section>

@@ -8,12 +8,14 @@ import { fill, language } from "../../ui/locale.ts";
 import type { Desk } from "../desk.ts";
 import { nameOf } from "../figures.ts";
 import { BurstOffer, Waiting } from "./door.tsx";
+import { SeatCards } from "./seat-cards.tsx";
 import "./lead.css";
 
 /** What is not said twice within this time was a slip, ms. */
 const SURE_WITHIN_MS = 4000;
 
 interface StudentsProps {
+  readonly code: string;
   readonly desk: Desk;
   readonly view: ClassView;
   /** Whether what the door wants is told beside it. */
@@ -21,7 +23,7 @@ interface StudentsProps {
 }
 
 /** Who is here, as the one who leads the class must know it: no counts, no ranking. */
-export function Students({ desk, view, noticed = false }: StudentsProps) {
+export function Students({ code, desk, view, noticed = false }: StudentsProps) {
   const texts = leadTexts()?.students;
   const sure = useSignal(-1);
   useEffect(() => {
@@ -45,8 +47,10 @@ export function Students({ desk, view, noticed = false }: StudentsProps) {
       <div class="students-switches">
         <Switch id="lock" label={texts.lock} on={view.locked} set={desk.lock} />
         <Switch id="approve" label={texts.approve} on={view.door?.approve ?? false} set={desk.approve} />
+        <Switch id="cards-only" label={texts.cardsOnly} on={view.door?.cardsOnly ?? false} set={desk.cardsOnly} />
         <Switch id="free-names" label={texts.freeNames} on={view.door?.freeNames ?? false} set={desk.freeNames} />
       </div>
+      <SeatCards code={code} desk={desk} view={view} />
       <Waiting desk={desk} view={view} />
       {!(noticed && view.locked) && <BurstOffer desk={desk} view={view} />}
       {students.length === 0 && <p>{texts.none}</p>}

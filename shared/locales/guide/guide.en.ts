@@ -46,6 +46,10 @@ export const guideEn: GuideTexts = {
         does: "Start the program again within twelve hours: the class goes on where it was.",
       },
       { when: "Somebody disturbs", does: "Display, Students: another name, or out. Lock the class against newcomers." },
+      {
+        when: "Somebody comes in twice, or from elsewhere",
+        does: "Display, Students: print cards, one for each student, with the projector off, and let people in by card only.",
+      },
     ],
   },
   lessons: {

@@ -55,6 +55,10 @@ export const guideEs: GuideTexts = {
         when: "Alguien molesta",
         does: "Vista, Estudiantes: otro nombre, o fuera. Cierre la clase a quienes no estaban.",
       },
+      {
+        when: "Alguien entra dos veces, o desde afuera",
+        does: "Vista, Estudiantes: imprima tarjetas, una por estudiante, con el proyector apagado, y deje entrar solo con tarjeta.",
+      },
     ],
   },
   lessons: {

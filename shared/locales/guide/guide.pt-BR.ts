@@ -52,6 +52,10 @@ export const guidePtBR: GuideTexts = {
         does: "Inicie o programa de novo em até doze horas: a turma continua de onde estava.",
       },
       { when: "Alguém atrapalha", does: "Tela, Estudantes: outro nome, ou fora. Feche a turma para quem é novo." },
+      {
+        when: "Alguém entra duas vezes, ou de fora",
+        does: "Tela, Estudantes: imprima cartões, um para cada estudante, com o projetor desligado, e só deixe entrar com cartão.",
+      },
     ],
   },
   lessons: {

@@ -5,6 +5,7 @@ export interface LeadTexts {
     readonly lock: string;
     readonly approve: string;
     readonly freeNames: string;
+    readonly cardsOnly: string;
     /** What a student does: here and tapping, here and silent in this round, away, sent away. */
     readonly here: string;
     readonly silent: string;
@@ -29,6 +30,21 @@ export interface LeadTexts {
     readonly undoBurstSure: string;
     /** {count} */
     readonly someWait: string;
+  };
+  readonly cards: {
+    /** Before the number of cards, and on the button that prints them. */
+    readonly count: string;
+    readonly print: string;
+    readonly sure: string;
+    /** {count}: those that nobody has used. */
+    readonly left: string;
+    readonly void: string;
+    readonly voidSure: string;
+    /** On the sheet: what to do with it; on each card: its number {number}, and how it is used. */
+    readonly sheet: string;
+    readonly number: string;
+    readonly scan: string;
+    readonly once: string;
   };
   readonly phrase: {
     readonly what: string;

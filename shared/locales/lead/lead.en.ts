@@ -6,6 +6,7 @@ export const leadEn: LeadTexts = {
     lock: "Let nobody new in",
     approve: "Ask me before somebody new comes in",
     freeNames: "Students choose their names",
+    cardsOnly: "Only let people in by card",
     here: "here",
     silent: "here, silent in this round",
     away: "away",
@@ -25,6 +26,19 @@ export const leadEn: LeadTexts = {
     undoBurst: "Send these {count} away",
     undoBurstSure: "Send {count} away? Press again",
     someWait: "Waiting at the door: {count}",
+  },
+  cards: {
+    count: "Cards",
+    print: "Print cards",
+    sure: "They open seats: is the projector off? Press again",
+    left: "{count} cards that nobody has used.",
+    void: "Void these cards",
+    voidSure: "Void {count} cards? Press again",
+    sheet:
+      "Cut along the lines and give each student one card. Who has used theirs comes back by their own phone. A newer sheet voids this one.",
+    number: "Card {number}",
+    scan: "Scan this with your phone.",
+    once: "For one student, once.",
   },
   phrase: {
     what: "If this computer dies, a recovery phrase leads the class from any other.",

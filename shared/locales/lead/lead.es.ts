@@ -6,6 +6,7 @@ export const leadEs: LeadTexts = {
     lock: "No recibir a nadie nuevo",
     approve: "Preguntarme antes de que entre alguien nuevo",
     freeNames: "Cada estudiante elige su nombre",
+    cardsOnly: "Entrar solo con tarjeta",
     here: "presente",
     silent: "presente, sin tocar en esta ronda",
     away: "ausente",
@@ -25,6 +26,19 @@ export const leadEs: LeadTexts = {
     undoBurst: "Sacar a estos {count}",
     undoBurstSure: "¿Sacar a {count}? Pulse otra vez",
     someWait: "Esperan para entrar: {count}",
+  },
+  cards: {
+    count: "Tarjetas",
+    print: "Imprimir tarjetas",
+    sure: "Dan lugares: ¿está apagado el proyector? Pulse otra vez",
+    left: "{count} tarjetas que nadie usó.",
+    void: "Anular estas tarjetas",
+    voidSure: "¿Anular {count} tarjetas? Pulse otra vez",
+    sheet:
+      "Corte por las líneas y dé una tarjeta a cada estudiante. Quien ya usó la suya vuelve con su propio celular. Una hoja más nueva anula esta.",
+    number: "Tarjeta {number}",
+    scan: "Escanea esto con tu celular.",
+    once: "Para una persona, una sola vez.",
   },
   phrase: {
     what: "Si esta computadora falla, una frase de recuperación permite conducir la clase desde cualquier otra.",

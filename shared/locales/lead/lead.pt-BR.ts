@@ -6,6 +6,7 @@ export const leadPtBR: LeadTexts = {
     lock: "Não receber ninguém novo",
     approve: "Perguntar antes de alguém novo entrar",
     freeNames: "Cada um escolhe seu nome",
+    cardsOnly: "Só entrar com cartão",
     here: "presente",
     silent: "presente, sem tocar nesta rodada",
     away: "ausente",
@@ -25,6 +26,19 @@ export const leadPtBR: LeadTexts = {
     undoBurst: "Tirar esses {count} da turma",
     undoBurstSure: "Tirar {count}? Aperte de novo",
     someWait: "Esperando para entrar: {count}",
+  },
+  cards: {
+    count: "Cartões",
+    print: "Imprimir cartões",
+    sure: "Eles dão lugares: o projetor está desligado? Aperte de novo",
+    left: "{count} cartões que ninguém usou.",
+    void: "Anular esses cartões",
+    voidSure: "Anular {count} cartões? Aperte de novo",
+    sheet:
+      "Corte nas linhas e dê um cartão a cada estudante. Quem já usou o seu volta pelo próprio celular. Uma folha mais nova anula esta.",
+    number: "Cartão {number}",
+    scan: "Escaneie com o seu celular.",
+    once: "Para uma pessoa, uma vez.",
   },
   phrase: {
     what: "Se este computador parar, uma frase de recuperação conduz a aula de qualquer outro.",

@@ -7,7 +7,7 @@ export const wallEn = {
     notHere: "This class cannot be shown",
     home: "Back to the start",
     picture: "The shared cell, with one synapse for each neuron around it",
-    join: { scan: "Scan, or open", code: "Class code" },
+    join: { scan: "Scan, or open", card: "Scan the card that you were given", code: "Class code" },
     neurons: { one: "neuron", other: "neurons" },
     noPicture: "This browser cannot draw the cell. The figures beside it are live.",
     waiting: "Who fires first?",

@@ -8,7 +8,7 @@ export const wallEs: WallTexts = {
     notHere: "Esta clase no se puede mostrar",
     home: "Volver al inicio",
     picture: "La célula compartida, con una sinapsis de cada neurona alrededor",
-    join: { scan: "Escanea o abre", code: "Código de la clase" },
+    join: { scan: "Escanea o abre", card: "Escanea la tarjeta que recibiste", code: "Código de la clase" },
     neurons: { one: "neurona", other: "neuronas" },
     noPicture: "Este navegador no puede dibujar la célula. Las cifras de al lado son en vivo.",
     waiting: "¿Quién dispara primero?",

@@ -8,7 +8,7 @@ export const wallPtBR: WallTexts = {
     notHere: "Esta turma não pode ser mostrada",
     home: "Voltar ao início",
     picture: "A célula compartilhada, com uma sinapse de cada neurônio ao redor",
-    join: { scan: "Escaneie ou abra", code: "Código da turma" },
+    join: { scan: "Escaneie ou abra", card: "Escaneie o cartão que você recebeu", code: "Código da turma" },
     neurons: { one: "neurônio", other: "neurônios" },
     noPicture: "Este navegador não consegue desenhar a célula. Os números ao lado são ao vivo.",
     waiting: "Quem dispara primeiro?",
