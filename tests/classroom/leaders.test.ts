@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ClassroomRoom } from "../../server/classroom/classroom.ts";
+import { TROUBLES } from "../../shared/wire/trouble.ts";
 import { enter, startTestServer, type TestServer, until, type Visitor } from "../helpers/running-class.ts";
 
 const TOGETHER = 2;
@@ -23,6 +24,8 @@ async function running() {
   return { opened, host, phone };
 }
 const paused = ({ room }: Visitor): boolean => room.state.paused;
+/** Why the class stands, as phones are told. */
+const trouble = ({ room }: Visitor): string => TROUBLES[room.state.trouble]!;
 const wait = (ms: number): Promise<void> => new Promise((go) => setTimeout(go, ms));
 
 test("without projector and teacher a round waits, and goes on by itself when one of them is back", async () => {
@@ -30,9 +33,10 @@ test("without projector and teacher a round waits, and goes on by itself when on
   await host.room.leave();
   await until(() => paused(phone));
   await wait(2 * LEADERLESS_MS);
-  expect(paused(phone)).toBe(true);
+  expect([paused(phone), trouble(phone)]).toEqual([true, "unled"]);
   await enter(server, opened.code, { stageKey: opened.stageKey });
   await until(() => !paused(phone), 12_000);
+  expect(trouble(phone)).toBe("none");
 });
 
 test("a projector that is away for a moment stops nobody", async () => {
@@ -53,5 +57,5 @@ test("what the teacher paused waits for the teacher, however often the projector
   await wait(1.5 * LEADERLESS_MS);
   await enter(server, opened.code, { stageKey: opened.stageKey });
   await wait(5000);
-  expect(paused(phone)).toBe(true);
+  expect([paused(phone), trouble(phone)]).toEqual([true, "none"]);
 }, 30_000);

@@ -160,7 +160,7 @@ row(
 /** People who come and go, how often in all, and for how long at most, ms: on a busy machine it is less often. */
 const PEOPLE = 40;
 const TIMES = 10_000;
-const CHURN_MS = 15_000;
+const CHURN_MS = 10_000;
 
 row(
   56,
@@ -201,7 +201,7 @@ row(
     const { samples, reconnects, failed } = await soak(server, {
       rooms: 4,
       students: 15,
-      seconds: 18,
+      seconds: 12,
       churnSeconds: 0.3,
     });
     expect([swellings(samples), failed]).toEqual([[], []]);

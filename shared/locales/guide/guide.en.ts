@@ -45,6 +45,14 @@ export const guideEn: GuideTexts = {
         when: "The computer crashed",
         does: "Start the program again within twelve hours: the class goes on where it was.",
       },
+      {
+        when: "The wall says that something went wrong",
+        does: "Only this class is paused, at worst some seconds back: Go on. If it comes again, End keeps what was recorded.",
+      },
+      {
+        when: "The wall says that nothing is recorded",
+        does: "The computer’s disk is full or away: free some space. The class plays on; what waits is written as soon as it can be.",
+      },
       { when: "Somebody disturbs", does: "Display, Students: another name, or out. Lock the class against newcomers." },
       {
         when: "Somebody comes in twice, or from elsewhere",

@@ -52,6 +52,14 @@ export const guideEs: GuideTexts = {
         does: "Inicie el programa de nuevo antes de doce horas: la clase sigue donde estaba.",
       },
       {
+        when: "La pantalla dice que algo falló",
+        does: "Solo esta clase está en pausa, a lo sumo unos segundos atrás: Seguir. Si vuelve a ocurrir, Fin conserva lo grabado.",
+      },
+      {
+        when: "La pantalla dice que no se graba",
+        does: "El disco de la computadora está lleno o ausente: libere espacio. La clase sigue; lo que espera se graba en cuanto se puede.",
+      },
+      {
         when: "Alguien molesta",
         does: "Vista, Estudiantes: otro nombre, o fuera. Cierre la clase a quienes no estaban.",
       },

@@ -51,6 +51,14 @@ export const guidePtBR: GuideTexts = {
         when: "O computador travou",
         does: "Inicie o programa de novo em até doze horas: a turma continua de onde estava.",
       },
+      {
+        when: "A tela diz que algo deu errado",
+        does: "Só esta turma está em pausa, no pior caso alguns segundos atrás: Continuar. Se acontecer de novo, Encerrar guarda o que foi gravado.",
+      },
+      {
+        when: "A tela diz que não há gravação",
+        does: "O disco do computador está cheio ou ausente: libere espaço. A turma continua; o que espera é gravado assim que possível.",
+      },
       { when: "Alguém atrapalha", does: "Tela, Estudantes: outro nome, ou fora. Feche a turma para quem é novo." },
       {
         when: "Alguém entra duas vezes, ou de fora",
