@@ -8,7 +8,7 @@ import type { Pulse } from "../../shared/session/pulse.ts";
 import { offBeat } from "../../shared/session/rounds.ts";
 import { Session } from "../../shared/session/session.ts";
 import type { Refusal, TapFeedback } from "../../shared/wire/answers.ts";
-import type { SessionCommand, TapMessage } from "../../shared/wire/messages.ts";
+import type { TapMessage } from "../../shared/wire/messages.ts";
 import type { Trouble } from "../../shared/wire/trouble.ts";
 import type { Claim, JournalStore } from "../journal/store.ts";
 import { BiasEstimator } from "./bias.ts";
@@ -141,20 +141,6 @@ export class LiveClass {
     else this.accept({ kind: "pause" });
   }
 
-  /** The teacher lets a class go on in which something went wrong. */
-  #retry(): void {
-    this.#fault = "none";
-    this.interrupted = false;
-    this.accept({ kind: "resume" });
-  }
-
-  /** Whether the lesson has such a step, and this class what it asks for. */
-  #canBegin(to: number): boolean {
-    const { state, header } = this.session;
-    const step = state.lesson?.steps[to];
-    return step !== undefined && (step.do !== "round" || header.script.some(({ id }) => id === step.round));
-  }
-
   /** Seats a newcomer, under a promised name or another. @returns the seat and its key, or undefined when the class is full */
   seatNewcomer(name = this.roster.pickName()): { seat: number; key: string; hash: string } | undefined {
     const seat = this.roster.findSeat();
@@ -192,49 +178,9 @@ export class LiveClass {
     return undefined;
   }
 
-  /** Carries out a host's command. @returns why not, if it was refused; the state is then unchanged */
-  command(command: SessionCommand): Refusal | undefined {
-    const { state, header } = this.session;
-    if (state.phase === "ended") return "ended";
-    if (this.stopped) return "unreachable";
-    if (command.kind === "retry") {
-      this.#retry();
-      return undefined;
-    }
-    if (command.kind === "bots") {
-      this.accept({ kind: "bots", count: command.count, jitterMs: command.jitterMs });
-      for (const event of this.roster.setBots(command.count)) this.accept(event);
-      return undefined;
-    }
-    if (command.kind === "remove" || command.kind === "rename") return this.#govern(command);
-    if (
-      command.kind === "lock" ||
-      command.kind === "drug" ||
-      command.kind === "module" ||
-      command.kind === "modulate"
-    ) {
-      // Switching what is on already is no fault of the one who asks.
-      this.accept(command);
-      return undefined;
-    }
-    const { turn, ...event } = command;
-    if (turn !== state.turn) return "stale";
-    if (event.kind === "start" && !header.script[event.round]) return "malformed";
-    if (event.kind === "back" && !this.session.canGoBack) return "not-now";
-    if (event.kind === "step" && !this.#canBegin(event.to)) return "malformed";
-    if (!this.accept(event)) return "not-now";
-    // Whatever the teacher begins, the class goes on.
+  /** The teacher lets the class go on in spite of what went wrong. */
+  forgetFault(): void {
     this.#fault = "none";
-    return undefined;
-  }
-
-  /** What a teacher does with one seat. */
-  #govern(command: Extract<SessionCommand, { kind: "remove" | "rename" }>): Refusal | undefined {
-    const seat = this.session.state.seats[command.seat];
-    if (!seat || (command.kind === "remove" && seat.bot)) return "malformed";
-    if (command.kind === "remove") this.accept(command);
-    else this.accept({ ...command, name: this.roster.pickName() });
-    return undefined;
   }
 
   /**

@@ -11,6 +11,7 @@ import {
   renameMessage,
   tapMessage,
 } from "../../shared/wire/messages.ts";
+import { carryOut } from "./commands.ts";
 import type { Conduct } from "./conduct.ts";
 import type { Leaders } from "./leaders.ts";
 import type { LiveClass } from "./live-class.ts";
@@ -106,7 +107,7 @@ export class Messages {
     const { live, reception, leaders } = this.#parts;
     if (command.kind === "revoke") return leaders.revoke(command.id);
     if (forTheDoor(command)) return live.session.state.phase === "ended" ? "ended" : reception.command(command);
-    const reason = live.command(command);
+    const reason = carryOut(live, command);
     if (reason) return reason;
     if (command.kind === "remove") {
       await (command.removed ? reception.sendAway([command.seat]) : reception.letBack(command.seat));
