@@ -42,7 +42,7 @@ const pointOf = ({ minutes, a, b }: PlotPoint): [number, number, number] => [rou
 export class KeyframeWriter {
   /** JSON of each field as it was written last. */
   #known = new Map<string, string>();
-  #plot: string[] = [];
+  #plot: readonly PlotPoint[] = [];
 
   /** @param all  whether it shall stand alone, without the one before it */
   write(view: ClassView, all: boolean): Fields {
@@ -64,16 +64,19 @@ export class KeyframeWriter {
     return fields;
   }
 
+  /** From the end on, for a plot grows there, and is taken back from there. */
   #addedTo(plot: readonly PlotPoint[]): [number, ...(readonly number[])[]] | undefined {
-    const points = plot.map(pointOf);
-    const texts = points.map((point) => point.join(" "));
-    const same = texts.findIndex((text, i) => text !== this.#plot[i]);
-    const from = same < 0 ? texts.length : same;
-    const changed = from < texts.length || from < this.#plot.length;
-    this.#plot = texts;
-    return changed ? [from, ...points.slice(from)] : undefined;
+    const known = this.#plot;
+    let from = Math.min(plot.length, known.length);
+    while (from > 0 && !alike(plot[from - 1]!, known[from - 1]!)) from--;
+    if (from === plot.length && from === known.length) return undefined;
+    this.#plot = [...plot];
+    return [from, ...plot.slice(from).map(pointOf)];
   }
 }
+
+const alike = (one: PlotPoint, other: PlotPoint): boolean =>
+  one.minutes === other.minutes && one.a === other.a && one.b === other.b;
 
 /** Reads keyframes, each beside the one before. */
 export class KeyframeReader {
