@@ -97,11 +97,11 @@ export class Writer {
   }
 }
 
-/** Why fewer rows were touched than should have been. */
+/** Why fewer rows were touched than should have been; what needs no claim lacked its session. */
 async function notOwned(client: PoolClient, claims: readonly Claim[]): Promise<JournalError> {
   const ids = new Set(claims.map(({ sessionId }) => spelt(sessionId)));
   const { rowCount } = await client.query(reads.there, [[...ids]]);
-  if (rowCount === ids.size) return new JournalError("overtaken", "Another process has claimed the session.");
+  if (ids.size > 0 && rowCount === ids.size) return new JournalError("overtaken", "Another process has claimed the session.");
   return new JournalError("no-such-session", "The journal has no such session.");
 }
 
