@@ -34,6 +34,7 @@ export default defineConfig({
         stage: resolve(here, "stage.html"),
         remote: resolve(here, "remote.html"),
         replay: resolve(here, "replay.html"),
+        sessions: resolve(here, "sessions.html"),
         lab: resolve(here, "lab.html"),
         guide: resolve(here, "guide.html"),
       },

@@ -7,25 +7,15 @@ export type Trouble =
   /** Something else answered: the sign-in page of a Wi-Fi. */
   | "portal";
 
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
+export type Answer<T, Why = Trouble> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly trouble: Why };
 
 export interface Opened {
   readonly code: string;
   readonly classId: string;
   readonly hostKey: string;
   readonly stageKey: string;
-}
-
-/** A session on the host's shelf. */
-export interface Shelved {
-  readonly id: string;
-  readonly code: string;
-  /** epoch ms */
-  readonly createdAt: number;
-  /** epoch ms; null while it runs */
-  readonly endedAt: number | null;
-  readonly seats: number | null;
-  readonly rounds: number | null;
 }
 
 const HOST_KEY = "fire-together.hostKey";
@@ -39,10 +29,18 @@ function keep({ code, classId, hostKey, stageKey }: Opened): void {
   localStorage.setItem(classStore(code), JSON.stringify({ classId, stageKey }));
 }
 
-async function ask<T>(path: string, isOurs: (body: unknown) => body is T, init: RequestInit = {}): Promise<Answer<T>> {
+/** What no answer of ours is. */
+const NOT_JSON = Symbol();
+
+/** Asks the server, and says what it said; `isOurs` tells its answer from that of a Wi-Fi's sign-in page. */
+export async function ask<T>(
+  path: string,
+  isOurs: (body: unknown) => body is T,
+  init: RequestInit = {},
+): Promise<Answer<T>> {
   try {
     const response = await fetch(path, { ...init, cache: "no-store" });
-    const body: unknown = await response.json().catch(() => undefined);
+    const body: unknown = response.status === 204 ? undefined : await response.json().catch(() => NOT_JSON);
     if (response.ok && isOurs(body)) return { ok: true, value: body };
     if (has(body, "error")) return { ok: false, trouble: body.error as Refusal };
     return { ok: false, trouble: response.ok || response.redirected ? "portal" : "unreachable" };
@@ -51,10 +49,10 @@ async function ask<T>(path: string, isOurs: (body: unknown) => body is T, init: 
   }
 }
 
-const has = <K extends string>(body: unknown, key: K): body is Record<K, unknown> =>
+export const has = <K extends string>(body: unknown, key: K): body is Record<K, unknown> =>
   typeof body === "object" && body !== null && key in body;
 
-const bearer = (key: string | null): RequestInit => (key ? { headers: { Authorization: `Bearer ${key}` } } : {});
+export const bearer = (key: string | null): RequestInit => (key ? { headers: { Authorization: `Bearer ${key}` } } : {});
 
 /** Whether a class with this code is open; when not, why. */
 export const lookUp = (code: string): Promise<Answer<unknown>> =>
@@ -68,14 +66,6 @@ export async function openClass(key: string | null = hostKey()): Promise<Answer<
   if (!answer.ok && answer.trouble === "not-allowed" && key) return openClass(null);
   if (answer.ok) keep(answer.value);
   return answer;
-}
-
-/** The host's shelf, newest first; empty where there is no key or no server. */
-export async function sessions(): Promise<readonly Shelved[]> {
-  const key = hostKey();
-  if (!key) return [];
-  const answer = await ask("/api/sessions", (body): body is readonly Shelved[] => Array.isArray(body), bearer(key));
-  return answer.ok ? answer.value : [];
 }
 
 /** Goes on in a class with what a person typed: a student's seat on this device, or a teacher's class on this computer. */

@@ -1,13 +1,17 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { spokenCode } from "../../shared/wire/code.ts";
+import { type Shelved, sessions } from "../sessions/api.ts";
 import { dayAndTime, plural } from "../ui/format.ts";
-import { texts } from "../ui/locale.ts";
-import { openClass, type Shelved, sessions, type Trouble } from "./api.ts";
+import { fill, texts } from "../ui/locale.ts";
+import { openClass, type Trouble } from "./api.ts";
 import { LeadFromHere } from "./lead.tsx";
 import { troubleText } from "./trouble.ts";
 
-/** The teacher's part: a new class, and the shelf of those before. */
+/** Sessions of the shelf that this page shows, besides those that run. */
+const NEWEST = 3;
+
+/** The teacher's part: a new class, and the newest of those before. */
 export function Teach() {
   const { home } = texts();
   const trouble = useSignal<Trouble | undefined>(undefined);
@@ -51,32 +55,46 @@ function Shelf() {
   const { home } = texts();
   const shelf = useSignal<readonly Shelved[]>([]);
   useEffect(() => {
-    const look = (): void => void sessions().then((found) => (shelf.value = found));
-    look();
+    const look = async (): Promise<void> => {
+      const answer = await sessions();
+      // Without a server the button above says so, once it is pressed.
+      if (answer.ok) shelf.value = answer.value;
+    };
+    void look();
     // Back from a class by the browser's button: the page may be the one that was left.
     addEventListener("pageshow", look);
     return () => removeEventListener("pageshow", look);
   }, [shelf]);
-  if (shelf.value.length === 0) return null;
+  const runs = ({ endedAt }: Shelved): boolean => endedAt === null;
+  const over = shelf.value.filter((session) => !runs(session));
+  const shown = [...shelf.value.filter(runs), ...over.slice(0, NEWEST)];
   return (
     <div class="shelf">
-      <h3>{home.sessions}</h3>
-      <ul data-testid="sessions">
-        {shelf.value.map((session) => (
-          <li key={session.id}>
-            <Session session={session} />
-          </li>
-        ))}
-      </ul>
+      {shown.length > 0 && (
+        <>
+          <h3>{home.sessions}</h3>
+          <ul data-testid="sessions">
+            {shown.map((session) => (
+              <li key={session.id}>
+                <Session session={session} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <a class="lab-link all" href="/sessions" data-testid="all-sessions">
+        {over.length > NEWEST ? fill(home.allSessions, { count: shelf.value.length }) : home.shelf}
+      </a>
     </div>
   );
 }
 
 function Session({ session }: { readonly session: Shelved }) {
   const { home } = texts();
-  const { id, code, createdAt, endedAt, seats, rounds } = session;
+  const { id, code, title, createdAt, endedAt, seats, rounds } = session;
   const facts = [
-    spokenCode(code),
+    ...(title ? [dayAndTime(createdAt)] : []),
+    ...(code ? [spokenCode(code)] : []),
     ...(endedAt === null ? [home.running] : []),
     ...(seats ? [plural(home.neurons, seats)] : []),
     ...(rounds ? [plural(home.rounds, rounds)] : []),
@@ -84,7 +102,7 @@ function Session({ session }: { readonly session: Shelved }) {
   return (
     <a href={endedAt === null ? `/stage/${code}` : `/replay/${id}`}>
       <span>
-        <b>{dayAndTime(createdAt)}</b>
+        <b>{title || dayAndTime(createdAt)}</b>
         <small>{facts.join(" · ")}</small>
       </span>
       <span class="way">{endedAt === null ? home.goOn : home.watchAgain}</span>

@@ -7,6 +7,7 @@ export const PAGES = {
   stage: "/stage/:code",
   remote: "/remote/:code",
   replay: "/replay/:id",
+  sessions: "/sessions",
   lab: "/lab",
   guide: "/guide",
 } as const;

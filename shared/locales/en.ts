@@ -28,6 +28,8 @@ export const en = {
     opening: "Opening…",
     serverFull: "This server cannot hold one more class now. End one, or try again later.",
     sessions: "My sessions",
+    allSessions: "All {count} sessions: name, share, save, delete",
+    shelf: "My sessions: name, share, save, delete",
     running: "open now",
     neurons: { one: "{count} neuron", other: "{count} neurons" },
     rounds: { one: "{count} round", other: "{count} rounds" },

@@ -30,6 +30,8 @@ export const es: Locale = {
     opening: "Abriendo…",
     serverFull: "Este servidor no admite otra clase ahora. Termine una o pruebe más tarde.",
     sessions: "Mis clases",
+    allSessions: "Las {count} sesiones: nombrar, compartir, guardar, borrar",
+    shelf: "Mis sesiones: nombrar, compartir, guardar, borrar",
     running: "abierta ahora",
     neurons: { one: "{count} neurona", other: "{count} neuronas" },
     rounds: { one: "{count} ronda", other: "{count} rondas" },

@@ -30,6 +30,8 @@ export const ptBR: Locale = {
     opening: "Abrindo…",
     serverFull: "Este servidor não comporta mais uma turma agora. Encerre uma ou tente mais tarde.",
     sessions: "Minhas aulas",
+    allSessions: "Todas as {count} sessões: nomear, compartilhar, salvar, apagar",
+    shelf: "Minhas sessões: nomear, compartilhar, salvar, apagar",
     running: "aberta agora",
     neurons: { one: "{count} neurônio", other: "{count} neurônios" },
     rounds: { one: "{count} rodada", other: "{count} rodadas" },

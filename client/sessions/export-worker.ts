@@ -1,0 +1,53 @@
+/**
+ * Makes a zip of recordings and their tables: a folder each, and once what the columns mean. A session after the other,
+ * so that no more than one is held unpacked.
+ */
+import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
+import { unpack } from "../../shared/recording/bytes.ts";
+import { readRecording, UnreadableRecording } from "../../shared/recording/recording.ts";
+import { type TableFile, tablesOf } from "../../shared/recording/tables.ts";
+import type { FromExport, ToExport } from "./export-messages.ts";
+
+const DICTIONARY = "columns.csv";
+
+const pieces: Uint8Array<ArrayBuffer>[] = [];
+const zip = new Zip((error, piece) => {
+  if (error) throw error;
+  pieces.push(new Uint8Array(piece));
+});
+let hasDictionary = false;
+
+const post = (message: FromExport): void => postMessage(message);
+
+function put(name: string, bytes: Uint8Array, packed = false): void {
+  const file = packed ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 });
+  zip.add(file);
+  file.push(bytes, true);
+}
+
+function putTable(folder: string, { name, text }: TableFile): void {
+  const isDictionary = name === DICTIONARY;
+  if (isDictionary && hasDictionary) return;
+  hasDictionary ||= isDictionary;
+  put(isDictionary ? name : `${folder}/${name}`, new TextEncoder().encode(text));
+}
+
+async function add(folder: string, file: Uint8Array<ArrayBuffer>): Promise<void> {
+  put(`${folder}/recording.ndjson.gz`, file, true);
+  try {
+    const { text } = await unpack(file);
+    for (const table of tablesOf(readRecording(text))) putTable(folder, table);
+    post({ kind: "added" });
+  } catch (error) {
+    post({ kind: "added", without: error instanceof UnreadableRecording ? error.reason : "senseless" });
+  }
+}
+
+let before: Promise<void> = Promise.resolve();
+addEventListener("message", ({ data }: MessageEvent<ToExport>) => {
+  before = before.then(async () => {
+    if (data.kind === "add") return add(data.folder, data.file);
+    zip.end();
+    post({ kind: "zip", zip: new Blob(pieces, { type: "application/zip" }) });
+  });
+});
