@@ -3,6 +3,7 @@ import { readRecording } from "../../shared/recording/recording.ts";
 import type { SessionHeader } from "../../shared/session/header.ts";
 import type { JournalStore, SessionRow } from "../journal/store.ts";
 import { log } from "../log.ts";
+import { summaryOf } from "../recordings/summary.ts";
 import type { ClassroomOptions } from "./classroom.ts";
 import { CANNOT_RESUME } from "./recovery.ts";
 
@@ -47,11 +48,13 @@ export async function endForgotten(journal: JournalStore): Promise<void> {
   }
 }
 
-async function close(journal: JournalStore, { id, code }: SessionRow, reason: string): Promise<void> {
+async function close(journal: JournalStore, { id, code, createdAt }: SessionRow, reason: string): Promise<void> {
   log.warn({ room: code, reason }, "a class that broke off cannot go on");
   const stored = await journal.read(id);
-  const { events } = readRecording([stored?.row.header ?? "", ...(stored?.lines ?? [])].join("\n"));
-  const students = new Set(events.flatMap(({ event }) => (event.kind === "join" && !event.bot ? [event.seat] : [])));
-  const rounds = events.filter(({ event }) => event.kind === "start").length;
-  await journal.end(await journal.claim(id), Date.now(), { seats: students.size, rounds });
+  const { lengthMs, seats, rounds } = summaryOf(
+    readRecording([stored?.row.header ?? "", ...(stored?.lines ?? [])].join("\n")),
+  );
+  // Its last sign of life, not the moment in which that was found.
+  const endedAt = Math.min(Date.now(), createdAt + lengthMs);
+  await journal.end(await journal.claim(id), endedAt, { seats, rounds });
 }

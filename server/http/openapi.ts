@@ -107,6 +107,19 @@ export const PATHS: Readonly<Record<string, Readonly<Partial<Record<Method, Oper
       responses: { 200: json("", { type: "array", items: ref("Session") }), ...refusals({ 401: "not-allowed" }) },
     },
   },
+  "/api/sessions/import": {
+    post: {
+      ...{
+        summary: "Puts a recording's file (at most 2 MB; X-File-Name: its name, percent-encoded) on the shelf",
+        ...host,
+      },
+      requestBody: { required: true, content: { "application/gzip": {}, "application/x-ndjson": {} } },
+      responses: {
+        201: json("", object({ id: text, title: text, origin: text })),
+        ...refusals({ 401: "not-allowed", 409: "shelf-full", 413: "too-large", 422: "not-a-recording, newer-format" }),
+      },
+    },
+  },
   "/api/sessions/{id}": {
     patch: {
       ...{ summary: "Gives a session a title, or keeps it beyond its time", ...host },

@@ -3,7 +3,6 @@ import { gunzip } from "node:zlib";
 import type { Request, Response } from "express";
 import type { JournalStore, StoredSession } from "../journal/store.ts";
 import { exportRecording, recordingKey } from "../recordings/export.ts";
-import { originOf } from "../recordings/verify.ts";
 
 const expand = promisify(gunzip);
 
@@ -21,10 +20,9 @@ export async function sendRecording(
   req: Request,
   res: Response,
 ): Promise<void> {
-  const key = await recordingKey(journal);
-  const imported = await journal.importedFile(session.row.id);
-  const packed = imported ? Buffer.from(imported) : await exportRecording(session, key);
-  res.set("Recording-Origin", imported ? originOf((await expand(packed)).toString(), key) : "signed");
+  const imported = await journal.imported(session.row.id);
+  const packed = imported ? Buffer.from(imported.file) : await exportRecording(session, await recordingKey(journal));
+  res.set("Recording-Origin", imported?.origin ?? "signed");
   const asFile = req.accepts(["application/x-ndjson", FILE]) === FILE;
   const name = `${fileName(session)}.ndjson${asFile ? ".gz" : ""}`;
   res.set({ Vary: "Accept, Accept-Encoding", "Content-Disposition": `attachment; filename="${name}"` });

@@ -6,6 +6,7 @@ import type { JournalStore } from "../journal/store.ts";
 import { hashKey, newKey } from "../keys.ts";
 import { expiryOf } from "../retention.ts";
 import { hostOf } from "./host.ts";
+import { importing } from "./imports.ts";
 import { noteRoutes } from "./notes.ts";
 import { sendRecording } from "./recording-file.ts";
 import { refuse } from "./refuse.ts";
@@ -74,6 +75,7 @@ export function sessionRoutes({ journal, retentionDays }: SessionRoutesOptions):
     const shelf = await journal.list(host.hash);
     res.json(shelf.map((session) => ({ ...session, expiresAt: expiryOf(session, retentionDays) })));
   });
+  router.post("/import", importing(journal));
   router.patch("/:id", forOwn(describe));
   router.delete("/:id", forEnded(remove));
   router.get("/:id/recording", forOwn(recording));

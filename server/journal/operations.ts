@@ -28,7 +28,7 @@ export const READS: ReadonlySet<Asked> = new Set([
   "codeTaken",
   "shared",
   "notes",
-  "importedFile",
+  "imported",
   "expired",
 ]);
 

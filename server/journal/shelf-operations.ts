@@ -29,7 +29,7 @@ export function shelfOperations(db: DatabaseSync, numberOf: (id: string) => numb
        VALUES (?, '', ?, '', '', ?, ?, ?, ?, ?, ?)`,
     ),
     import: db.prepare("INSERT INTO imported (session, at, origin, file) VALUES (?, ?, ?, ?)"),
-    importedFile: db.prepare("SELECT file FROM imported WHERE session = ?"),
+    imported: db.prepare("SELECT file, origin FROM imported WHERE session = ?"),
     expired: db.prepare(`SELECT id FROM session WHERE ${EXPIRED} ORDER BY ended_at`),
   };
   return {
@@ -62,9 +62,9 @@ export function shelfOperations(db: DatabaseSync, numberOf: (id: string) => numb
       sql.open.run(id, hostHash, title, createdAt, endedAt, seats, rounds, bytes);
       sql.import.run(numberOf(id), imported.at, imported.origin, file);
     },
-    importedFile(sessionId) {
-      const file = sql.importedFile.get(numberOf(sessionId))?.file;
-      return file instanceof Uint8Array ? new Uint8Array(file) : undefined;
+    imported(sessionId) {
+      const { file, origin } = sql.imported.get(numberOf(sessionId)) ?? {};
+      return file instanceof Uint8Array ? { file: new Uint8Array(file), origin: origin as Origin } : undefined;
     },
     expired: (before) => sql.expired.all(before).map(({ id }) => String(id)),
   };

@@ -13,8 +13,8 @@ export interface Shelf {
   notes(sessionId: string): Promise<string | undefined>;
   /** Puts a recording from elsewhere on a host's shelf, whole or not at all. A taken id is refused with "conflict". */
   importSession(row: ImportedRow, file: Uint8Array): Promise<void>;
-  /** The file that was imported, byte for byte; undefined for a session that was held here. */
-  importedFile(sessionId: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** The file that was imported, byte for byte, and whose it is; undefined for a session that was held here. */
+  imported(sessionId: string): Promise<ImportedFile | undefined>;
   /** Sessions not kept that ended, or were imported, before an instant (epoch ms), the oldest first. */
   expired(before: number): Promise<readonly string[]>;
   /**
@@ -63,6 +63,11 @@ export type Origin =
 export interface Imported {
   /** epoch ms */
   readonly at: number;
+  readonly origin: Origin;
+}
+
+export interface ImportedFile {
+  readonly file: Uint8Array<ArrayBuffer>;
   readonly origin: Origin;
 }
 

@@ -102,7 +102,7 @@ export async function openSqliteJournal(options: WorkerOptions): Promise<Journal
     keepNotes: ask("keepNotes"),
     notes: ask("notes"),
     importSession: ask("importSession"),
-    importedFile: ask("importedFile"),
+    imported: ask("imported"),
     expired: ask("expired"),
     close: () => {
       closed ??= close();

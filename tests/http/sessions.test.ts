@@ -98,7 +98,9 @@ describe("a link", () => {
     expect(status).toBe(201);
     const { key } = made as { key: string };
     expect(key).toMatch(/^[\w-]{43}$/);
-    expect((await guest(key))[1]).toMatch(new RegExp(`"classId":"${mine.classId}".*\\n\\[1,"#","00000000"\\]\\n`));
+    expect((await guest(key))[1]).toContain(
+      `"classId":"${mine.classId}","format":2}\n[1,"#","00000000"]\n{"records":1`,
+    );
     expect(await guest(key, "/notes")).toEqual([200, { last: true }]);
     expect(await shelf()).toMatchObject([{ shared: true }]);
     for (const path of ["sessions", `sessions/${mine.classId}/recording`]) {

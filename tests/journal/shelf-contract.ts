@@ -91,8 +91,8 @@ export function shelfPromises({ journal, reopen }: ShelfUnderTest): void {
     await expect(journal().importSession(imported("one", 60), file)).rejects.toMatchObject({ fault: "conflict" });
     await journal().openSession(session("held here"));
     await reopen();
-    expect(await journal().importedFile("one")).toEqual(file);
-    expect(await journal().importedFile("held here")).toBeUndefined();
+    expect(await journal().imported("one")).toEqual({ file, origin: "signed" });
+    expect(await journal().imported("held here")).toBeUndefined();
     expect((await journal().list("host")).find(({ id }) => id === "one")).toEqual({
       ...listed("one", { code: "", title: "ç 🧠", createdAt: 1, endedAt: 2, seats: 3, rounds: 4, bytes: 5 }),
       imported: { at: 50, origin: "signed" },
@@ -131,7 +131,7 @@ export function shelfPromises({ journal, reopen }: ShelfUnderTest): void {
     await journal().openSession(session("one"));
     await journal().openSession(session("two"));
     expect(await journal().notes("one")).toBeUndefined();
-    expect(await journal().importedFile("two")).toBeUndefined();
+    expect(await journal().imported("two")).toBeUndefined();
     await expect(journal().notes("nobody")).rejects.toMatchObject({ fault: "no-such-session" });
   });
 }

@@ -75,10 +75,10 @@ export function shelfOn({ run, rows, numberOf }: Database): Shelf {
           ...[imported.at, imported.origin, Buffer.from(file)],
         ],
       }),
-    async importedFile(sessionId) {
-      const text = "SELECT file FROM fire_together.imported WHERE session = $1";
-      const [found] = await rows<{ file: Buffer }>(text, [await numberOf(sessionId)]);
-      return found && new Uint8Array(found.file);
+    async imported(sessionId) {
+      const text = "SELECT file, origin FROM fire_together.imported WHERE session = $1";
+      const [found] = await rows<{ file: Buffer; origin: Origin }>(text, [await numberOf(sessionId)]);
+      return found && { file: new Uint8Array(found.file), origin: found.origin };
     },
     async expired(before) {
       const text = `SELECT id FROM fire_together.session WHERE ${EXPIRED} ORDER BY ended_at`;

@@ -101,7 +101,8 @@ export class Writer {
 async function notOwned(client: PoolClient, claims: readonly Claim[]): Promise<JournalError> {
   const ids = new Set(claims.map(({ sessionId }) => spelt(sessionId)));
   const { rowCount } = await client.query(reads.there, [[...ids]]);
-  if (ids.size > 0 && rowCount === ids.size) return new JournalError("overtaken", "Another process has claimed the session.");
+  if (ids.size > 0 && rowCount === ids.size)
+    return new JournalError("overtaken", "Another process has claimed the session.");
   return new JournalError("no-such-session", "The journal has no such session.");
 }
 
