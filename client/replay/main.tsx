@@ -14,11 +14,12 @@ import "./replay.css";
 import { OpenPage } from "./open-page.tsx";
 import { openRecording, type Player } from "./player.ts";
 import { ReplayPage } from "./replay-page.tsx";
-import { fileSource, LOCAL, ownSource } from "./source.ts";
+import { fileSource, keyOfLink, LOCAL, ownSource, SHARED, sharedSource } from "./source.ts";
 
 const id = decodeURIComponent(location.pathname.split("/").filter(Boolean).at(-1) ?? "");
+const source = () => (id === SHARED ? sharedSource(keyOfLink(location.hash)) : ownSource(id));
 /** What is played; a file that is opened takes the place of what was. */
-const player = signal<Player | undefined>(id === LOCAL ? undefined : openRecording(ownSource(id)));
+const player = signal<Player | undefined>(id === LOCAL ? undefined : openRecording(source()));
 const onStage = expose(() => player.peek()?.moment.peek()?.view);
 const onBeside = expose(() => player.peek()?.beside.peek()?.view, "besideTogether");
 

@@ -36,6 +36,11 @@ export class NoRecording extends Error {
 
 /** The path under which a file is opened that no server has. */
 export const LOCAL = "local";
+/** The path of every link to a class that is shared: which one it is stands behind the #. */
+export const SHARED = "shared";
+/** The key of a link, and whatever stands behind it. */
+export const keyOfLink = (hash: string): string => /^#([\w-]+)/.exec(hash)?.[1] ?? "";
+
 const HOST_KEY = "fire-together.hostKey";
 
 /** A class of this browser's teacher, by its id. */
@@ -62,6 +67,25 @@ export function ownSource(id: string): Source {
         headers: { ...headers, "Content-Type": "application/json" },
         body: text,
       });
+    },
+  };
+}
+
+/**
+ * A class that somebody shares by a link, to look at.
+ * @param key  what the link has behind its #, which no server sees in an address
+ */
+export function sharedSource(key: string): Source {
+  const headers = { Authorization: `Bearer ${key}` };
+  return {
+    title: SHARED,
+    async load() {
+      const answer = await granted(await reached("/api/shared", { headers }), "no-such-share");
+      return new Uint8Array(await answer.arrayBuffer());
+    },
+    async notes() {
+      const answer = await reached("/api/shared/notes", { headers });
+      return answer.status === 404 ? undefined : (await granted(answer, "no-such-share")).text();
     },
   };
 }
@@ -102,7 +126,7 @@ async function reached(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-async function granted(answer: Response): Promise<Response> {
+async function granted(answer: Response, otherwise: Refusal = "no-such-session"): Promise<Response> {
   if (answer.ok) return answer;
-  throw new NoRecording(answer.status >= 500 ? "unreachable" : "no-such-session");
+  throw new NoRecording(answer.status >= 500 ? "unreachable" : otherwise);
 }

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
+import { findAddress } from "../stage/address.ts";
 import { plural } from "../ui/format.ts";
 import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { fill } from "../ui/locale.ts";
@@ -24,6 +25,7 @@ export function SessionsPage({ shelf }: { readonly shelf: ShelfState }) {
   useEffect(() => {
     const look = (): void => void shelf.load();
     look();
+    void findAddress();
     // Back from a replay by the browser's button: the page may be the one that was left.
     addEventListener("pageshow", look);
     return () => removeEventListener("pageshow", look);

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { address } from "../stage/address.ts";
 import { Qr } from "../stage/qr.tsx";
 import { fill } from "../ui/locale.ts";
 import { sessionsTexts } from "../ui/sessions-locale.ts";
@@ -22,7 +23,7 @@ export function ShareDialog({ session, shelf, onClose }: ShareDialogProps) {
   const make = async (): Promise<void> => {
     const key = await shelf.share(session.id);
     // Behind the #, so that no server and no log ever sees it.
-    link.value = key && `${location.origin}/replay/shared#${key}`;
+    link.value = key && `${address.value}/replay/shared#${key}`;
   };
   return (
     <Dialog title={fill(texts.title, { title: shelf.name(session) })} testId="share-dialog" onClose={onClose}>
