@@ -101,22 +101,64 @@ row(49, async () => {
   expect((await fetch(`${server.url}/healthz`)).ok).toBe(true);
 });
 
+const SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(1)>";
+
+row(63, async () => {
+  const headers = { Authorization: `Bearer ${kept.hostKey}`, "Content-Type": "application/json" };
+  const session = `${server.url}/api/sessions/${kept.classId}`;
+  const [title, notes] = [JSON.stringify({ title: SCRIPT }), JSON.stringify({ text: SCRIPT })];
+  expect((await fetch(session, { method: "PATCH", headers, body: title })).status).toBe(200);
+  expect((await fetch(`${session}/notes`, { method: "PUT", headers, body: notes })).status).toBe(204);
+  for (const path of [`${server.url}/api/sessions`, `${session}/notes`]) {
+    const answer = await fetch(path, { headers });
+    expect(answer.headers.get("content-type")).toMatch(/^application\/json/);
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(await answer.text()).toContain(JSON.stringify(SCRIPT));
+  }
+  // Whatever a page made of it: no script runs that is not a file of this server's.
+  const policy = (await fetch(`${server.url}/sessions`)).headers.get("content-security-policy");
+  expect(policy).toContain("script-src 'self'");
+});
+
 // Last: it stops the server.
 row(65, async () => {
   const host = await enter(server, opened.code, { hostKey: opened.hostKey });
   await student(server, opened);
   expect(await host.command({ kind: "end", turn: turn(host) })).toEqual({ ok: true });
   const headers = { Authorization: `Bearer ${opened.hostKey}` };
-  const session = `${server.url}/api/sessions/${opened.classId}`;
-  const recording = (): Promise<Response> => fetch(`${session}/recording`, { headers });
+  const shelf = `${server.url}/api/sessions`;
+  const ask = (method: string, path: string, body?: BodyInit, type = "application/json"): Promise<Response> =>
+    fetch(shelf + path, { method, body: body ?? null, headers: { ...headers, ...(body && { "Content-Type": type }) } });
+  const recording = (): Promise<Response> => ask("GET", `/${opened.classId}/recording`);
   expect((await recording()).status).toBe(200);
-  await until(async () => (await fetch(session, { method: "DELETE", headers })).ok);
+  // With all that a session can have: notes, a link, and a copy of it that came as a file.
+  await until(async () => (await ask("POST", `/${opened.classId}/share`)).ok);
+  expect((await ask("PUT", `/${opened.classId}/notes`, "{}")).status).toBe(204);
+  const file = await (await recording()).text();
+  const { id } = (await (await ask("POST", "/import", file, "application/x-ndjson")).json()) as { id: string };
+  expect((await ask("DELETE", `/${opened.classId}`)).status).toBe(204);
+  expect((await ask("DELETE", `/${id}`)).status).toBe(204);
   expect((await recording()).status).toBe(404);
+  expect((await ask("GET", `/${opened.classId}/notes`)).status).toBe(404);
   // The server keeps its database to itself.
   await server.kill("SIGTERM");
-  expect(rowsOf(opened.classId)).toBe(0);
+  expect([rowsOf(opened.classId), rowsOf(id)]).toEqual([0, 0]);
   expect(rowsOf(kept.classId)).toBeGreaterThan(0);
+  expect(leftovers()).toEqual({ imported: 0, shared: 0, notes: 1 });
 });
+
+/** Files and links of any class, and notes: those of the class that stays. */
+function leftovers(): unknown {
+  const journal = new DatabaseSync(join(folder, "fire-together.sqlite"), { readOnly: true });
+  const found = journal
+    .prepare(
+      `SELECT (SELECT count(*) FROM imported) AS imported, (SELECT count(share_hash) FROM session) AS shared,
+              (SELECT count(*) FROM note) AS notes`,
+    )
+    .get();
+  journal.close();
+  return { ...found };
+}
 
 /** Rows of any table of the journal that name a class. */
 function rowsOf(classId: string): number {

@@ -109,6 +109,7 @@ export const guideEn: GuideTexts = {
       "No accounts. Neurons get animals’ names; names that students choose, if you let them, stay out of the recording and are forgotten when the class ends. Nothing is fetched from or sent to other servers.",
       "The journal keeps which neuron tapped when, what it bet on and answered. Who that was is known to the class alone.",
       "The quick check shows shares of the class, and none of fewer than five answers. Nobody is ranked anywhere.",
+      "A session is deleted thirty days after its end, unless you keep it (My sessions on the home page; your school may have set other days). There you can also name it, share it by a link that you can take back, save it with its tables, and delete it for good.",
     ],
   },
 };

@@ -127,6 +127,7 @@ export const guideEs: GuideTexts = {
       "Sin cuentas. Las neuronas llevan nombres de animales; los nombres que elijan los estudiantes, si lo permites, quedan fuera de la grabación y se olvidan al terminar la clase. Nada viene de otros servidores ni va a ellos.",
       "El diario guarda qué neurona tocó y cuándo, qué apostó y qué respondió. Quién era, solo lo sabe la clase.",
       "La prueba rápida muestra porcentajes de la clase, y ninguno de menos de cinco respuestas. En ningún lugar hay una clasificación de estudiantes.",
+      "Una sesión se borra treinta días después de su fin, salvo que la conserves (Mis sesiones, en la página de inicio; tu escuela puede haber fijado otro plazo). Allí también puedes ponerle nombre, compartirla por un enlace que puedes retirar, guardarla con sus tablas y borrarla del todo.",
     ],
   },
 };

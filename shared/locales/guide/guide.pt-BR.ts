@@ -118,6 +118,7 @@ export const guidePtBR: GuideTexts = {
       "Sem contas. Os neurônios têm nomes de animais; nomes que os estudantes escolhem, se você permitir, ficam fora da gravação e são esquecidos quando a aula termina. Nada vem de outros servidores nem vai para eles.",
       "O diário guarda qual neurônio tocou quando, em que apostou e o que respondeu. Quem era, só a turma sabe.",
       "A verificação rápida mostra porcentagens da turma, e nenhuma com menos de cinco respostas. Ninguém é classificado em lugar nenhum.",
+      "Uma sessão é apagada trinta dias depois do fim, a menos que você a mantenha (Minhas sessões, na página inicial; sua escola pode ter definido outro prazo). Ali você também pode dar-lhe um nome, compartilhá-la por um link que pode ser retirado, salvá-la com suas tabelas e apagá-la de vez.",
     ],
   },
 };
