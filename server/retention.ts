@@ -1,4 +1,4 @@
-import type { SessionSummary } from "./journal/shelf.ts";
+import type { SessionSummary } from "../shared/wire/shelf.ts";
 import type { JournalStore } from "./journal/store.ts";
 import { log } from "./log.ts";
 

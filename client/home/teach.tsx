@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { spokenCode } from "../../shared/wire/code.ts";
-import { type Shelved, sessions } from "../sessions/api.ts";
+import type { Shelved } from "../../shared/wire/shelf.ts";
+import { sessions } from "../sessions/api.ts";
 import { dayAndTime, plural } from "../ui/format.ts";
 import { fill, texts } from "../ui/locale.ts";
 import { openClass, type Trouble } from "./api.ts";

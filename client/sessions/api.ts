@@ -1,27 +1,6 @@
+import type { Shelved } from "../../shared/wire/shelf.ts";
 import { type Answer, ask, bearer, has, hostKey, type Trouble } from "../home/api.ts";
 import type { Unshown } from "../replay/messages.ts";
-
-/** A session on the host's shelf, as the server tells of it (server/journal/shelf.ts). */
-export interface Shelved {
-  readonly id: string;
-  /** Empty for an imported one. */
-  readonly code: string;
-  /** Empty: it has none yet. */
-  readonly title: string;
-  /** epoch ms */
-  readonly createdAt: number;
-  /** epoch ms; null while it runs */
-  readonly endedAt: number | null;
-  readonly seats: number;
-  readonly rounds: number;
-  /** Of the recording's text; null while it runs. */
-  readonly bytes: number | null;
-  readonly kept: boolean;
-  readonly shared: boolean;
-  readonly imported: { readonly at: number; readonly origin: "signed" | "unsigned" | "forged-or-edited" } | null;
-  /** epoch ms at which it is deleted; null: it is not. */
-  readonly expiresAt: number | null;
-}
 
 const path = (id: string, what = ""): string => `/api/sessions/${encodeURIComponent(id)}${what}`;
 const own = (method: string): RequestInit => ({ ...bearer(hostKey()), method });

@@ -1,6 +1,6 @@
+import type { Shelved } from "../../shared/wire/shelf.ts";
 import { plural } from "../ui/format.ts";
 import { sessionsTexts } from "../ui/sessions-locale.ts";
-import type { Shelved } from "./api.ts";
 import { Dialog } from "./dialog.tsx";
 import type { ShelfState } from "./shelf.ts";
 

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
+import type { Shelved } from "../../shared/wire/shelf.ts";
 import { saveFile } from "../ui/save-file.ts";
-import { recordingFile, type Shelved } from "./api.ts";
+import { recordingFile } from "./api.ts";
 import type { FromExport, ToExport } from "./export-messages.ts";
 
 /** What went wrong with one session of an export. */

@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import type { Shelved } from "../../shared/wire/shelf.ts";
 import { fill } from "../ui/locale.ts";
 import { sessionsTexts } from "../ui/sessions-locale.ts";
 import { useDismiss } from "../ui/use-dismiss.ts";
-import type { Shelved } from "./api.ts";
 
 /** What may be done with one session. */
 export type Wish = "rename" | "share" | "recording" | "zip" | "delete";

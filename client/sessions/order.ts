@@ -1,4 +1,4 @@
-import type { Shelved } from "./api.ts";
+import type { Shelved } from "../../shared/wire/shelf.ts";
 
 /** Ways to sort a shelf. */
 export const SORTS = ["newest", "oldest", "title", "length", "seats", "bytes"] as const;

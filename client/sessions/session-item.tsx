@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import type { Shelved } from "../../shared/wire/shelf.ts";
 import { MOST_TITLE } from "../../shared/wire/title.ts";
 import { fill } from "../ui/locale.ts";
 import { sessionsTexts } from "../ui/sessions-locale.ts";
-import type { Shelved } from "./api.ts";
 import { ItemMenu, type Wish } from "./item-menu.tsx";
 import type { ShelfState } from "./shelf.ts";
 import { day, factsOf } from "./words.ts";

@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
+import type { Shelved } from "../../shared/wire/shelf.ts";
 import { findAddress } from "../stage/address.ts";
 import { plural } from "../ui/format.ts";
 import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { fill } from "../ui/locale.ts";
 import { OpenFile } from "../ui/open-file.tsx";
 import { sessionsTexts } from "../ui/sessions-locale.ts";
-import type { Shelved } from "./api.ts";
 import { DeleteDialog } from "./delete-dialog.tsx";
 import { exporting } from "./exporting.ts";
 import type { Wish } from "./item-menu.tsx";

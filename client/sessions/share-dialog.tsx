@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import type { Shelved } from "../../shared/wire/shelf.ts";
 import { address } from "../stage/address.ts";
 import { Qr } from "../stage/qr.tsx";
 import { fill } from "../ui/locale.ts";
 import { sessionsTexts } from "../ui/sessions-locale.ts";
-import type { Shelved } from "./api.ts";
 import { Dialog } from "./dialog.tsx";
 import type { ShelfState } from "./shelf.ts";
 

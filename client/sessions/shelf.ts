@@ -1,10 +1,10 @@
 import { batch, computed, signal } from "@preact/signals";
+import type { Shelved } from "../../shared/wire/shelf.ts";
 import { type Answer, hostKey, type Trouble } from "../home/api.ts";
 import { plural } from "../ui/format.ts";
 import { fill } from "../ui/locale.ts";
 import { saveFile } from "../ui/save-file.ts";
 import { sessionsTexts } from "../ui/sessions-locale.ts";
-import type { Shelved } from "./api.ts";
 import * as api from "./api.ts";
 import { ordered, type Sort } from "./order.ts";
 import { factsOf, nameOf, reasonText } from "./words.ts";

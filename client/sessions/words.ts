@@ -1,11 +1,12 @@
 import type { SessionsTexts } from "../../shared/locales/sessions/sessions-texts.ts";
 import { spokenCode } from "../../shared/wire/code.ts";
+import type { Shelved } from "../../shared/wire/shelf.ts";
 import { troubleText } from "../home/trouble.ts";
 import { duration } from "../ui/duration.ts";
 import { dayAndTime, plural } from "../ui/format.ts";
 import { fill, language } from "../ui/locale.ts";
 import { wallTexts } from "../ui/wall-locale.ts";
-import type { ImportTrouble, Shelved } from "./api.ts";
+import type { ImportTrouble } from "./api.ts";
 import { lengthOf } from "./order.ts";
 
 /** What a session is called: its title, or else its code. */

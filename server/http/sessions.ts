@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from "express";
 import { z } from "zod";
+import type { SessionSummary, Shelved } from "../../shared/wire/shelf.ts";
 import { MOST_TITLE_TYPED, normaliseTitle } from "../../shared/wire/title.ts";
-import type { SessionSummary } from "../journal/shelf.ts";
 import type { JournalStore } from "../journal/store.ts";
 import { hashKey, newKey } from "../keys.ts";
 import { expiryOf } from "../retention.ts";
@@ -73,7 +73,7 @@ export function sessionRoutes({ journal, retentionDays }: SessionRoutesOptions):
     const host = await hostOf(req, journal);
     if (host === undefined) return refuse(res, 401, "not-allowed");
     const shelf = await journal.list(host.hash);
-    res.json(shelf.map((session) => ({ ...session, expiresAt: expiryOf(session, retentionDays) })));
+    res.json(shelf.map((session): Shelved => ({ ...session, expiresAt: expiryOf(session, retentionDays) })));
   });
   router.post("/import", importing(journal));
   router.patch("/:id", forOwn(describe));

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Origin, Shelf } from "./shelf.ts";
+import type { Origin } from "../../shared/wire/shelf.ts";
+import type { Shelf } from "./shelf.ts";
 
 type ShelfOperations = {
   readonly [K in Exclude<keyof Shelf, "remove">]: (...args: Parameters<Shelf[K]>) => Awaited<ReturnType<Shelf[K]>>;

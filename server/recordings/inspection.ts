@@ -6,7 +6,7 @@ import {
   type UnreadableReason,
   UnreadableRecording,
 } from "../../shared/recording/recording.ts";
-import type { Origin } from "../journal/shelf.ts";
+import type { Origin } from "../../shared/wire/shelf.ts";
 import type { EndSummary } from "../journal/store.ts";
 
 /** What is known of a recording's file from elsewhere. */

@@ -2,7 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import { readUnpacked, unpack } from "../../shared/recording/bytes.ts";
 import type { Recording } from "../../shared/recording/recording.ts";
 import { digestOf, fits, unsealed } from "../../shared/recording/seal.ts";
-import type { Origin } from "../journal/shelf.ts";
+import type { Origin } from "../../shared/wire/shelf.ts";
 import { signatureOf } from "./export.ts";
 
 export interface Verdict {

@@ -122,8 +122,8 @@ describe("a link", () => {
     const { key } = (await own("POST", "/share"))[1] as { key: string };
     const from = (ip: string, guess: string) =>
       answer(fetch(`${url}/api/shared`, { headers: { ...bearer(guess).headers, "X-Forwarded-For": ip } }));
-    for (let i = 0; i < 60; i++) expect((await from("198.51.100.9", STRANGER))[0]).toBe(404);
-    expect(await from("198.51.100.9", STRANGER)).toEqual([429, { error: "no-such-share" }]);
+    const guesses = await Promise.all(Array.from({ length: 80 }, () => from("198.51.100.9", STRANGER)));
+    expect(guesses).toContainEqual([429, { error: "no-such-share" }]);
     expect((await from("198.51.100.9", key))[0]).toBe(200);
   });
 

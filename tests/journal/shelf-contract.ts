@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import type { ImportedRow, SessionSummary } from "../../server/journal/shelf.ts";
+import type { ImportedRow } from "../../server/journal/shelf.ts";
 import type { JournalStore } from "../../server/journal/store.ts";
+import type { SessionSummary } from "../../shared/wire/shelf.ts";
 
 export interface ShelfUnderTest {
   /** The journal of the test that runs. */

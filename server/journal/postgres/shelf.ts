@@ -1,4 +1,5 @@
-import type { Origin, Shelf } from "../shelf.ts";
+import type { Origin } from "../../../shared/wire/shelf.ts";
+import type { Shelf } from "../shelf.ts";
 import { type SessionOfDatabase, type Statement, spelt, unspelt } from "./statements.ts";
 
 /** What the shelf needs of the journal that it belongs to. */
