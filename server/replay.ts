@@ -6,7 +6,7 @@ import { type Recording, UnreadableRecording } from "../shared/recording/recordi
 import { tablesOf } from "../shared/recording/tables.ts";
 import { imagine, isChange, type WhatIf } from "../shared/recording/what-if.ts";
 import { fingerprintOf, readWhatIf, UnfitWhatIf } from "../shared/recording/what-if-file.ts";
-import type { Origin } from "./journal/shelf.ts";
+import type { Origin } from "../shared/wire/shelf.ts";
 import { verifyRecording } from "./recordings/verify.ts";
 import { findKey } from "./replay/key.ts";
 import { endOfClass, isBroken, linesOf, summaryOf } from "./replay/summary.ts";

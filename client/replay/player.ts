@@ -7,12 +7,13 @@ import type { TableName } from "../../shared/recording/tables.ts";
 import type { WhatIf } from "../../shared/recording/what-if.ts";
 import type { Bound } from "../../shared/recording/what-if-file.ts";
 import { TICK_MS } from "../../shared/session/events.ts";
+import type { Origin } from "../../shared/wire/shelf.ts";
 import type { Moment } from "../scenes/moment.ts";
 import { saveFile } from "../ui/save-file.ts";
 import { type Comparing, comparing } from "./compare/comparing.ts";
 import type { FromKeyframes } from "./course.ts";
 import type { FromWorker, ToWorker, Unshown, Upshot, Worlds } from "./messages.ts";
-import { NoRecording, type Origin, type Source } from "./source.ts";
+import { NoRecording, type Source } from "./source.ts";
 import type { Shown } from "./world.ts";
 
 /** A mark of the timeline, session ms. */

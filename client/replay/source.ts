@@ -1,8 +1,6 @@
 import type { UnreadableReason } from "../../shared/recording/recording.ts";
 import type { Refusal } from "../../shared/wire/answers.ts";
-
-/** Whether a server of ours signed a file (server/recordings/verify.ts). */
-export type Origin = (typeof ORIGINS)[number];
+import { ORIGINS, type Origin } from "../../shared/wire/shelf.ts";
 
 /** Where a recording, and the notes on it, come from and are kept: the player knows no more of it than this. */
 export interface Source {
@@ -17,8 +15,6 @@ export interface Source {
   /** Keeps notes; absent where nobody may write any. @throws NoRecording where they could not be kept */
   saveNotes?(of: string, text: string): Promise<void>;
 }
-
-const ORIGINS = ["signed", "unsigned", "forged-or-edited"] as const;
 
 /** What an answer says of the recording in it. */
 const originIn = ({ headers }: Response): Origin =>
@@ -77,12 +73,15 @@ export function ownSource(id: string): Source {
  */
 export function sharedSource(key: string): Source {
   const headers = { Authorization: `Bearer ${key}` };
+  let origin: Origin = "unsigned";
   return {
     title: SHARED,
     async load() {
       const answer = await granted(await reached("/api/shared", { headers }), "no-such-share");
+      origin = originIn(answer);
       return new Uint8Array(await answer.arrayBuffer());
     },
+    origin: () => origin,
     async notes() {
       const answer = await reached("/api/shared/notes", { headers });
       return answer.status === 404 ? undefined : (await granted(answer, "no-such-share")).text();

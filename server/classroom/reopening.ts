@@ -3,7 +3,7 @@ import { readRecording } from "../../shared/recording/recording.ts";
 import type { SessionHeader } from "../../shared/session/header.ts";
 import type { JournalStore, SessionRow } from "../journal/store.ts";
 import { log } from "../log.ts";
-import { summaryOf } from "../recordings/summary.ts";
+import { shelfFacts } from "../recordings/shelf-facts.ts";
 import type { ClassroomOptions } from "./classroom.ts";
 import { CANNOT_RESUME } from "./recovery.ts";
 
@@ -51,7 +51,7 @@ export async function endForgotten(journal: JournalStore): Promise<void> {
 async function close(journal: JournalStore, { id, code, createdAt }: SessionRow, reason: string): Promise<void> {
   log.warn({ room: code, reason }, "a class that broke off cannot go on");
   const stored = await journal.read(id);
-  const { lengthMs, seats, rounds } = summaryOf(
+  const { lengthMs, seats, rounds } = shelfFacts(
     readRecording([stored?.row.header ?? "", ...(stored?.lines ?? [])].join("\n")),
   );
   // Its last sign of life, not the moment in which that was found.

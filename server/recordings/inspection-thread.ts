@@ -4,7 +4,7 @@ import { readUnpacked, unpack } from "../../shared/recording/bytes.ts";
 import { UnreadableRecording } from "../../shared/recording/recording.ts";
 import { packed } from "./export.ts";
 import type { Inspection } from "./inspection.ts";
-import { summaryOf } from "./summary.ts";
+import { shelfFacts } from "./shelf-facts.ts";
 import { originOf } from "./verify.ts";
 
 const { bytes, key } = workerData as { readonly bytes: Uint8Array<ArrayBuffer>; readonly key: string };
@@ -15,7 +15,7 @@ async function inspect(): Promise<Inspection> {
     const recording = readUnpacked(unpacked);
     const { text } = unpacked;
     return {
-      ...summaryOf(recording),
+      ...shelfFacts(recording),
       origin: originOf(text, key),
       startedAt: Date.parse(recording.header.startedAt),
       bytes: Buffer.byteLength(text),

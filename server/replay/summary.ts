@@ -4,7 +4,7 @@ import { Playback } from "../../shared/recording/playback.ts";
 import { type Recording, upTo } from "../../shared/recording/recording.ts";
 import { TICK_MS } from "../../shared/session/events.ts";
 import type { Session } from "../../shared/session/session.ts";
-import type { Origin } from "../journal/shelf.ts";
+import type { Origin } from "../../shared/wire/shelf.ts";
 
 /** What a class came to. */
 export interface End {

@@ -22,13 +22,15 @@ export interface SessionSummary {
 }
 
 /** Where a recording comes from, as far as its file tells (server/recordings/verify.ts). */
-export type Origin =
+export const ORIGINS = [
   /** A server on this journal wrote it, and it is as it was written. */
-  | "signed"
+  "signed",
   /** Nobody signed it, or somebody else did: another school's server, or whoever edited it and wrote a new footer. */
-  | "unsigned"
+  "unsigned",
   /** It is not what its own footer was made for. */
-  | "forged-or-edited";
+  "forged-or-edited",
+] as const;
+export type Origin = (typeof ORIGINS)[number];
 
 export interface Imported {
   /** epoch ms */
