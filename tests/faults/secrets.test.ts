@@ -138,4 +138,4 @@ test("a class with remote, cards, phrase and resume code: no page breaks the pol
     await server.kill("SIGKILL");
     await rm(folder, { recursive: true });
   }
-}, 90_000);
+}, 150_000);
