@@ -5,6 +5,8 @@ import type { Guest } from "./outbox.ts";
 const ABANDONED_MS = 3_600_000;
 /** Time that phones have to come back after stage or host have, ms: longer than between two tries of theirs. */
 const GATHER_MS = 3500;
+/** The class does not wait for more than this share of those who were here when it broke off. */
+const QUORUM = 0.9;
 
 /** Sees whether anybody is here, and whether somebody shows or leads the class. */
 export class Attendance {
@@ -39,6 +41,13 @@ export class Attendance {
     else if (now - this.#emptySince > ABANDONED_MS) this.#live.accept({ kind: "end" });
   }
 
+  /** Whether those who were here when the class broke off are, but for a few. */
+  #gathered(): boolean {
+    const { expected, session } = this.#live;
+    const back = [...expected].filter((seat) => session.state.seats[seat]?.connected).length;
+    return expected.size > 0 && back >= QUORUM * expected.size;
+  }
+
   /** Whoever did not follow to this process has left. */
   #missTheRest(clients: readonly Guest[]): void {
     this.#gathering = false;
@@ -61,7 +70,7 @@ export class Attendance {
     // The teacher was quicker, or took over.
     if (live.interrupted && !live.session.state.paused) live.interrupted = false;
     if (live.interrupted) {
-      if (here && lasted >= GATHER_MS) live.goOn();
+      if (here && (lasted >= GATHER_MS || this.#gathered())) live.goOn();
     } else if (!here && live.session.running && lasted >= this.#leaderlessMs) live.interrupt();
   }
 }

@@ -55,6 +55,8 @@ export class LiveClass {
   readonly clock: RoomClock;
   /** Whether it was paused for want of whoever shows or leads it, and waits for them to come back. */
   interrupted = false;
+  /** Seats of the students who were here when it broke off, and are expected back. */
+  readonly expected = new Set<number>();
   /** Whether it stands still for good here, because this process stops. */
   stopped = false;
   readonly roster: Roster;
@@ -93,7 +95,9 @@ export class LiveClass {
   /** After a crash nobody is here yet, and what ran stands still until they are. */
   #wake(): void {
     this.session.state.seats.forEach((seat, i) => {
-      if (seat?.connected && !seat.bot) this.accept({ kind: "leave", seat: i });
+      if (!seat?.connected || seat.bot) return;
+      this.expected.add(i);
+      this.accept({ kind: "leave", seat: i });
     });
     this.interrupt();
   }
@@ -106,6 +110,7 @@ export class LiveClass {
   /** Goes on after an interruption, with a count-in in a round. */
   goOn(): void {
     this.interrupted = false;
+    this.expected.clear();
     this.accept({ kind: "resume" });
   }
 

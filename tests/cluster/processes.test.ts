@@ -15,15 +15,17 @@ describe.skipIf(skip)(name, () => {
   let env: Record<string, string>;
   /** All that were started; the dead among them, too. */
   let servers: ServerProcess[] = [];
-  const start = async (port?: number): Promise<ServerProcess> => {
+  const start = async (port?: number, more: Record<string, string> = {}): Promise<ServerProcess> => {
     const own = port ?? (await freePort());
-    const server = await startProcess(tmpdir(), own, { ...env, PUBLIC_ADDRESS: `127.0.0.1:${own}`, LOG_LEVEL: "info" });
+    const address = { PUBLIC_ADDRESS: `127.0.0.1:${own}`, LOG_LEVEL: "info" };
+    const server = await startProcess(tmpdir(), own, { ...env, ...address, ...more });
     servers.push(server);
     return server;
   };
-  const three = async (): Promise<[ServerProcess, ServerProcess, ServerProcess]> => {
+  type Three = [ServerProcess, ServerProcess, ServerProcess];
+  const three = async (...more: readonly Record<string, string>[]): Promise<Three> => {
     env = { DATABASE_URL: await newDatabase(postgres), REDIS_URL: redis.url };
-    return [await start(), await start(), await start()];
+    return (await Promise.all([0, 1, 2].map((i) => start(undefined, more[i])))) as Three;
   };
   beforeAll(async () => {
     [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
@@ -56,6 +58,16 @@ describe.skipIf(skip)(name, () => {
     return back!;
   }
 
+  /** Comes back as a page does (client/net/enter-class.ts), to any process that is there. */
+  async function follow(to: readonly ServerProcess[], { code }: OpenClass, keys: object): Promise<Visitor> {
+    for (let retry = 300, tries = 0; ; retry *= 1.6, tries++) {
+      await new Promise((go) => setTimeout(go, retry));
+      const back = await enter(to[tries % to.length]!, code, keys).catch(() => undefined);
+      if (back) return back;
+      if (tries > 8) throw new Error("nobody let it in");
+    }
+  }
+
   test("a class opened anywhere is joined by its code from anywhere, and its shelf is everywhere", async () => {
     const all = await three();
     const opened = await openClass(all[0]);
@@ -86,10 +98,20 @@ describe.skipIf(skip)(name, () => {
     expect(Math.min(...counts)).toBeGreaterThanOrEqual(2);
   });
 
-  test.each(["SIGKILL", "SIGTERM"] as const)(
-    "a class whose process gets %s goes on in another when its first phone returns; no acknowledged tap is lost",
-    async (signal) => {
-      const all = await three();
+  /** A process whose wall clock is wrong. */
+  const clock = (hours: number) => ({
+    NODE_OPTIONS: `--import "data:text/javascript,const now = Date.now, off = ${3_600_000 * hours};
+      Date.now = () => now() + off;
+      globalThis.Date = class extends Date { constructor(...args) { super(...(args.length ? args : [Date.now()])); } };"`,
+  });
+
+  test.each([
+    ["SIGKILL", "whatever hour their clocks show", [clock(-1), clock(1), clock(0)]],
+    ["SIGTERM", "with clocks that agree", []],
+  ] as const)(
+    "a class whose process gets %s goes on in another when its first phone returns, %s; no acknowledged tap is lost",
+    async (signal, _, clocks) => {
+      const all = await three(...clocks);
       const { opened, students } = await inTheRound(all[0]);
       const acknowledged = students.map(fired);
       const dying = await holder(all);
@@ -97,15 +119,19 @@ describe.skipIf(skip)(name, () => {
       await dying.kill(signal);
       const died = performance.now();
       // From both of the others at once: only one may open it.
+      const leading = follow([second, first], opened, { hostKey: opened.hostKey });
       const back = await Promise.all([again(first, opened, students[0]!), again(second, opened, students[1]!)]);
-      const seconds = (performance.now() - died) / 1000;
-      console.log(`after ${signal}: everybody is back ${seconds.toFixed(1)} s later`);
+      const seconds = (): string => ((performance.now() - died) / 1000).toFixed(1);
+      console.log(`after ${signal}: everybody is back ${seconds()} s later`);
       expect(back.map(({ welcome }) => welcome!.seat)).toEqual(students.map(({ welcome }) => welcome!.seat));
       await holder([first, second]);
-      const host = await enter(second, opened.code, { hostKey: opened.hostKey });
+      const host = await leading;
       expect(phase(host)).toBe("round");
-      await until(() => !host.room.state.paused, 15_000);
       const stops = back.map(tapping);
+      await until(() => back.every((each) => fired(each) >= 1), 15_000);
+      // The aim is 8 s; more only where the machine is busy with other things.
+      console.log(`after ${signal}: they play again ${seconds()} s later`);
+      expect(Number(seconds())).toBeLessThan(16);
       await until(() => back.every((each) => fired(each) >= 2), 10_000);
       for (const stop of stops) stop();
       await host.command({ kind: "end", turn: turn(host) });
@@ -117,16 +143,6 @@ describe.skipIf(skip)(name, () => {
     },
     60_000,
   );
-
-  /** Comes back as a page does (client/net/enter-class.ts), to any process that is there. */
-  async function follow(to: readonly ServerProcess[], { code }: OpenClass, keys: object): Promise<Visitor> {
-    for (let retry = 300, tries = 0; ; retry *= 1.6, tries++) {
-      await new Promise((go) => setTimeout(go, retry));
-      const back = await enter(to[tries % to.length]!, code, keys).catch(() => undefined);
-      if (back) return back;
-      if (tries > 8) throw new Error("nobody let it in");
-    }
-  }
 
   test("a rolling restart of every process: a running class stands still for no more than a second", async () => {
     const all = await three();
