@@ -1,5 +1,6 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import type { Refusal, TapFeedback } from "../shared/wire/answers.ts";
+import { Histogram } from "./histogram.ts";
 
 /**
  * What the server tells a monitoring system (GET /metrics, Prometheus's text form). One set a process, like the log;
@@ -41,32 +42,39 @@ const waiting = gauge(
   "Age of the oldest record that is not in the journal yet.",
 );
 
-const histogram = (name: string, help: string, buckets: number[]): Histogram =>
-  new Histogram({ name, help, buckets, registers: [registry] });
-
 /** Time inside a room's tick: model, journal hand-over, projection, patch, sends. s */
-export const tickTime = histogram(
+export const tickTime = new Histogram(
   "fire_together_tick_seconds",
   "Time inside a room's tick: model, journal hand-over, projection, patch, sends.",
   [0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.04, 0.1, 0.25, 1, 5],
 );
 
 /** From a record's making to its commit, the oldest of each batch. s */
-export const journalLag = histogram(
+export const journalLag = new Histogram(
   "fire_together_journal_lag_seconds",
   "From a record's making to its commit, for the oldest of each batch.",
   [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60],
 );
 
-/** A counter for each of a known set of label values. */
-function counters<K extends string>(name: string, help: string, label: string, values: Record<K, true>) {
-  const counter = new Counter({ name, help, labelNames: [label], registers: [registry] });
-  const each = (Object.keys(values) as K[]).map((value) => {
-    const child = counter.labels(value);
-    child.inc(0);
-    return [value, child] as const;
+/** Counts for each of a known set of label values: plain numbers, of which Prometheus's counter is made when it is asked for. */
+function counters<K extends string>(
+  name: string,
+  help: string,
+  label: string,
+  values: readonly K[],
+): Record<K, number> {
+  const counts = Object.fromEntries(values.map((value) => [value, 0])) as Record<K, number>;
+  new Counter({
+    name,
+    help,
+    labelNames: [label],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const value of values) this.inc({ [label]: value }, counts[value]);
+    },
   });
-  return Object.fromEntries(each) as unknown as Record<K, { inc(by?: number): void }>;
+  return counts;
 }
 
 /** Payload sent over WebSockets, by kind of frame. bytes */
@@ -74,41 +82,39 @@ export const sentBytes = counters(
   "fire_together_sent_bytes_total",
   "Payload sent over WebSockets: whole states, their patches, pulses and answers (messages), all else (other).",
   "kind",
-  { state: true, patch: true, message: true, other: true },
+  ["state", "patch", "message", "other"],
 );
 
 /** Joins that were refused, by reason. */
-export const rejectedJoins = counters("fire_together_rejected_joins_total", "Joins that were refused.", "reason", {
-  full: true,
-  locked: true,
-  removed: true,
-  "needs-card": true,
-  malformed: true,
-  "no-such-class": true,
-  "not-allowed": true,
-  "too-many": true,
-  unreachable: true,
-} satisfies Partial<Record<Refusal, true>>);
+export const rejectedJoins = counters("fire_together_rejected_joins_total", "Joins that were refused.", "reason", [
+  "full",
+  "locked",
+  "removed",
+  "needs-card",
+  "malformed",
+  "no-such-class",
+  "not-allowed",
+  "too-many",
+  "unreachable",
+] satisfies Refusal[]);
 
 /** Taps of students by what became of them. */
-export const taps = counters("fire_together_taps_total", "Taps of students, by what became of them.", "fate", {
-  fired: true,
-  resting: true,
-  lost: true,
-  "too-fast": true,
-} satisfies Record<TapFeedback["fate"], true>);
-
-/** Where something went wrong that stayed in its class. */
-const WHERE = { message: true, join: true, leave: true, timer: true, promise: true, tick: true, state: true } as const;
-export type Where = keyof typeof WHERE;
+export const taps = counters("fire_together_taps_total", "Taps of students, by what became of them.", "fate", [
+  "fired",
+  "resting",
+  "lost",
+  "too-fast",
+] satisfies TapFeedback["fate"][]);
 
 /** Faults that stayed in their class. */
 export const faults = counters(
   "fire_together_contained_faults_total",
   "Faults of the program that stayed in their class, which was paused, by where they came to light.",
   "where",
-  WHERE,
+  ["message", "join", "leave", "timer", "promise", "tick", "state"],
 );
+/** Where something went wrong that stayed in its class. */
+export type Where = keyof typeof faults;
 
 const counter = (name: string, help: string): Counter => new Counter({ name, help, registers: [registry] });
 
@@ -128,13 +134,13 @@ export const stalls = counter(
 );
 
 /** Everything at this moment, in the text form whose type `METRICS_TYPE` names. */
-export function metricsText(): Promise<string> {
+export async function metricsText(): Promise<string> {
   const census = takeCensus();
   rooms.set(census.rooms);
   waiting.set(census.journalWaiting);
   for (const [role, count] of Object.entries(census.connections)) connections.set({ role }, count);
   for (const [kind, count] of Object.entries(census.seats)) seats.set({ kind }, count);
-  return registry.metrics();
+  return `${await registry.metrics()}\n${tickTime.text()}${journalLag.text()}`;
 }
 
 export const METRICS_TYPE = registry.contentType;

@@ -1,6 +1,5 @@
 import { Room, ServerError } from "@colyseus/core";
 import { ModelFault } from "../../shared/model/fingerprint.ts";
-import { TICK_MS } from "../../shared/session/events.ts";
 import type { SessionHeader } from "../../shared/session/header.ts";
 import { joinOptions } from "../../shared/wire/messages.ts";
 import { ClassState, StageState } from "../../shared/wire/state.ts";
@@ -8,6 +7,7 @@ import type { Key, Said } from "../http/classes-port.ts";
 import { type Claim, JournalError, type JournalStore } from "../journal/store.ts";
 import { type Logger, log } from "../log.ts";
 import { faults, tickTime, type Where } from "../metrics.ts";
+import { everyTick } from "../metronome.ts";
 import { nowInTick } from "../watchdog.ts";
 import { Admission } from "./admission.ts";
 import { Attendance } from "./attendance.ts";
@@ -50,7 +50,6 @@ export interface ClassroomServices {
 const WHERE: Readonly<Record<string, Where>> = {
   onJoin: "join",
   onLeave: "leave",
-  setTimestep: "tick",
   setTimeout: "timer",
   setInterval: "timer",
 };
@@ -82,6 +81,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> im
   #farewell!: Farewell;
   /** What went wrong last. */
   #stood: string | undefined;
+  #stopTicking: () => void = () => {};
 
   override messages = {
     tap: this.#hear("tap"),
@@ -132,7 +132,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> im
     this.#farewell = new Farewell(this, this.#live, this.#outbox, this.#log);
     // The state is set up before the timer's first tick, so that whoever joins first finds it whole.
     this.#outbox.state();
-    within(this, () => this.setTimestep(() => this.#tick(), TICK_MS));
+    this.#stopTicking = everyTick(() => within(this, () => this.#tick()));
     ClassroomRoom.open.add(this);
     this.#log.info({ goesOn: options.goesOn ?? false }, "a class is open");
   }
@@ -167,6 +167,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> im
   }
 
   override onDispose(): void {
+    this.#stopTicking();
     ClassroomRoom.open.delete(this);
   }
 
@@ -187,7 +188,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> im
   contain(error: unknown, where: Where): void {
     const { message = String(error), stack } = (error ?? {}) as Partial<Error>;
     const known = error instanceof ModelFault ? "state" : where;
-    faults[known].inc();
+    faults[known]++;
     // Of a tick that goes wrong again and again nobody needs a line each.
     const level = known === "tick" && this.#stood === message ? "debug" : "error";
     this.#stood = message;
@@ -232,8 +233,8 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> im
   #leave(client: Guest): void {
     client.view?.dispose();
     this.#reception.left(client);
-    const seat = client.userData?.seat ?? -1;
-    if (seat < 0 || this.#outbox.phoneOf(seat)) return;
+    const seat = this.#outbox.left(client);
+    if (seat === undefined) return;
     this.#log.debug({ seat }, "a student left");
     if (this.#live.session.state.phase !== "ended") this.#live.accept({ kind: "leave", seat });
   }
@@ -251,14 +252,16 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> im
   }
 
   #tick(): void {
-    const stop = tickTime.startTimer();
+    const began = performance.now();
     nowInTick(this.roomId);
     try {
+      this.clock.tick();
       this.#step();
-    } finally {
-      nowInTick("");
-      stop();
+    } catch (error) {
+      this.contain(error, "tick");
     }
+    nowInTick("");
+    tickTime.observe((performance.now() - began) / 1000);
   }
 
   #step(): void {

@@ -20,6 +20,8 @@ interface Expected {
   calcium: number;
 }
 
+const NOTHING: readonly never[] = [];
+
 /** One private answer to each tap: sent when its record is in the journal and the cell has answered. */
 export class Feedback {
   readonly #session: Session;
@@ -37,10 +39,13 @@ export class Feedback {
 
   /** The session applied a tap. @param early ms from its beat, if there was one */
   applied(seat: number, tick: number, offset: number, fired: boolean, early: number | undefined): void {
-    const tap = this.#waiting.find(
-      (t) => t.fired === undefined && t.seat === seat && t.placed.tick === tick && t.placed.offset === offset,
-    );
-    if (tap) Object.assign(tap, { fired, early });
+    for (const tap of this.#waiting) {
+      const { placed } = tap;
+      if (tap.seat !== seat || placed.tick !== tick || placed.offset !== offset || tap.fired !== undefined) continue;
+      tap.fired = fired;
+      tap.early = early;
+      return;
+    }
   }
 
   /** Another page plays the seat now, with a count of its own: what the one before is owed goes unsaid. */
@@ -61,11 +66,11 @@ export class Feedback {
   /** Takes the answers that are ready. */
   take(): readonly { seat: number; message: TapFeedback }[] {
     const { tick } = this.#session.state;
-    const ready = this.#waiting.filter(
-      (tap) => tap.record <= this.#scribe.committed && tap.placed.tick + WATCH_TICKS <= tick,
-    );
-    if (ready.length === 0) return ready as [];
-    this.#waiting = this.#waiting.filter((tap) => !ready.includes(tap));
+    const isReady = ({ record, placed }: Expected): boolean =>
+      record <= this.#scribe.committed && placed.tick + WATCH_TICKS <= tick;
+    const ready = this.#waiting.filter(isReady);
+    if (ready.length === 0) return NOTHING;
+    this.#waiting = this.#waiting.filter((tap) => !isReady(tap));
     const threshold = this.#session.header.parameters.thP;
     return ready.map(({ seat, seq, fired, early, spiked, calcium }) => ({
       seat,

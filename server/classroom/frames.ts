@@ -42,7 +42,7 @@ export function watchFrames(client: Client): void {
       socket.terminate();
       return;
     }
-    sentBytes[KINDS[bytes[0] ?? 0] ?? "other"].inc(bytes.length);
+    sentBytes[KINDS[bytes[0] ?? 0] ?? "other"] += bytes.length;
     raw.call(client, bytes, ...rest);
   };
 }

@@ -30,6 +30,8 @@ export class Outbox {
   readonly #room: Room<{ state: ClassState; client: Guest }>;
   readonly #live: LiveClass;
   readonly #door: () => DoorView;
+  /** Who plays which seat. */
+  readonly #phones = new Map<number, Guest>();
   readonly #news = new Map<number, string>();
   #calls = 0;
   #turnSent = -1;
@@ -42,8 +44,19 @@ export class Outbox {
 
   /** The client that plays a seat: the newest, since the one that it replaced may take long to close. */
   phoneOf(seat: number): Guest | undefined {
-    if (seat < 0) return undefined;
-    return this.#room.clients.findLast(({ userData }) => userData?.role === "student" && userData.seat === seat);
+    return this.#phones.get(seat);
+  }
+
+  /** A client plays a seat from now on, in place of whoever did. */
+  seat(seat: number, phone: Guest): void {
+    this.#phones.set(seat, phone);
+  }
+
+  /** A client is gone. @returns the seat that nobody plays now, if it had one */
+  left(phone: Guest): number | undefined {
+    const seat = phone.userData?.seat ?? -1;
+    if (this.#phones.get(seat) === phone) this.#phones.delete(seat);
+    return seat < 0 || this.#phones.has(seat) ? undefined : seat;
   }
 
   /** What the cell did in a tick, to every stage. */
@@ -57,7 +70,7 @@ export class Outbox {
 
   /** What became of a tap, to its phone if that is still here. */
   tell(phone: Guest | undefined, answer: TapFeedback): void {
-    taps[answer.fate].inc();
+    taps[answer.fate]++;
     phone?.send("tap", answer);
   }
 
@@ -90,10 +103,7 @@ export class Outbox {
   #sendNews(): void {
     const { session } = this.#live;
     if (session.state.phase === "round") return;
-    for (const client of this.#room.clients) {
-      if (client.userData?.role !== "student") continue;
-      const { seat } = client.userData;
-      if (seat < 0) continue;
+    for (const [seat, client] of this.#phones) {
       const synapse = synapseOf(session, seat);
       const text = JSON.stringify(synapse);
       if (this.#news.get(seat) === text) continue;

@@ -270,8 +270,9 @@ export class Reception {
   }
 
   #welcome(client: Guest, seat: number, seatKey?: string): void {
-    const { live, log } = this.#parts;
+    const { live, outbox, log } = this.#parts;
     client.userData = { role: "student", seat, malformed: 0 };
+    outbox.seat(seat, client);
     log.debug({ seat, known: seatKey === undefined }, "a student is here");
     const own = this.#naming.of(seat);
     const welcome: Welcome = { seat, ...own, group: groupOf(seat), ...(seatKey ? { seatKey } : {}) };

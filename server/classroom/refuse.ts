@@ -4,6 +4,6 @@ import { rejectedJoins } from "../metrics.ts";
 
 /** What a join is refused with: counted, and told to the page. */
 export function refuse(reason: keyof typeof rejectedJoins & Refusal): ServerError {
-  rejectedJoins[reason].inc();
+  rejectedJoins[reason]++;
   return new ServerError(4400, reason);
 }

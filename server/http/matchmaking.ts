@@ -21,7 +21,7 @@ export function matchmaking({ handler, classes, throttle }: MatchmakingOptions):
   router.post("/matchmake/joinById/:code", async (req, res, next) => {
     const code = normaliseCode(req.params.code);
     if (code !== undefined && (await classes.isOpen(code))) return next();
-    rejectedJoins["no-such-class"].inc();
+    rejectedJoins["no-such-class"]++;
     // Wrong, malformed and ended codes get one answer. `code` and `error` are what the SDK makes an error of.
     const status = throttle.fail(req.ip ?? "") ? 404 : 429;
     if (status === 429) res.set("Retry-After", String(RETRY_AFTER_S));

@@ -197,15 +197,20 @@ export function project(view: ClassView, state: ClassState): void {
   );
 }
 
+/** What was put into each list: to read it back from the synchronised one costs ten times as much. */
+const contents = new WeakMap<GrowingList, readonly number[]>();
+
 /** Brings a list that grows at its end up to date; where a class went back in time, what is no longer so goes first. */
 function extend(list: GrowingList, groups: readonly (readonly number[])[]): void {
   const values = groups.flat();
+  const before = contents.get(list) ?? [];
   let same = 0;
-  while (same < list.length && list[same] === values[same]) same++;
+  while (same < before.length && before[same] === values[same]) same++;
   while (list.length > same) list.pop();
   if (same < values.length) list.push(...values.slice(same));
+  contents.set(list, values);
 }
-type GrowingList = Pick<number[], "length" | "push" | "pop" | number>;
+type GrowingList = Pick<number[], "length" | "push" | "pop">;
 
 /** Assigns what differs. */
 function assign<T extends object>(target: T, values: Partial<T>): void {
