@@ -1,12 +1,14 @@
 /**
- * The traffic of our rooms, written by hand on bare `ws`: who joins, taps that are answered, frames to phones and stage at
- * the same rates and of the same sizes, and nothing else; no model, no journal, no metrics, no state. Forked by server.ts.
+ * The traffic of our rooms, written by hand on bare `ws`: who joins, taps and clock questions that are read and answered,
+ * frames to phones and stage at the same rates and of the same sizes, pings; and nothing else: no model, no journal, no
+ * metrics, no state, no check of what comes. Forked by server.ts.
  */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getMessageBytes, Protocol } from "@colyseus/core";
 import { type WebSocket, WebSocketServer } from "ws";
 import { TICK_MS } from "../../shared/session/events.ts";
+import { valueAt } from "../load/phone.ts";
 import type { Traffic } from "./server.ts";
 
 /** As our server does. */
@@ -14,22 +16,38 @@ const PING_MS = 3000;
 
 const traffic = JSON.parse(process.argv[2] ?? "") as Traffic;
 
-/** A frame of a type and of a size. */
+/** A frame of a size, made anew each time from numbers as a picture of the class is. */
 const frame = (bytes: number, kind: Protocol): Buffer => {
-  const made = Buffer.alloc(Math.max(1, Math.round(bytes)), 0x20);
+  const made = Buffer.allocUnsafe(Math.max(1, Math.round(bytes)));
   made[0] = kind;
+  for (let i = 1; i < made.length; i++) made[i] = (i * taps) & 0xff;
   return made;
 };
-const toStage = frame(traffic.stageFrameBytes, Protocol.ROOM_DATA_BYTES);
-const toPhones = frame(traffic.phoneFrameBytes, Protocol.ROOM_STATE_PATCH);
-/** An answer to a tap, as long as ours, in which the tap's number is written. */
-const answerHead = getMessageBytes.raw(Protocol.ROOM_DATA, "tap", { fate: "fired" });
-const answer = (seq: number): Buffer => {
-  const made = Buffer.alloc(Math.max(answerHead.length + 4, Math.round(traffic.answerBytes)), 0x20);
-  answerHead.copy(made);
-  made.writeUInt32LE(seq >>> 0, answerHead.length);
-  return made;
-};
+
+/** A number of MessagePack. */
+function numberAt(message: Buffer, at: number): number {
+  const kind = message[at] ?? 0;
+  if (kind < 0x80) return kind;
+  if (kind === 0xcc) return message.readUInt8(at + 1);
+  if (kind === 0xcd) return message.readUInt16BE(at + 1);
+  return kind === 0xce ? message.readUInt32BE(at + 1) : message.readDoubleBE(at + 1);
+}
+const field = (message: Buffer, name: string): number => numberAt(message, valueAt(message, name) ?? 0);
+
+const encode = (kind: string, answer: unknown): Buffer =>
+  getMessageBytes.raw(Protocol.ROOM_DATA, kind, answer) as Buffer;
+/** What a student's synapse is told to be after a tap. */
+const synapse = { receptors: 40, conductance: 100, strength: 100, release: 100, tag: 0, volume: 100 };
+
+let taps = 0;
+function answer(message: Buffer): Buffer | undefined {
+  if (message.indexOf("tap") === 2) {
+    taps++;
+    const [seq, at] = [field(message, "seq"), field(message, "at")];
+    return encode("tap", { seq, fate: "fired", early: at % 100, spiked: true, calcium: 90 + (at % 10), synapse });
+  }
+  return message.indexOf("clock") === 2 ? encode("clock", [field(message, "sent"), performance.now()]) : undefined;
+}
 
 interface Room {
   readonly phones: WebSocket[];
@@ -43,9 +61,11 @@ function openRoom(): Room {
   const room: Room = { phones: [], stages: [], owedToStage: 0, owedToPhones: 0 };
   setInterval(() => {
     for (room.owedToStage += traffic.stageFramesPerTick; room.owedToStage >= 1; room.owedToStage--) {
+      const toStage = frame(traffic.stageFrameBytes, Protocol.ROOM_DATA_BYTES);
       for (const stage of room.stages) stage.send(toStage);
     }
     for (room.owedToPhones += traffic.phoneFramesPerTick; room.owedToPhones >= 1; room.owedToPhones--) {
+      const toPhones = frame(traffic.phoneFrameBytes, Protocol.ROOM_STATE_PATCH);
       for (const phone of room.phones) phone.send(toPhones);
     }
   }, TICK_MS);
@@ -60,22 +80,23 @@ const http = createServer((request, response) => {
   response.end(JSON.stringify({ processId: "bare", roomId: code, sessionId: "one" }));
 });
 
-let taps = 0;
 const server = new WebSocketServer({ server: http, perMessageDeflate: false });
+setInterval(() => {
+  for (const socket of server.clients) socket.ping();
+}, PING_MS);
 server.on("connection", (socket, { url = "" }) => {
   const [path = "", query] = url.split("?");
   const room = rooms.get(path.split("/").at(-1) ?? "");
   if (!room) return socket.close();
-  const pings = setInterval(() => socket.ping(), PING_MS);
-  socket.on("close", () => clearInterval(pings));
   if (query === "sessionId=stage") {
     room.stages.push(socket);
     return;
   }
   room.phones.push(socket);
-  socket.send(getMessageBytes.raw(Protocol.ROOM_DATA, "welcome", { seat: room.phones.length % 60 }));
+  socket.send(encode("welcome", { seat: room.phones.length % 60 }));
   socket.on("message", (message: Buffer) => {
-    if (message.indexOf("tap") === 2) socket.send(answer(++taps));
+    const said = answer(message);
+    if (said) socket.send(said);
   });
 });
 

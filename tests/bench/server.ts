@@ -21,8 +21,7 @@ export interface Traffic {
   readonly students: number;
   /** Of a phone. */
   readonly tapsPerS: number;
-  readonly answerBytes: number;
-  /** What phones receive besides answers, and what stages receive: frames a tick, and bytes of one. */
+  /** What phones receive besides answers to taps and clock questions, and what stages receive: frames a tick, and bytes of one. */
   readonly phoneFramesPerTick: number;
   readonly phoneFrameBytes: number;
   readonly stageFramesPerTick: number;
@@ -50,14 +49,13 @@ const { values } = parseArgs({
 const [rooms, students, seconds] = [Number(values.rooms), Number(values.students), Number(values.seconds)];
 
 function trafficOf({ phone, stageReceives, tapsPerS }: LoadResult): Traffic {
-  const otherFrames = phone.framesPerS - tapsPerS;
+  const otherFrames = phone.framesPerS - phone.answersPerS;
   return {
     rooms,
     students,
     tapsPerS,
-    answerBytes: phone.answerBytesPerS / tapsPerS,
     phoneFramesPerTick: (otherFrames * TICK_MS) / 1000,
-    phoneFrameBytes: (phone.bytesPerS - phone.answerBytesPerS) / otherFrames,
+    phoneFrameBytes: otherFrames > 0 ? (phone.bytesPerS - phone.answerBytesPerS) / otherFrames : 0,
     stageFramesPerTick: (stageReceives.framesPerS * TICK_MS) / 1000,
     stageFrameBytes: stageReceives.bytesPerS / stageReceives.framesPerS,
   };

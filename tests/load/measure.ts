@@ -18,8 +18,8 @@ export interface LoadResult {
   readonly tapsSent: number;
   readonly fates: Readonly<Record<string, number>>;
   readonly cut: number;
-  /** What a phone receives a second, and of that its taps' answers, bytes; and what a stage receives. */
-  readonly phone: Received & { readonly answerBytesPerS: number };
+  /** What a phone receives a second, and of that answers to its taps and questions; and what a stage receives. */
+  readonly phone: Received & { readonly answersPerS: number; readonly answerBytesPerS: number };
   readonly stageReceives: Received;
   /** Taps of a phone that the stage showed, a second. */
   readonly tapsPerS: number;
@@ -93,6 +93,7 @@ export async function measureLoad(url: string, { seconds, ...load }: Load): Prom
       phone: {
         bytesPerS: sum((part) => part.phoneBytes) / elapsed / phones,
         framesPerS: sum((part) => part.phoneFrames) / elapsed / phones,
+        answersPerS: sum((part) => part.answers) / elapsed / phones,
         answerBytesPerS: sum((part) => part.answerBytes) / elapsed / phones,
       },
       stageReceives: {

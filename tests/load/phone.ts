@@ -15,7 +15,7 @@ interface Reservation {
 }
 
 /** Where a key's value begins in a MessagePack map, if the key is there. */
-function valueAt(frame: Buffer, key: string): number | undefined {
+export function valueAt(frame: Buffer, key: string): number | undefined {
   const at = frame.indexOf(key);
   return at < 0 ? undefined : at + key.length;
 }
@@ -28,9 +28,10 @@ export class Phone {
   seat = -1;
   /** The key to come back with, from a first visit. */
   seatKey: string | undefined;
-  /** Payload received, bytes; how many frames it came in; and the part of it that answers taps. */
+  /** Payload received, bytes; how many frames it came in; and the part of it that answers taps and questions. */
   bytes = 0;
   frames = 0;
+  answers = 0;
   answerBytes = 0;
   closed: number | undefined;
   readonly fates: Record<Fate, number> = { fired: 0, lost: 0, "too-fast": 0, resting: 0 };
@@ -94,10 +95,14 @@ export class Phone {
     this.frames++;
     if (frame[0] === Protocol.JOIN_ROOM) this.#socket.send(Buffer.of(Protocol.JOIN_ROOM));
     if (frame[0] !== Protocol.ROOM_DATA) return;
-    if (frame.indexOf("tap") === 2) {
+    const isTap = frame.indexOf("tap") === 2;
+    if (isTap || frame.indexOf("clock") === 2) {
+      this.answers++;
+      this.answerBytes += frame.length;
+    }
+    if (isTap) {
       const fate = FATES.find((one) => frame.includes(one));
       if (fate) this.fates[fate]++;
-      this.answerBytes += frame.length;
     } else if (frame.indexOf("welcome") === 2) {
       // Seats are below 60: one byte.
       this.seat = frame[valueAt(frame, "seat") ?? 0] ?? -1;

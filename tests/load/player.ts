@@ -7,20 +7,17 @@ import { type Pulse, pulseTime } from "../../shared/session/pulse.ts";
 import { enter, type OpenClass, until, type Visitor } from "../helpers/running-class.ts";
 import { Phone } from "./phone.ts";
 import type { Order, Part, PlayerOptions } from "./players.ts";
+import { ASK_MS, HABIT_MS, JITTER_MS } from "./student.ts";
 
 const TOGETHER = 2;
 const BEATS = 20;
 const BEAT_MS = 500;
-/** A person's taps scatter around the beat, people differ in how early they are (SD, ms), and they miss some beats. */
-const JITTER_MS = 30;
-const HABIT_MS = 25;
+/** People miss some beats. */
 const MISSED = 0.03;
 /** A pulse's tap is the one of its seat that was sent within so much of it, ms. */
 const NEAR_MS = 200;
 /** Joins on their way at once, when nobody says when to join. */
 const AT_ONCE = 16;
-/** A phone asks for the room's time so often, ms. */
-const ASK_MS = 5000;
 
 const options = JSON.parse(process.argv[2] ?? "") as PlayerOptions;
 const random = stream(options.seed, 3);
@@ -33,6 +30,7 @@ const part: Part = {
   fates: {},
   phoneBytes: 0,
   phoneFrames: 0,
+  answers: 0,
   answerBytes: 0,
   stageFrames: 0,
   stageBytes: 0,
@@ -186,9 +184,14 @@ const playing = classes.map((loaded) => loaded.play(() => going).catch((error: u
 
 await ordered("measure");
 const phones = classes.flatMap((loaded) => loaded.phones);
-const received = (what: "bytes" | "frames" | "answerBytes"): number =>
+const received = (what: "bytes" | "frames" | "answers" | "answerBytes"): number =>
   phones.reduce((sum, phone) => sum + phone[what], 0);
-const before = { bytes: received("bytes"), frames: received("frames"), answers: received("answerBytes") };
+const before = {
+  bytes: received("bytes"),
+  frames: received("frames"),
+  answers: received("answers"),
+  answerBytes: received("answerBytes"),
+};
 part.latencies.length = 0;
 part.fromFinger.length = 0;
 part.stageBytes = 0;
@@ -200,7 +203,8 @@ await ordered("stop");
 going = false;
 part.phoneBytes = received("bytes") - before.bytes;
 part.phoneFrames = received("frames") - before.frames;
-part.answerBytes = received("answerBytes") - before.answers;
+part.answers = received("answers") - before.answers;
+part.answerBytes = received("answerBytes") - before.answerBytes;
 delay.disable();
 await Promise.all(playing);
 // The last taps' answers are on their way.

@@ -29,9 +29,10 @@ export interface Part {
   tapsSent: number;
   /** What became of the taps, by fate. */
   fates: Record<string, number>;
-  /** Payload that phones received while it was measured, in how many frames, and of it answers to taps; the same for stages. bytes */
+  /** Payload that phones received while it was measured, in how many frames, and of it answers to taps and questions; the same for stages. bytes */
   phoneBytes: number;
   phoneFrames: number;
+  answers: number;
   answerBytes: number;
   stageBytes: number;
   stageFrames: number;
