@@ -8,6 +8,7 @@ import {
   commandMessage,
   forTheDoor,
   gazeMessage,
+  isTap,
   renameMessage,
   tapMessage,
 } from "../../shared/wire/messages.ts";
@@ -40,7 +41,7 @@ export class Messages {
 
   tap(client: Guest, message: unknown): void {
     const { live, outbox } = this.#parts;
-    const tap = this.#read(client, tapMessage, message);
+    const tap = isTap(message) ? message : this.#read(client, tapMessage, message);
     const visitor = client.userData;
     if (!tap || visitor?.role !== "student" || outbox.phoneOf(visitor.seat) !== client) return;
     const answer = live.tap(visitor.seat, tap);

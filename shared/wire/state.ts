@@ -138,7 +138,7 @@ export function project(view: ClassView, state: ClassState): void {
     ballot: writeBallot(view.ballot),
   });
   if (!view.paused) assign(state, { beatZero: view.beatZero });
-  extend(state.story, view.story.map(packMilestone));
+  extend(state.story, view.story, packMilestone);
   const { stage } = state;
   assign(stage, {
     tick: view.tick,
@@ -191,24 +191,24 @@ export function project(view: ClassView, state: ClassState): void {
       tag: seat.tag,
     });
   }
-  extend(
-    stage.plot,
-    view.plot.map(({ minutes, a, b }) => [minutes, a, b].map((x) => Math.round(x * PLOT_SCALE))),
-  );
+  extend(stage.plot, view.plot, ({ minutes, a, b }) => [minutes, a, b].map((x) => Math.round(x * PLOT_SCALE)));
 }
 
-/** What was put into each list: to read it back from the synchronised one costs ten times as much. */
-const contents = new WeakMap<GrowingList, readonly number[]>();
+/** What each list shows. */
+const shown = new WeakMap<GrowingList, readonly object[]>();
 
-/** Brings a list that grows at its end up to date; where a class went back in time, what is no longer so goes first. */
-function extend(list: GrowingList, groups: readonly (readonly number[])[]): void {
-  const values = groups.flat();
-  const before = contents.get(list) ?? [];
+/**
+ * Brings a list that grows at its end up to date with what it shows, each thing some numbers; where a class went back in
+ * time, what is no longer so goes first. Things are told apart by identity: nothing is changed in one once it is there.
+ */
+function extend<T extends object>(list: GrowingList, things: readonly T[], numbersOf: (thing: T) => number[]): void {
+  const before = (shown.get(list) ?? []) as readonly T[];
   let same = 0;
-  while (same < before.length && before[same] === values[same]) same++;
-  while (list.length > same) list.pop();
-  if (same < values.length) list.push(...values.slice(same));
-  contents.set(list, values);
+  while (same < before.length && before[same] === things[same]) same++;
+  if (same === before.length && same === things.length) return;
+  for (let gone = before.slice(same).flatMap(numbersOf).length; gone > 0; gone--) list.pop();
+  list.push(...things.slice(same).flatMap(numbersOf));
+  shown.set(list, [...things]);
 }
 type GrowingList = Pick<number[], "length" | "push" | "pop">;
 

@@ -1,10 +1,12 @@
 import { Decoder, Encoder, StateView } from "@colyseus/schema";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DRUGS } from "../../shared/model/drugs.ts";
 import { MODULES } from "../../shared/model/modules.ts";
 import { PATHWAYS } from "../../shared/model/pathways.ts";
 import { observe } from "../../shared/session/observe.ts";
 import type { ClassView } from "../../shared/session/view.ts";
+import { isTap, tapMessage } from "../../shared/wire/messages.ts";
 import { ClassState, project, STAGE } from "../../shared/wire/state.ts";
 import { viewOf } from "../../shared/wire/view-of.ts";
 import { PlayedClass } from "../helpers/played-class.ts";
@@ -64,6 +66,17 @@ describe("what a stage is told of a class's conditions", () => {
     const conditions = { pathway: "gb-cortical-slices", drugs: DRUGS, modules: MODULES } as const;
     expect(overTheWire({ ...plain, conditions }).conditions).toEqual(conditions);
   });
+});
+
+test("a tap is told from all else as its schema tells it", () => {
+  const number = fc.oneof(fc.nat(), fc.integer(), fc.double(), fc.constantFrom(0xffffffff, 0x100000000, -0, "1", null));
+  const message = fc.oneof(
+    fc.record({ seq: number, at: number }, { requiredKeys: [] }),
+    fc.record({ seq: fc.nat(), at: fc.nat(), more: fc.anything() }),
+    fc.anything(),
+  );
+  const agree = fc.property(message, (each) => isTap(each) === tapMessage.safeParse(each).success);
+  fc.assert(agree, { seed: 8, numRuns: 2000 });
 });
 
 test("a lapse of two years, its proteins and its tags arrive whole", () => {

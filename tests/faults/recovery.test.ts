@@ -56,9 +56,9 @@ for (const [number, signal] of [
       // Everybody comes back as who they were, under the same code.
       const back = await Promise.all(students.map(({ welcome }) => student(server, opened, welcome!.seatKey)));
       expect(back.map(({ welcome }) => welcome!.seat)).toEqual(students.map(({ welcome }) => welcome!.seat));
+      await until(() => back.every(({ room }) => room.state.paused));
       const again = await enter(server, opened.code, { hostKey: opened.hostKey });
       expect(phase(again)).toBe("round");
-      expect(again.room.state.paused).toBe(true);
       expect(again.room.state.seats).toBe(students.length + BOTS);
       expect(again.room.state.stage.beat).toBeGreaterThanOrEqual(beat);
       expect(again.room.state.stage.cellSpikes).toBeGreaterThanOrEqual(strong);
