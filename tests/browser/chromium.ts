@@ -21,15 +21,13 @@ const FLAGS = [
 export interface LaunchOptions {
   /** Only the npm package's Chromium, so that golden images meet the build that made them. */
   readonly packaged?: boolean;
-  /** More of the browser's flags. */
-  readonly flags?: readonly string[];
 }
 
 /** Starts a headless Chromium: CHROMIUM_PATH, a system one, or the npm package's. */
-export async function launchChromium({ packaged = false, flags = [] }: LaunchOptions = {}): Promise<Browser> {
+export async function launchChromium({ packaged = false }: LaunchOptions = {}): Promise<Browser> {
   const chosen = process.env.CHROMIUM_PATH ?? SYSTEM.find((path) => existsSync(path));
-  if (chosen && !packaged) return chromium.launch({ executablePath: chosen, args: [...FLAGS, ...flags] });
+  if (chosen && !packaged) return chromium.launch({ executablePath: chosen, args: FLAGS });
   const { default: bundled } = await import("@sparticuz/chromium");
-  const args = [...bundled.args.filter((arg) => !arg.startsWith("--headless")), ...FLAGS, ...flags];
+  const args = [...bundled.args.filter((arg) => !arg.startsWith("--headless")), ...FLAGS];
   return chromium.launch({ executablePath: await bundled.executablePath(), args });
 }
