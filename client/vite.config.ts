@@ -37,6 +37,7 @@ export default defineConfig({
         sessions: resolve(here, "sessions.html"),
         lab: resolve(here, "lab.html"),
         guide: resolve(here, "guide.html"),
+        check: resolve(here, "check.html"),
       },
       output: { codeSplitting: { groups: [{ name: "phaser", test: /node_modules[\\/]phaser/ }] } },
     },

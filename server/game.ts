@@ -1,8 +1,10 @@
-import type { Server as HttpServer, RequestListener } from "node:http";
+import type { Server as HttpServer, IncomingMessage, RequestListener } from "node:http";
 import { type BeforeUpgradeHandler, defineServer, matchMaker } from "@colyseus/core";
 import { WebSocketTransport } from "@colyseus/ws-transport";
 import { MAX_FRAME_BYTES } from "../shared/wire/limits.ts";
 import type { Cluster } from "./cluster/cluster.ts";
+import type { ShortMemory } from "./http/checks.ts";
+import { isEcho, openEcho } from "./http/echo.ts";
 import { familiarOrigin } from "./http/origins.ts";
 import { log } from "./log.ts";
 
@@ -25,11 +27,16 @@ export interface GameOptions {
 export interface Game {
   /** Answers POST /matchmake/METHOD/ROOM; expects `req.body` to be read. */
   readonly matchmaker: RequestListener;
+  /** Through Redis where there are several processes. */
+  readonly memory: ShortMemory;
   /** Rooms open in this process. */
   roomCount(): number;
   /** Lets every room say goodbye and closes it. */
   close(): Promise<void>;
 }
+
+/** Vite's own socket, while one edits. */
+const isVite = ({ headers }: IncomingMessage): boolean => /\bvite-/.test(headers["sec-websocket-protocol"] ?? "");
 
 /** Longest part of what Colyseus says that is kept: it quotes what strangers sent. */
 const MAX_QUOTE = 500;
@@ -65,7 +72,8 @@ export async function openGame({ http, rooms, publicUrl, pingMs, cluster }: Game
     pingMaxRetries: 2,
     beforeUpgrade: fromElsewhere,
   });
-  transport.attachToServer(http, { filter: (req) => !/\bvite-/.test(req.headers["sec-websocket-protocol"] ?? "") });
+  transport.attachToServer(http, { filter: (req) => !isEcho(req) && !isVite(req) });
+  openEcho(http, publicUrl);
   // Strangers may come into a room that exists, and come back; opening one is for POST /api/classes.
   matchMaker.controller.exposedMethods = ["joinById", "reconnect"];
   // No other site may read our answers: Colyseus would invite them all, with credentials.
@@ -86,6 +94,10 @@ export async function openGame({ http, rooms, publicUrl, pingMs, cluster }: Game
 
   return {
     matchmaker,
+    memory: {
+      keep: async (key, text, seconds) => matchMaker.presence.setex(key, text, seconds),
+      read: async (key) => ((await matchMaker.presence.get(key)) as string | null) ?? undefined,
+    },
     roomCount: () => matchMaker.stats.local.roomCount,
     close: async () => {
       let timer: NodeJS.Timeout | undefined;

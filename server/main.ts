@@ -113,13 +113,13 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     await cluster?.takePart();
     await (cluster ? endForgotten : goOnWithAll)(journal);
     pages = await (options.pages?.(http) ?? builtPages(BUILT_PAGES));
-    const { roomCount, matchmaker } = game;
+    const { roomCount, matchmaker, memory } = game;
     const urls = (): readonly string[] => serverUrls(config, portOf(http));
     const hasRoom = (opening: number): boolean => roomCount() + opening < config.maxRooms;
     const ready = (): Promise<unknown> => Promise.all([journal.isHost(""), cluster?.ping()]);
     const { publicUrl, securityContact, retentionDays } = config;
     const about = { publicUrl, securityContact, retentionDays, urls };
-    http.on("request", createApp({ journal, classes, pages, matchmaker, ...about, hasRoom, ready }));
+    http.on("request", createApp({ journal, classes, pages, matchmaker, ...about, hasRoom, ready, memory }));
     await listen(http, config);
     endPurging = purgeHourly(journal, retentionDays);
     let closed: Promise<void> | undefined;

@@ -35,6 +35,9 @@ export function Guide() {
           </ol>
         </Part>
         <Part title={words.networks.title}>
+          <p>
+            {words.networks.before} <a href="/check">{words.networks.check}</a>
+          </p>
           <Pairs pairs={words.networks.kinds.map(({ name, how }) => [name, how])} />
           <h3>{words.networks.trouble}</h3>
           <Pairs pairs={words.networks.troubles.map(({ when, does }) => [when, does])} />

@@ -48,6 +48,9 @@ export function Teach() {
       <a class="lab-link" href="/guide" data-testid="guide">
         {home.guide}
       </a>
+      <a class="lab-link" href="/check" data-testid="check">
+        {home.check}
+      </a>
     </section>
   );
 }

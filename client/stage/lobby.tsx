@@ -24,7 +24,7 @@ const SIZES = [
 
 /** The way in, in letters for the back row, and everyone who has come. */
 export function Lobby({ code, view }: { readonly code: string; readonly view: ClassView | undefined }) {
-  const { join, neurons, waiting } = wallTexts().stage;
+  const { join, neurons, waiting, noPhone } = wallTexts().stage;
   const here = view?.seats.filter(({ connected, bot, removed }) => connected || (!bot && !removed)) ?? [];
   // Then the code on the wall lets nobody in.
   const byCard = view?.door?.cardsOnly ?? false;
@@ -80,7 +80,14 @@ export function Lobby({ code, view }: { readonly code: string; readonly view: Cl
         {here.map((seat) => (
           <Chip key={seat.seat} seat={seat} />
         ))}
-        {here.length === 0 && <li class="waiting">{waiting}</li>}
+        {here.length === 0 && (
+          <li class="waiting">
+            {waiting}{" "}
+            <a href="/check" target="_blank" rel="noreferrer" data-testid="check">
+              {noPhone}
+            </a>
+          </li>
+        )}
       </ul>
     </section>
   );

@@ -1,5 +1,6 @@
 import { batch, effect, signal } from "@preact/signals";
 import { LANGUAGES, type Language, type Locale } from "../../shared/locales/locale.ts";
+import { remember, remembered } from "./remember.ts";
 
 export type { Language };
 
@@ -9,7 +10,7 @@ const KEY = "fire-together.language";
 function preferred(): Language {
   const ours = (tag: string): Language | undefined =>
     LANGUAGES.find((language) => language.slice(0, 2) === tag.slice(0, 2).toLowerCase());
-  const wanted = [localStorage.getItem(KEY) ?? "", ...navigator.languages].map(ours);
+  const wanted = [remembered(KEY) ?? "", ...navigator.languages].map(ours);
   return wanted.find((language) => language !== undefined) ?? LANGUAGES[0];
 }
 
@@ -41,7 +42,7 @@ async function load(to: Language): Promise<void> {
 export const textsReady: Promise<void> = load(language.value);
 
 export async function switchLanguage(to: Language): Promise<void> {
-  localStorage.setItem(KEY, to);
+  remember(KEY, to);
   await load(to);
 }
 

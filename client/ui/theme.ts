@@ -1,15 +1,16 @@
 import { effect, signal } from "@preact/signals";
+import { remember, remembered } from "./remember.ts";
 
 export type Theme = "dark" | "light";
 const KEY = "fire-together.theme";
 
 /** Dark, or light for projectors that wash dark colours out: what a link asks for, else what was chosen here before. */
 export const theme = signal<Theme>(
-  (new URLSearchParams(location.search).get("theme") ?? localStorage.getItem(KEY)) === "light" ? "light" : "dark",
+  (new URLSearchParams(location.search).get("theme") ?? remembered(KEY)) === "light" ? "light" : "dark",
 );
 
 export function setTheme(to: Theme): void {
-  localStorage.setItem(KEY, to);
+  remember(KEY, to);
   theme.value = to;
 }
 

@@ -2,6 +2,7 @@ import type { RequestListener } from "node:http";
 import express, { type Express, type RequestHandler } from "express";
 import type { JournalStore } from "../journal/store.ts";
 import { readBody } from "./bodies.ts";
+import { checkRoutes, type ShortMemory } from "./checks.ts";
 import { classRoutes } from "./classes.ts";
 import type { Classes } from "./classes-port.ts";
 import { securityHeaders } from "./headers.ts";
@@ -34,6 +35,7 @@ export interface AppOptions {
   readonly hasRoom: (opening: number) => boolean;
   /** Resolves when a class opened now would be safe. */
   readonly ready: () => Promise<unknown>;
+  readonly memory: ShortMemory;
 }
 
 /** Everything the server answers over HTTP. Headers, origin and body are settled before any route. */
@@ -45,7 +47,7 @@ export function createApp(options: AppOptions): Express {
   app.set("trust proxy", "loopback");
   app.set("query parser", false);
   app.set("etag", false);
-  app.use(securityHeaders(pages.live));
+  app.use(securityHeaders(pages.live, options.urls));
   app.use(onlyOurPages(options.publicUrl));
   app.use(readBody);
 
@@ -62,6 +64,11 @@ export function createApp(options: AppOptions): Express {
   app.use("/api/shared", sharedRoutes(journal, throttle));
   app.get("/api/address", (_req, res) => {
     res.json({ urls: options.urls() });
+  });
+  app.use("/api/checks", checkRoutes(options.memory, throttle));
+  app.get("/api/hello", (_req, res) => {
+    // Read by the page /check from each of this server's addresses; it says nothing that is not on every page.
+    res.set("Access-Control-Allow-Origin", "*").json({ here: "fire-together" });
   });
   app.use(watching(options.ready));
   app.get("/.well-known/security.txt", securityTxt(options.securityContact));

@@ -16,9 +16,10 @@ const sockets = (req: IncomingMessage): string => {
  * Left out, because a class runs on plain http in a LAN: HSTS, upgrade-insecure-requests, and the two headers that
  * browsers only heed (and complain about) without https.
  *
+ * @param urls this server's addresses: the page /check tries them all, no other page may
  * @param live pages come from Vite, which adds its styles to the page while one edits
  */
-export const securityHeaders = (live: boolean): RequestHandler =>
+export const securityHeaders = (live: boolean, urls: () => readonly string[]): RequestHandler =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -28,7 +29,11 @@ export const securityHeaders = (live: boolean): RequestHandler =>
         "style-src": live ? ["'self'", "'unsafe-inline'"] : ["'self'"],
         "img-src": ["'self'", "data:", "blob:"],
         "font-src": ["'self'", "data:"],
-        "connect-src": ["'self'", sockets],
+        "connect-src": [
+          "'self'",
+          sockets,
+          (req) => (/^\/check\/?($|\?)/.test(req.url ?? "") ? urls().join(" ") : "'self'"),
+        ],
         "worker-src": ["'self'"],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],

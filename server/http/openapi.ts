@@ -1,3 +1,5 @@
+import { VERDICTS } from "../../shared/wire/check.ts";
+
 /**
  * The HTTP API as OpenAPI 3.1 describes one, served at /api. It is also the list by which a wrong method is told from
  * nothing at all (missing.ts), and a test holds it against the app's routes.
@@ -45,6 +47,14 @@ const notes = json("Notes, as the replay page wrote them", {});
 
 const schemas = {
   Refusal: object({ error: { ...text, description: "a reason; the pages have its text" } }),
+  CheckReport: object(
+    {
+      done: { type: "boolean" },
+      verdicts: { type: "object", additionalProperties: { enum: VERDICTS } },
+      ...{ p50: { type: "number" }, p95: { type: "number" }, heldS: { type: "number" }, drops: { type: "number" } },
+    },
+    ...["p50", "p95", "heldS", "drops"],
+  ),
   Session: object({
     ...{
       id: text,
@@ -69,6 +79,31 @@ export const PATHS: Readonly<Record<string, Readonly<Partial<Record<Method, Oper
     get: {
       summary: "Where the server is",
       responses: { 200: json("", object({ urls: { type: "array", items: text } })) },
+    },
+  },
+  "/api/hello": {
+    get: {
+      summary: "Says that it is this program that answers; every site may read it",
+      responses: { 200: json("", object({ here: { const: "fire-together" } })) },
+    },
+  },
+  "/api/checks": {
+    post: {
+      summary: "Begins a network check on two devices",
+      responses: {
+        201: json("The code under which both report", object({ code: text })),
+        ...refusals({ 503: "full: too many at the moment" }),
+      },
+    },
+  },
+  "/api/checks/{code}/{device}": {
+    put: {
+      summary: "How the check goes on a device (teacher or phone); kept for five minutes",
+      ...body(ref("CheckReport")),
+      responses: {
+        200: json("Both", object({ teacher: ref("CheckReport"), phone: ref("CheckReport") }, "teacher", "phone")),
+        ...refusals({ 400: "malformed", 404: "no-such-class: no such check", 429: "too many wrong codes" }),
+      },
     },
   },
   "/api/classes": {

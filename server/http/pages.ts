@@ -10,6 +10,7 @@ export const PAGES = {
   sessions: "/sessions",
   lab: "/lab",
   guide: "/guide",
+  check: "/check",
 } as const;
 
 export type PageName = keyof typeof PAGES;

@@ -50,5 +50,5 @@ export class Throttle {
 export const RETRY_AFTER_S = EACH_MS / 1000;
 
 /** An IPv6 host owns a whole /64, so that is what counts as one address. */
-const network = (address: string): string =>
+export const network = (address: string): string =>
   address.includes(":") && !address.includes(".") ? address.split(":").slice(0, 4).join(":") : address;

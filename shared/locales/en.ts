@@ -35,6 +35,7 @@ export const en = {
     rounds: { one: "{count} round", other: "{count} rounds" },
     goOn: "Go on",
     guide: "Teacher’s guide",
+    check: "Check this network",
     lab: "The lab: the model without a class",
     watchAgain: "Watch again",
   },

@@ -37,6 +37,7 @@ export const es: Locale = {
     rounds: { one: "{count} ronda", other: "{count} rondas" },
     goOn: "Continuar",
     guide: "Guía docente",
+    check: "Probar esta red",
     lab: "El laboratorio: el modelo sin clase",
     watchAgain: "Ver de nuevo",
   },

@@ -37,6 +37,7 @@ export const ptBR: Locale = {
     rounds: { one: "{count} rodada", other: "{count} rodadas" },
     goOn: "Continuar",
     guide: "Guia do professor",
+    check: "Testar esta rede",
     lab: "O laboratório: o modelo sem turma",
     watchAgain: "Rever",
   },

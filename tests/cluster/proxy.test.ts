@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ECHO_PATH } from "../../shared/wire/check.ts";
 import { freePort, type ServerProcess, startProcess } from "../faults/server-process.ts";
 import { fired, inTheRound, openClass, student, tapping } from "../helpers/class-in-round.ts";
 import { scrape, sumOf } from "../helpers/metrics-text.ts";
@@ -93,6 +94,27 @@ describe.skipIf(skip)(name, () => {
     const owner = new URL(`https://${(host.room.connection as unknown as Wired).transport.ws.url.slice(6)}`);
     expect(owner.port).toBe(String(tls));
     expect(ports.map((port) => `p${port}`)).toContain(owner.pathname.split("/")[1]);
+  });
+
+  test("the two devices of a network check hear of each other whichever process they come to, and its socket opens", async () => {
+    const port = ports[1]!;
+    const { code } = (await (await fetch(`${site.url}/api/checks`, { method: "POST" })).json()) as { code: string };
+    const tell = async (path: string, device: string): Promise<unknown> =>
+      (
+        await fetch(`${site.url}${path}/api/checks/${code}/${device}`, {
+          method: "PUT",
+          headers: { "Content-Type": "application/json" },
+          body: JSON.stringify({ done: false, verdicts: {} }),
+        })
+      ).json();
+    await tell(`/p${port}`, "teacher");
+    for (let i = 0; i < 4; i++)
+      expect(Object.keys((await tell("", "phone")) as object).sort()).toEqual(["phone", "teacher"]);
+    const echo = new WebSocket(`${site.url.replace("https", "wss")}${ECHO_PATH}`);
+    await new Promise((open) => echo.addEventListener("open", open));
+    echo.send("1");
+    await new Promise((heard) => echo.addEventListener("message", heard));
+    echo.close();
   });
 
   test("a process that is gone is passed over: its class goes on through the same address", async () => {

@@ -35,6 +35,7 @@ function app(): Express {
     urls: () => [],
     hasRoom: () => true,
     ready: async () => {},
+    memory: { keep: unused, read: unused },
   });
 }
 

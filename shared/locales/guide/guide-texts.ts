@@ -6,6 +6,9 @@ export interface GuideTexts {
   readonly setUp: { readonly title: string; readonly steps: readonly string[] };
   readonly networks: {
     readonly title: string;
+    /** Before a link of this name to the page /check. */
+    readonly before: string;
+    readonly check: string;
     readonly kinds: readonly { readonly name: string; readonly how: string }[];
     readonly trouble: string;
     readonly troubles: readonly { readonly when: string; readonly does: string }[];

@@ -19,6 +19,9 @@ export const guideEn: GuideTexts = {
   },
   networks: {
     title: "Networks",
+    before:
+      "A day before, in the same room: one page measures for a minute, with this computer and one phone, whether the network carries a class, says what to do where it does not, and writes a letter for the school’s IT:",
+    check: "Network check",
     kinds: [
       {
         name: "School Wi-Fi",

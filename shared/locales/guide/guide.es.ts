@@ -19,6 +19,9 @@ export const guideEs: GuideTexts = {
   },
   networks: {
     title: "Redes",
+    before:
+      "Un día antes, en la misma aula: una página mide durante un minuto, con esta computadora y un celular, si la red soporta una clase, dice qué hacer donde no y escribe una carta para el área de informática:",
+    check: "Prueba de la red",
     kinds: [
       {
         name: "Wi-Fi de la escuela",

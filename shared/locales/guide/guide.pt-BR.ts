@@ -19,6 +19,9 @@ export const guidePtBR: GuideTexts = {
   },
   networks: {
     title: "Redes",
+    before:
+      "Um dia antes, na mesma sala: uma página mede por um minuto, com este computador e um celular, se a rede aguenta uma turma, diz o que fazer onde não aguenta e escreve uma carta para a equipe de TI:",
+    check: "Teste da rede",
     kinds: [
       {
         name: "Wi-Fi da escola",

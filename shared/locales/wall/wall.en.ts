@@ -11,6 +11,7 @@ export const wallEn = {
     neurons: { one: "neuron", other: "neurons" },
     noPicture: "This browser cannot draw the cell. The figures beside it are live.",
     waiting: "Who fires first?",
+    noPhone: "Phones do not load? Check the network",
     bot: "bot",
     away: "away",
     next: "Next: {title}",

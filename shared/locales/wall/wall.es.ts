@@ -12,6 +12,7 @@ export const wallEs: WallTexts = {
     neurons: { one: "neurona", other: "neuronas" },
     noPicture: "Este navegador no puede dibujar la célula. Las cifras de al lado son en vivo.",
     waiting: "¿Quién dispara primero?",
+    noPhone: "¿Los celulares no cargan? Probar la red",
     bot: "bot",
     away: "ausente",
     next: "Sigue: {title}",

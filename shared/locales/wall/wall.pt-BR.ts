@@ -12,6 +12,7 @@ export const wallPtBR: WallTexts = {
     neurons: { one: "neurônio", other: "neurônios" },
     noPicture: "Este navegador não consegue desenhar a célula. Os números ao lado são ao vivo.",
     waiting: "Quem dispara primeiro?",
+    noPhone: "Os celulares não carregam? Testar a rede",
     bot: "robô",
     away: "ausente",
     next: "A seguir: {title}",

@@ -1,0 +1,138 @@
+import type { CheckTexts } from "./check-texts.ts";
+
+export const checkEs: CheckTexts = {
+  title: "Prueba de la red",
+  intro:
+    "¿Soporta la red de esta aula una clase? Esta computadora la mide, y un celular a su lado. Dura un minuto. Deje esta página delante.",
+  introPhone: "Este celular mide la red para la página de tu docente. Déjala abierta un minuto.",
+  again: "Medir otra vez",
+  verdicts: { good: "Bien", fair: "Sirve", problem: "Problema" },
+  measuring: "Midiendo",
+  yours: "Su turno",
+  holding: "Midiendo: faltan {seconds} s",
+  overall: {
+    good: "Lista para una clase",
+    fair: "Sirve. Lea lo marcado con !",
+    problem: "Aún no está lista. Lea lo marcado con ✕",
+  },
+  names: {
+    server: "Servidor",
+    addresses: "Dirección para celulares",
+    socket: "WebSocket",
+    roundTrip: "Ida y vuelta",
+    clock: "Reloj",
+    screen: "Pantalla",
+    drawing: "Imagen",
+    sound: "Sonido",
+    vibration: "Vibración",
+    awake: "Pantalla encendida",
+    storage: "Memoria del navegador",
+    language: "Idioma",
+  },
+  says: {
+    serverOurs: "Responde en {ms} ms, y nadie responde en su lugar.",
+    serverPortal: "Otra página responde en su lugar. Inicie sesión en el Wi-Fi y mida otra vez.",
+    serverSilent: "Sin respuesta. ¿Sigue en marcha el programa, y está este aparato en la misma red?",
+    addressesGood: "Alcanzada: {reached}. Es la que muestra la pantalla grande.",
+    addressesSome:
+      "Alcanzada: {reached}. No alcanzada: {missed}. Si la pantalla grande muestra una no alcanzada, use otra red.",
+    addressesNone: "No alcanzada: {missed}. Puede haber un firewall en medio: permita el puerto {port}.",
+    addressesLonely:
+      "Esta computadora no está en ninguna red. Conéctela al Wi-Fi de los celulares, o cree un punto de acceso, y mida otra vez.",
+    socketQuick: "Abierto {seconds} s sin cortes; la medida sigue hasta el final.",
+    socketHeld: "Abierto {seconds} s sin cortes.",
+    socketDropped:
+      "Se cortó {drops} veces en {seconds} s. Los celulares vuelven solos, pero entretanto se pierden toques: acérquese al punto de acceso.",
+    socketUnsteady:
+      "Se cortó {drops} veces en {seconds} s: algo corta las conexiones. Pida a informática que deje abierto WebSocket hacia {host}, o use un punto de acceso propio.",
+    socketSilent: "Sin conexión, porque el servidor no responde.",
+    roundTripGood: "La mitad en {p50} ms, el 95 % en {p95} ms: los toques llegan a tiempo.",
+    roundTripFair: "La mitad en {p50} ms, el 95 % en {p95} ms: la clase espera un poco a los toques más lentos.",
+    roundTripPoor:
+      "La mitad en {p50} ms, el 95 % en {p95} ms: se perderán toques tardíos. Use otro Wi-Fi, o un punto de acceso propio.",
+    roundTripNone: "Sin conexión no hay nada que medir.",
+    clockGood:
+      "A {offset} s del reloj del servidor, {skew} ms por minuto de diferencia. La clase ajusta su propio reloj.",
+    clockOff:
+      "A {offset} s del reloj del servidor. A la clase no le importa, pero quizá no se abran páginas seguras: póngalo en hora.",
+    clockDrifts: "Se separa {skew} ms por minuto del servidor: demasiado para llevar el ritmo. Use otro aparato.",
+    clockNone: "Sin conexión no se puede comparar.",
+    screenGood:
+      "{width} × {height}. Las palabras menores miden 1/36 de su altura: legibles hasta a ocho alturas de imagen.",
+    screenPart:
+      "{width} × {height}, pero esta ventana ocupa el {percent} % de la altura. Pulse F11: las palabras crecen con la ventana.",
+    screenSmall:
+      "{width} × {height}. Las palabras tienen pocos puntos: siente a todos a menos de seis alturas de imagen, o suba la resolución del proyector.",
+    phoneScreenGood: "{width} × {height}: todo cabe.",
+    phoneScreenSmall: "{width} × {height}: más estrecha que 320. El botón cabe, algunas palabras se partirán.",
+    drawingGood: "{renderer}, clase de sesenta: {fps} imágenes por segundo, {ms} ms cada una.",
+    drawingFair: "{renderer}, clase de sesenta: {fps} imágenes por segundo, {ms} ms cada una. Cierre otros programas.",
+    drawingSlow:
+      "{renderer}, clase de sesenta: {fps} imágenes por segundo, {ms} ms cada una. Use otra computadora, o una ventana menor.",
+    drawingNone: "No se puede dibujar. Actualice el navegador; celulares y números funcionan sin ella.",
+    phoneDrawingGood: "La propia sinapsis: {fps} imágenes por segundo.",
+    phoneDrawingFair: "La propia sinapsis: {fps} imágenes por segundo. El botón no la espera.",
+    soundAsk: "Pulse Tocar. ¿Se oyen tres notas?",
+    soundHeard: "Se oye.",
+    soundUnheard:
+      "No se oye. Elija el proyector como salida, suba el volumen y toque otra vez. La clase funciona también sin sonido.",
+    soundNone: "Este navegador no tiene sonido. La clase funciona sin él.",
+    vibrationGood: "Los toques se pueden sentir.",
+    vibrationNone: "Este navegador no vibra (los iPhone nunca vibran). No falta nada más.",
+    awakeGood: "La página puede mantenerla encendida.",
+    awakeInsecure:
+      "Con http simple una página no puede mantenerla encendida. Ponga el apagado de pantalla en diez minutos para la clase.",
+    awakeRefused: "El aparato se negó (¿poca batería?). Ponga el apagado de pantalla en diez minutos para la clase.",
+    storageGood: "Funciona: claves y neuronas sobreviven a una recarga. Una ventana privada las olvida al cerrarse.",
+    storageNone:
+      "Está apagada: no se puede dirigir una clase ni entrar en ella. Salga de la ventana privada, o permita datos del sitio.",
+    languageGood: "{language}, como pide el navegador.",
+    languageOther: "El navegador pide {wanted}, que no tenemos: elija arriba.",
+  },
+  autoplay: "Aquí el sonido puede empezar solo.",
+  noAutoplay: "El sonido empieza con el primer clic.",
+  play: "Tocar",
+  heard: "Se oye",
+  unheard: "No se oye",
+  phone: {
+    title: "Lo mismo desde un celular",
+    scan: "Escanee con un celular en el Wi-Fi de los estudiantes, o escriba:",
+    waiting: "Esperando un celular…",
+    here: "Llegó un celular: en este Wi-Fi los aparatos se ven.",
+    going: "Está midiendo.",
+    verdict: "El celular:",
+    figures: "Ida y vuelta {p50} ms, el 95 % en {p95} ms. Abierto {held} s, se cortó {drops} veces.",
+    nobodyTitle: "No llegó ningún celular",
+    nobody: [
+      "¿Su página no acaba de cargar? Entonces el Wi-Fi aísla los aparatos (aislamiento de clientes): cree un punto de acceso en esta computadora y que los celulares se conecten a él.",
+      "¿Está en el mismo Wi-Fi, con los datos móviles apagados?",
+      "¿Preguntó algo el firewall de esta computadora? Permita conexiones entrantes en el puerto {port}.",
+    ],
+    unpaired: "Ahora el servidor no enlaza celulares. Abra la dirección en un celular; su resultado se ve allí.",
+    told: "La página de tu docente tiene este resultado.",
+    lost: "La página del docente ya no está. El resultado se ve solo aquí.",
+    teacher: "La computadora del docente:",
+  },
+  letter: {
+    title: "Para informática de la escuela",
+    heading: "Fire Together: prueba de la red",
+    copy: "Copiar",
+    copied: "Copiado",
+    uncopied: "Seleccione el texto y cópielo.",
+    save: "Guardar como texto",
+    print: "Imprimir",
+    label: "El resultado como texto",
+    date: "Fecha",
+    address: "Dirección",
+    computer: "Computadora",
+    phone: "Celular",
+    nophone: "no participó ningún celular",
+    allow: "Qué permitir",
+    allows: [
+      "Puerto TCP {port} en {host}: HTTP y WebSocket (ws://{host}, wss://{host}), con la cabecera Upgrade. Nada más: ninguna otra dirección, sin internet.",
+      "Los celulares deben alcanzar esa dirección: sin aislamiento de clientes entre ellos y ella.",
+      "Las conexiones pueden seguir abiertas durante una clase; el servidor envía algo al menos cada tres segundos.",
+    ],
+    privacy: "Nada de esto se guarda.",
+  },
+};
