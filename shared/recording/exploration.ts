@@ -1,4 +1,5 @@
 import type { SessionEvent } from "../session/events.ts";
+import { type Course, CourseRecorder } from "./course.ts";
 import { type Checkpoints, Playback } from "./playback.ts";
 import type { Recording } from "./recording.ts";
 
@@ -20,7 +21,7 @@ const isCondition = (event: SessionEvent): event is ConditionEvent =>
 
 /**
  * One pass through a recording from start to end: it compares every recorded hash with the state, marks where phases and
- * conditions change, and leaves the checkpoints that make every seek quick.
+ * conditions change, takes down what a timeline draws, and leaves the checkpoints that make every seek quick.
  */
 export class Exploration {
   readonly checkpoints: Checkpoints = [];
@@ -31,6 +32,7 @@ export class Exploration {
   /** The last tick whose hash was as recorded, while none before differed. */
   agreedUntil = 0;
   readonly #playback: Playback;
+  readonly #course = new CourseRecorder();
   /** Events before this one are marked. */
   #next = 0;
 
@@ -50,12 +52,17 @@ export class Exploration {
     return this.tick >= this.#playback.recording.ticks;
   }
 
+  /** What a timeline draws of the part that was run. */
+  get course(): Course {
+    return this.#course.course(this.recording.ticks);
+  }
+
   /** Runs up to `ticks` ticks. */
   run(ticks: number): void {
     const { session, recording } = this.#playback;
     for (let i = 0; i < ticks && !this.done; i++) {
       const { tick, phase, paused } = session.state;
-      this.#playback.step();
+      this.#course.note(session, this.#playback.step());
       this.#markConditions(tick);
       this.#mark(tick, phase, paused);
       const recorded = recording.hashes.get(tick + 1);
