@@ -29,9 +29,9 @@ export function noteRoutes(
   router.put("/:id/notes", forOwn(write));
 }
 
-/** Answers with notes; where there are none, with 404. */
+/** Answers with notes; where there are none, with nothing (204): a class without notes is nothing to complain of. */
 export function sendNotes(text: string | undefined, res: Response): void {
-  if (text === undefined) refuse(res, 404, "no-such-session");
+  if (text === undefined) res.status(204).end();
   else res.type("json").send(text);
 }
 

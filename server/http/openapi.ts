@@ -44,6 +44,7 @@ const recording = {
   content: { "application/x-ndjson": { schema: text }, "application/gzip": { schema: { type: "string" } } },
 };
 const notes = json("Notes, as the replay page wrote them", {});
+const none = { description: "there are none" };
 
 const schemas = {
   Refusal: object({ error: { ...text, description: "a reason; the pages have its text" } }),
@@ -183,7 +184,7 @@ export const PATHS: Readonly<Record<string, Readonly<Partial<Record<Method, Oper
     delete: { summary: "Takes the link back", ...host, responses: { ...done, ...refusals(NOT_YOURS) } },
   },
   "/api/sessions/{id}/notes": {
-    get: { summary: "The notes on a session", ...host, responses: { 200: notes, ...refusals(NOT_YOURS) } },
+    get: { summary: "The notes on a session", ...host, responses: { 200: notes, 204: none, ...refusals(NOT_YOURS) } },
     put: {
       ...{ summary: "Keeps notes (JSON, at most 64 kB) in place of those before", ...host },
       ...body({}),
@@ -194,7 +195,7 @@ export const PATHS: Readonly<Record<string, Readonly<Partial<Record<Method, Oper
     get: { summary: "The recording behind a link", ...shared, responses: { 200: recording, ...refusals(NO_LINK) } },
   },
   "/api/shared/notes": {
-    get: { summary: "The notes on it", ...shared, responses: { 200: notes, ...refusals(NO_LINK) } },
+    get: { summary: "The notes on it", ...shared, responses: { 200: notes, 204: none, ...refusals(NO_LINK) } },
   },
   "/healthz": { get: { summary: "Whether the process answers", responses: { 200: { description: "yes" } } } },
   "/readyz": {
