@@ -74,6 +74,9 @@ export function Guide() {
             </section>
           ))}
         </Part>
+        <Part title={words.afterwards.title}>
+          <List items={words.afterwards.items} />
+        </Part>
         <Part title={words.limits.title}>
           <List items={words.limits.items} />
         </Part>

@@ -1,14 +1,14 @@
 import { NAMES } from "../../shared/lesson/names.ts";
 import { partOf, type Round } from "../../shared/lesson/round.ts";
 import type { RoundTexts } from "../../shared/locales/lesson/lesson-texts.ts";
-import { groupOf } from "../../shared/session/events.ts";
-import type { Welcome } from "../../shared/wire/answers.ts";
+import { groupOf, type Phase } from "../../shared/session/events.ts";
+import type { Refusal, TapFeedback, Welcome } from "../../shared/wire/answers.ts";
 import type { SharedBallot } from "../../shared/wire/ballot.ts";
+import type { SharedView, Status } from "../net/classroom.ts";
 import { ballotWords } from "../ui/ballot-words.ts";
 import { duration, passed } from "../ui/duration.ts";
 import { lessonTexts, roundTexts } from "../ui/lesson-locale.ts";
 import { fill, language, texts } from "../ui/locale.ts";
-import type { Neuron } from "./neuron.ts";
 import { RECEPTORS_AT_REST } from "./rest.ts";
 
 /** What the projector shows, in words. */
@@ -20,8 +20,31 @@ export interface Telling {
 export const nameOf = (welcome: Pick<Welcome, "name" | "called"> | undefined): string =>
   welcome?.called || ((welcome && NAMES[welcome.name]?.[language.value]) ?? "…");
 
+interface Known<T> {
+  readonly value: T;
+}
+
+/** As much of a neuron as its words need: of a live one, or of one in a replay. */
+export interface Told {
+  readonly phase: Known<Phase | undefined>;
+  readonly round: Known<Round | undefined>;
+  readonly asked: Known<boolean>;
+  readonly answer: Known<TapFeedback | undefined>;
+  readonly bet: Known<{ readonly due: number; readonly option: number } | undefined>;
+  readonly classroom: {
+    readonly status: Known<Status>;
+    readonly refusal: Known<Refusal | undefined>;
+    readonly welcome: Known<Pick<Welcome, "seat" | "name" | "called"> | undefined>;
+    readonly waiting: Known<number | undefined>;
+    readonly synapse: Known<{ readonly receptors: number } | undefined>;
+    readonly shared: Known<
+      Pick<SharedView, "ballot" | "paused" | "trouble" | "behind" | "lapseMinutes" | "lapseOf" | "met"> | undefined
+    >;
+  };
+}
+
 /** Where the class is and what this student is asked to do. */
-export function telling(neuron: Neuron): Telling {
+export function telling(neuron: Told): Telling {
   const { classroom, phase, round, asked } = neuron;
   const { phone, reasons } = texts();
   const { shared, welcome, waiting, status, refusal } = classroom;
@@ -76,7 +99,7 @@ export function telling(neuron: Neuron): Telling {
 }
 
 /** What came of a round, to whoever took part: what the class did, or what became of the own synapse. */
-function outcome({ classroom, round, asked }: Neuron, { happened, missed }: RoundTexts): string {
+function outcome({ classroom, round, asked }: Told, { happened, missed }: RoundTexts): string {
   if (round.value?.pictures) return classroom.shared.value?.met === 2 ? missed : happened;
   return grew(round.value, asked.value, classroom.synapse.value?.receptors) ? happened : texts().phone.unmoved;
 }
@@ -87,7 +110,7 @@ function grew(round: Round | undefined, asked: boolean, receptors: number | unde
 }
 
 /** Whether it came as this phone had bet; nothing for whoever did not, and nothing before it is known. */
-function verdict({ classroom, bet }: Neuron): string {
+function verdict({ classroom, bet }: Told): string {
   const ballot = classroom.shared.value?.ballot;
   const texts = lessonTexts()?.ballot;
   if (!ballot || !texts || ballot.bet === null || ballot.outcome < 0 || bet.value?.due !== ballot.due) return "";
@@ -118,7 +141,12 @@ const IN_TIME_MS = 31;
 const GROWS = 100;
 
 /** Undefined before the first tap. */
-export function tapWords({ phase, round, asked, answer }: Neuron): TapWords | undefined {
+export function tapWords({
+  phase,
+  round,
+  asked,
+  answer,
+}: Pick<Told, "phase" | "round" | "asked" | "answer">): TapWords | undefined {
   const { phone } = texts();
   const tap = answer.value;
   if (!tap) return undefined;

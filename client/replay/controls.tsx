@@ -1,89 +1,173 @@
-import { useComputed } from "@preact/signals";
+import { type Signal, useComputed, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { MODEL_VERSION } from "../../shared/model/parameters.ts";
+import type { Round } from "../../shared/lesson/round.ts";
+import type { PlayerTexts } from "../../shared/locales/replay/player-texts.ts";
+import { TICK_MS } from "../../shared/session/events.ts";
 import { latest } from "../stage/figures.ts";
 import type { Show } from "../stage/show.ts";
 import { ViewerControls } from "../stage/viewer-controls.tsx";
 import { duration } from "../ui/duration.ts";
 import { roundTexts } from "../ui/lesson-locale.ts";
-import { fill, language } from "../ui/locale.ts";
+import { fill } from "../ui/locale.ts";
+import { playerTexts } from "../ui/player-locale.ts";
 import { wallTexts } from "../ui/wall-locale.ts";
-import { whatIfTexts } from "../ui/what-if-locale.ts";
+import { KeyList } from "./bar/help.tsx";
+import { IconButton } from "./bar/icon-button.tsx";
+import { LinkPanel } from "./bar/link-panel.tsx";
+import { LoopButtons } from "./bar/loop-buttons.tsx";
+import { Panel, type PanelName, toggle } from "./bar/panel.tsx";
+import { SpeedSelect, TapeButtons } from "./bar/tape-buttons.tsx";
 import { clockTime } from "./clock.ts";
+import { FilmPanel } from "./film/film-panel.tsx";
+import type { Pictures } from "./film/screen.ts";
+import { FollowSelect } from "./follow/follow-select.tsx";
 import { listenToKeys } from "./keys.ts";
+import { bookmark, NotesPanel } from "./notes/notes-panel.tsx";
 import type { Player } from "./player.ts";
 import { SaveMenu } from "./save-menu.tsx";
 import { Timeline } from "./timeline.tsx";
 import { WhatIfControl } from "./what-if/what-if.tsx";
 
-const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
+interface ControlsProps {
+  readonly player: Player;
+  readonly show: Show;
+  readonly pictures: Pictures;
+}
 
-/** What a viewer does with a replay: play, seek, jump, and see that it is what happened. */
-export function Controls({ player, show }: { readonly player: Player; readonly show: Show }) {
+/** What a viewer does with a replay: play, seek, jump, note, follow, take along, and see that it is what happened. */
+export function Controls({ player, show, pictures }: ControlsProps) {
   const { replay } = wallTexts();
-  useEffect(() => listenToKeys(player), [player]);
-  const jumps = player.marks.value.filter(({ kind }) => kind === "round");
+  const panel = useSignal<PanelName | undefined>(undefined);
+  useEffect(() => listenToKeys(player, panel), [player, panel]);
+  const texts = playerTexts();
   return (
-    <nav class="bar replay-bar" aria-label={replay.seek}>
+    <nav class={panel.value === "more" ? "bar replay-bar more-open" : "bar replay-bar"} aria-label={replay.seek}>
       <Timeline player={player} script={show.script} />
-      <button
-        type="button"
-        class="first play"
-        data-testid="play"
-        aria-label={player.playing.value ? replay.pause : replay.play}
-        onClick={() => togglePlay(player)}
-      >
-        <svg class="solid" viewBox="0 0 24 24" aria-hidden="true">
-          <path d={player.playing.value ? "M5 3h5v18h-5zM14 3h5v18h-5z" : "M6 3l15 9l-15 9z"} />
-        </svg>
-      </button>
+      <TapeButtons player={player} />
       <Times player={player} show={show} />
-      <label>
-        <span class="visually-hidden">{replay.speed}</span>
-        <select
-          class="choice"
-          data-testid="speed"
-          value={player.speed.value}
-          onChange={(event) => {
-            player.speed.value = Number(event.currentTarget.value);
-          }}
-        >
-          {SPEEDS.map((speed) => (
-            <option key={speed} value={speed}>
-              {speed.toLocaleString(language.value)}×
-            </option>
-          ))}
-        </select>
-      </label>
-      <fieldset class="jumps">
-        <legend class="visually-hidden">{replay.jump}</legend>
-        {jumps.map(({ time, round }, index) => {
-          const played = show.script[round];
-          const title = played ? roundTexts(played.id).title : "";
-          return (
-            <button
-              key={time}
-              type="button"
-              data-testid={`jump-${index}`}
-              {...(index === 0 ? { title: replay.firstRound } : {})}
-              onClick={() => player.seek(time)}
-            >
-              {title}
-            </button>
-          );
-        })}
-      </fieldset>
-      <WhatIfControl player={player} />
-      <SaveMenu player={player} />
-      <ViewerControls />
+      <SpeedSelect player={player} />
+      {texts && (
+        <IconButton
+          {...{ label: texts.more, testId: "more", class: "more", expanded: panel.value === "more" }}
+          path="M5 12h.01M12 12h.01M19 12h.01"
+          onClick={() => toggle(panel, "more")}
+        />
+      )}
+      <div class="secondary">
+        <LoopButtons player={player} />
+        <PanelButtons player={player} panel={panel} />
+        <FollowSelect player={player} show={show} />
+        <JumpSelect player={player} script={show.script} />
+        <WhatIfControl player={player} />
+        <SaveMenu player={player} show={show} openFilm={() => toggle(panel, "film")} />
+        <ViewerControls />
+      </div>
+      {texts && <Panels {...{ player, show, pictures, panel, texts }} />}
     </nav>
   );
 }
 
-/** Plays on, from the start when the end has been reached. */
-export function togglePlay(player: Player): void {
-  if (!player.playing.peek() && player.time.peek() >= player.length.peek()) player.seek(0);
-  player.playing.value = !player.playing.peek();
+interface PanelsProps extends ControlsProps {
+  readonly panel: Signal<PanelName | undefined>;
+  readonly texts: PlayerTexts;
+}
+
+/** What stands open above the bar. */
+function Panels({ player, show, pictures, panel, texts }: PanelsProps) {
+  const about = { name: panel.value!, open: panel };
+  switch (panel.value) {
+    case "notes":
+    case "note":
+      return (
+        <Panel {...about} title={texts.notes.title}>
+          <NotesPanel key={panel.value} player={player} fresh={panel.value === "note"} />
+        </Panel>
+      );
+    case "help":
+      return (
+        <Panel {...about} title={texts.help.title}>
+          <KeyList />
+        </Panel>
+      );
+    case "link":
+      return (
+        <Panel {...about} title={texts.link.copy}>
+          <LinkPanel player={player} />
+        </Panel>
+      );
+    case "film":
+      return (
+        <Panel {...about} title={texts.film.title}>
+          <FilmPanel player={player} show={show} pictures={pictures} />
+        </Panel>
+      );
+    default:
+      return null;
+  }
+}
+
+/** Notes, the link to this moment, the keys. */
+function PanelButtons({ player, panel }: { readonly player: Player; readonly panel: Signal<PanelName | undefined> }) {
+  const texts = playerTexts();
+  if (!texts) return null;
+  const open = panel.value === "note" ? "notes" : panel.value;
+  return (
+    <fieldset class="panel-buttons">
+      <legend class="visually-hidden">{texts.more}</legend>
+      <IconButton
+        {...{ label: texts.notes.bookmark, hotkey: "B", testId: "bookmark" }}
+        path="M6 3h12v18l-6-5l-6 5z"
+        onClick={() => void bookmark(player)}
+      />
+      <IconButton
+        {...{ label: texts.notes.title, hotkey: "N", testId: "notes", expanded: open === "notes" }}
+        path="M5 3h14v18H5zM9 8h6M9 12h6M9 16h3"
+        onClick={() => toggle(panel, panel.peek() === "note" ? "note" : "notes")}
+      />
+      <IconButton
+        {...{ label: texts.link.copy, testId: "link-open", expanded: open === "link" }}
+        path="M10 14a4 4 0 0 0 6 0l4-4a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-4 4a4 4 0 0 0 6 6l1-1"
+        onClick={() => toggle(panel, "link")}
+      />
+      <IconButton
+        {...{ label: texts.help.title, hotkey: "?", testId: "help", expanded: open === "help" }}
+        path="M8.5 9a3.5 3.5 0 1 1 5 3.2c-1 .5-1.500 1.200-1.500 2.300M12 19h.01"
+        onClick={() => toggle(panel, "help")}
+      />
+    </fieldset>
+  );
+}
+
+/** To the beginning of a round. */
+function JumpSelect({ player, script }: { readonly player: Player; readonly script: readonly Round[] }) {
+  const texts = playerTexts();
+  const rounds = player.marks.value.filter(({ kind }) => kind === "round");
+  if (!texts || rounds.length === 0) return null;
+  return (
+    <label>
+      <span class="visually-hidden">{wallTexts().replay.jump}</span>
+      <select
+        class="choice"
+        title={wallTexts().replay.jump}
+        data-testid="jump"
+        value=""
+        onChange={({ currentTarget }) => {
+          player.seek(Number(currentTarget.value) + TICK_MS);
+          currentTarget.value = "";
+        }}
+      >
+        <option value="">{texts.jump}</option>
+        {rounds.map(({ time, round }) => {
+          const played = script[round];
+          return (
+            <option key={time} value={time}>
+              {clockTime(time)} {played && roundTexts(played.id).title}
+            </option>
+          );
+        })}
+      </select>
+    </label>
+  );
 }
 
 /** The clock on the classroom's wall, and the cell's. */
@@ -95,56 +179,6 @@ function Times({ player, show }: { readonly player: Player; readonly show: Show 
     <p class="times">
       <b data-testid="time">{shown}</b>
       <span>{fill(replay.minutes, { time: duration(minutes.value, "short") })}</span>
-    </p>
-  );
-}
-
-/** A class of another version of the model is shown as this one plays it: say so. */
-export function OtherModel({ player }: { readonly player: Player }) {
-  const made = player.model.value;
-  if (made === undefined || made === MODEL_VERSION || player.fromKeyframes.value) return null;
-  return (
-    <p class="other-model" role="note" data-testid="other-model">
-      {fill(wallTexts().replay.otherModel, { made, shown: MODEL_VERSION })}
-    </p>
-  );
-}
-
-/** A file that was cut or damaged is shown up to there: say so. */
-export function Incomplete({ player }: { readonly player: Player }) {
-  if (!player.incomplete.value || player.fromKeyframes.value) return null;
-  return (
-    <p class="other-model" role="note" data-testid="incomplete">
-      {fill(wallTexts().replay.incomplete, { time: clockTime(player.length.value) })}
-    </p>
-  );
-}
-
-/** Whether the simulation gave the same bits as the class did, and the checksum of the shown instant. */
-export function Verification({ player }: { readonly player: Player }) {
-  const { done, of, mismatchAt } = player.verified.value;
-  if (player.worlds.value === "would") return <p class="verified verifying">{whatIfTexts()?.imagined}</p>;
-  const { replay } = wallTexts();
-  if (player.fromKeyframes.value?.from === 0) {
-    return (
-      <p class="verified differs">
-        <span data-testid="verified" data-state="keyframes">
-          {replay.fromKeyframes}
-        </span>
-      </p>
-    );
-  }
-  const state = mismatchAt !== undefined ? "differs" : done < of ? "verifying" : "agrees";
-  return (
-    <p class={`verified ${state}`}>
-      <span data-testid="verified" data-state={state}>
-        {mismatchAt !== undefined
-          ? fill(replay.mismatch, { time: clockTime(mismatchAt) })
-          : fill(done < of ? replay.verifying : replay.verified, { done, of })}
-      </span>{" "}
-      <code data-testid="hash" title={replay.hash}>
-        {player.hash}
-      </code>
     </p>
   );
 }

@@ -3,7 +3,8 @@ import { marksOf } from "../../shared/recording/between.ts";
 import type { Mark } from "../../shared/recording/exploration.ts";
 import { type Recording, upTo } from "../../shared/recording/recording.ts";
 import { KeyframeWorld } from "./keyframe-world.ts";
-import { type Shown, World } from "./world.ts";
+import type { Shown } from "./stretch.ts";
+import { World } from "./world.ts";
 
 /** From which tick on a class is shown from its keyframes, and why. */
 export interface FromKeyframes {
@@ -92,6 +93,11 @@ export class Course {
       if (!(error instanceof RangeError) || !this.#keyframes) throw error;
       return this.#keyframes.show(tick);
     }
+  }
+
+  /** Makes some of what a viewer who goes backwards is about to see. @returns whether there is more to make */
+  prepare(): boolean {
+    return this.fromKeyframes === undefined && this.#world.prepare();
   }
 
   /** What comes from a tick on contradicts what was before: it is left out. */

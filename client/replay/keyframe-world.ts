@@ -4,7 +4,7 @@ import { type StampedEvent, TICK_MS } from "../../shared/session/events.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import { FUTURE_MS, PAST_MS } from "../scenes/moment.ts";
 import { TOLD_MS, Turnover } from "../scenes/view-model/turnover.ts";
-import type { Shown } from "./world.ts";
+import type { Shown } from "./stretch.ts";
 
 const PAST = Math.ceil(PAST_MS / TICK_MS);
 const TOLD = Math.ceil(TOLD_MS / TICK_MS);

@@ -11,6 +11,7 @@ import "../stage/panel.css";
 import "../stage/bar.css";
 import "../stage/conditions.css";
 import "./replay.css";
+import "./bar/bar.css";
 import { OpenPage } from "./open-page.tsx";
 import { openRecording, type Player } from "./player.ts";
 import { ReplayPage } from "./replay-page.tsx";

@@ -1,5 +1,6 @@
 import type { Round } from "../../shared/lesson/round.ts";
 import type { Comparison } from "../../shared/recording/comparison.ts";
+import type { Course } from "../../shared/recording/course.ts";
 import type { Mark } from "../../shared/recording/exploration.ts";
 import type { Parting } from "../../shared/recording/parting.ts";
 import type { UnreadableReason } from "../../shared/recording/recording.ts";
@@ -8,7 +9,7 @@ import type { TableFile } from "../../shared/recording/tables.ts";
 import type { WhatIf } from "../../shared/recording/what-if.ts";
 import type { ClassView } from "../../shared/session/view.ts";
 import type { FromKeyframes } from "./course.ts";
-import type { Shown } from "./world.ts";
+import type { Shown } from "./stretch.ts";
 
 /** Why a recording is not shown: it cannot be read, or its events make no sense (a tap on a seat that nobody took). */
 export type Unshown = UnreadableReason | "senseless";
@@ -53,7 +54,8 @@ export type FromWorker =
       readonly ticks: number;
       readonly damage: string | undefined;
       readonly fromKeyframes: FromKeyframes | undefined;
-      readonly done: boolean;
+      /** Once all of it has been explored. */
+      readonly course: Course | undefined;
     }
   | {
       /** How much of what would have been is worked out; both ends, once it is all. */

@@ -1,4 +1,5 @@
-import { useEffect, useMemo } from "preact/hooks";
+import { useSignalEffect } from "@preact/signals";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Stage } from "../scenes/stage.ts";
 import { Ballot } from "../stage/ballot.tsx";
 import { Board } from "../stage/board/board.tsx";
@@ -15,11 +16,15 @@ import { LanguageSwitch } from "../ui/language-switch.tsx";
 import { texts } from "../ui/locale.ts";
 import { wallTexts } from "../ui/wall-locale.ts";
 import { ComparePage } from "./compare/compare-page.tsx";
-import { Controls, Incomplete, OtherModel, Verification } from "./controls.tsx";
+import { Controls } from "./controls.tsx";
+import type { Pictures } from "./film/screen.ts";
+import { FollowedPhone } from "./follow/phone.tsx";
+import { Incomplete, OtherModel, Verification } from "./labels.tsx";
 import { KeyframeLabel, OriginLabel } from "./origin-labels.tsx";
 import type { Player } from "./player.ts";
 import { replayShow } from "./replay-show.ts";
 import { ReportPage } from "./report.tsx";
+import { useFollowing, useMomentLink } from "./use-moment-link.ts";
 import { Beside, BothOver, BothReadouts, BothStrip, WorldName } from "./what-if/both.tsx";
 
 export interface ReplayPageProps {
@@ -36,9 +41,13 @@ export function ReplayPage({ player, onStage, onBeside }: ReplayPageProps) {
   const beside = useMemo(() => replayShow(player, script, player.beside), [player, script]);
   const both = player.worlds.value === "both";
   const slow = useSlowMotion(show, !both);
+  const pictures = useRef<Pictures>({});
   const { replay, stage } = wallTexts();
   const { reasons } = texts();
   useEffect(() => () => player.close(), [player]);
+  useMomentLink(player);
+  useFollowing(player);
+  useSignalEffect(() => pictures.current.was?.highlight(player.followed.value));
 
   if (player.status.value !== "ready") {
     const failed = player.status.value === "failed";
@@ -76,14 +85,28 @@ export function ReplayPage({ player, onStage, onBeside }: ReplayPageProps) {
         <div class={both ? "worlds-seen both" : "worlds-seen"}>
           {both && <WorldName player={player} show={show} would={false} />}
           {both && <WorldName player={player} show={beside} would />}
-          <Scene show={both ? show : slow.scene} onStage={onStage}>
+          <Scene
+            show={both ? show : slow.scene}
+            onStage={(made) => {
+              pictures.current.was = made;
+              made.highlight(player.followed.peek());
+              onStage(made);
+            }}
+          >
             {both && <BothOver show={show} />}
             {!both && <SlowOffer slow={slow} />}
             {!both && view && !slowly && <Board show={show} view={view} />}
             {!both && view && !slowly && <Ballot view={view} />}
             {!both && view && !slowly && <Debrief view={view} />}
           </Scene>
-          <Beside player={player} show={beside} onStage={onBeside} />
+          <Beside
+            player={player}
+            show={beside}
+            onStage={(made) => {
+              pictures.current.would = made;
+              onBeside(made);
+            }}
+          />
         </div>
         <ConditionChips show={show}>
           <OtherModel player={player} />
@@ -91,7 +114,9 @@ export function ReplayPage({ player, onStage, onBeside }: ReplayPageProps) {
           <KeyframeLabel player={player} />
           <OriginLabel player={player} />
         </ConditionChips>
-        {both ? (
+        {player.followed.value !== undefined ? (
+          <FollowedPhone player={player} show={show} />
+        ) : both ? (
           <BothReadouts was={show} would={beside} />
         ) : (
           <Readouts show={show}>
@@ -101,7 +126,7 @@ export function ReplayPage({ player, onStage, onBeside }: ReplayPageProps) {
         <Foot show={show} />
       </div>
       <SynapseTable show={show} />
-      <Controls player={player} show={show} />
+      <Controls player={player} show={show} pictures={pictures.current} />
     </main>
   );
 }

@@ -1,18 +1,28 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { TABLES } from "../../shared/recording/tables.ts";
+import type { Show } from "../stage/show.ts";
+import { playerTexts } from "../ui/player-locale.ts";
 import { useDismiss } from "../ui/use-dismiss.ts";
 import { whatIfTexts } from "../ui/what-if-locale.ts";
 import { CompareButton } from "./compare/compare-button.tsx";
+import { ltpFigure, saveLtp } from "./film/ltp-figure.ts";
 import type { Player } from "./player.ts";
 import "../stage/display-menu.css";
 
+interface SaveMenuProps {
+  readonly player: Player;
+  readonly show: Show;
+  readonly openFilm: () => void;
+}
+
 /** What a class can be taken home as: its recording, its numbers. */
-export function SaveMenu({ player }: { readonly player: Player }) {
+export function SaveMenu({ player, show, openFilm }: SaveMenuProps) {
   const open = useSignal(false);
   const root = useRef<HTMLDivElement>(null);
   useDismiss(open, root);
   const texts = whatIfTexts()?.files;
+  const more = playerTexts();
   if (!texts) return null;
   return (
     <div class="display" ref={root}>
@@ -43,6 +53,34 @@ export function SaveMenu({ player }: { readonly player: Player }) {
           <li>
             <CompareButton player={player} />
           </li>
+          {more && (
+            <>
+              <li>
+                <button
+                  type="button"
+                  data-testid="save-plot"
+                  onClick={() => {
+                    open.value = false;
+                    void savePlot(player, show);
+                  }}
+                >
+                  {more.film.plot}
+                </button>
+              </li>
+              <li>
+                <button
+                  type="button"
+                  data-testid="film"
+                  onClick={() => {
+                    open.value = false;
+                    openFilm();
+                  }}
+                >
+                  {more.film.title}
+                </button>
+              </li>
+            </>
+          )}
           {(["recording", ...TABLES] as const).map((what) => (
             <li key={what}>
               <button
@@ -61,4 +99,10 @@ export function SaveMenu({ player }: { readonly player: Player }) {
       )}
     </div>
   );
+}
+
+/** The LTP curve up to what is shown, and beside it all of the other course where there is one. */
+function savePlot(player: Player, show: Show): Promise<void> {
+  const figure = ltpFigure(show.view.peek()?.plot ?? [], show.ghost?.peek() ?? [], show.parting?.peek());
+  return saveLtp(`${player.title}-ltp`, figure, player.worlds.peek() === "would" ? "was" : "would");
 }

@@ -10,6 +10,8 @@ export interface Source {
   load(): Promise<Uint8Array<ArrayBuffer>>;
   /** Where the file comes from, as far as a server knows: once it is loaded. */
   origin(): Origin;
+  /** Where notes are kept: with the recording on the server, in this browser, or nowhere (there is no `saveNotes`). */
+  readonly notesIn: "server" | "browser" | "nowhere";
   /** The notes kept for the recording with this fingerprint, as text; undefined where there are none. @throws NoRecording */
   notes(of: string): Promise<string | undefined>;
   /** Keeps notes; absent where nobody may write any. @throws NoRecording where they could not be kept */
@@ -46,6 +48,7 @@ export function ownSource(id: string): Source {
   let origin: Origin = "unsigned";
   return {
     title: id,
+    notesIn: "server",
     async load() {
       const answer = await asked(`${path}/recording`, { headers });
       origin = originIn(answer);
@@ -54,7 +57,7 @@ export function ownSource(id: string): Source {
     origin: () => origin,
     async notes() {
       const answer = await reached(`${path}/notes`, { headers });
-      if (answer.status === 404) return undefined;
+      if (answer.status === 204) return undefined;
       return (await granted(answer)).text();
     },
     async saveNotes(_of, text) {
@@ -84,7 +87,7 @@ export function sharedSource(key: string): Source {
     origin: () => origin,
     async notes() {
       const answer = await reached("/api/shared/notes", { headers });
-      return answer.status === 404 ? undefined : (await granted(answer, "no-such-share")).text();
+      return answer.status === 204 ? undefined : (await granted(answer, "no-such-share")).text();
     },
   };
 }
@@ -94,6 +97,7 @@ export function fileSource(file: File): Source {
   const key = (of: string): string => `fire-together.notes.${of}`;
   return {
     title: file.name.replace(/\.(nd)?json(\.gz)?$|\.gz$/, ""),
+    notesIn: "browser",
     async load() {
       try {
         return new Uint8Array(await file.arrayBuffer());

@@ -5,8 +5,11 @@ import { labTextsIfThere } from "../ui/lab-locale.ts";
 import { roundTexts } from "../ui/lesson-locale.ts";
 import { fill } from "../ui/locale.ts";
 import { wallTexts } from "../ui/wall-locale.ts";
+import { CourseCurve } from "./bar/course-curve.tsx";
+import { LoopMark, Milestones, NoteMarks } from "./bar/timeline-marks.tsx";
 import { clockTime } from "./clock.ts";
-import type { Player, TimelineMark } from "./player.ts";
+import type { TimelineMark } from "./facts.ts";
+import type { Player } from "./player.ts";
 import { PartingMark } from "./what-if/parting-mark.tsx";
 
 /** A mark with less room than this keeps only its tick, share of the timeline. */
@@ -14,10 +17,9 @@ const LEAST_ROOM = 0.04;
 /** Conditions that come nearer to each other than this share a label. */
 const TOGETHER = 0.06;
 
-/** The whole class on one line: a real slider, above it its rounds and lapses, above those what was given. */
+/** The whole class on one line: a real slider, above it the cell's spikes and what was noted, its rounds and lapses, and what was given. */
 export function Timeline({ player, script }: { readonly player: Player; readonly script: readonly Round[] }) {
-  const { replay } = wallTexts();
-  const { length, marks, time } = player;
+  const { length, marks } = player;
   const whole = Math.max(1, length.value);
   const conditions = marks.value.filter(({ kind }) => kind === "condition");
   const phases = marks.value.filter(({ kind }) => kind !== "condition");
@@ -39,19 +41,33 @@ export function Timeline({ player, script }: { readonly player: Player; readonly
           </span>
         ))}
       </div>
+      <div class="course" aria-hidden="true">
+        <CourseCurve player={player} />
+        <LoopMark player={player} whole={whole} />
+        <Milestones player={player} whole={whole} />
+        <NoteMarks player={player} whole={whole} />
+      </div>
       <PartingMark player={player} whole={whole} />
-      <input
-        type="range"
-        data-testid="seek"
-        aria-label={replay.seek}
-        aria-valuetext={fill(replay.at, { time: clockTime(time.value), length: clockTime(length.value) })}
-        min={0}
-        max={length.value}
-        step={40}
-        value={time.value}
-        onInput={(event) => player.seek(event.currentTarget.valueAsNumber)}
-      />
+      <Slider player={player} />
     </div>
+  );
+}
+
+/** On its own, since it alone moves in every frame. */
+function Slider({ player: { time, length, seek } }: { readonly player: Player }) {
+  const { replay } = wallTexts();
+  return (
+    <input
+      type="range"
+      data-testid="seek"
+      aria-label={replay.seek}
+      aria-valuetext={fill(replay.at, { time: clockTime(time.value), length: clockTime(length.value) })}
+      min={0}
+      max={length.value}
+      step={40}
+      value={time.value}
+      onInput={(event) => seek(event.currentTarget.valueAsNumber)}
+    />
   );
 }
 

@@ -22,6 +22,7 @@ let asked: Walk<Recording> | undefined;
 let imagined: Recording | undefined;
 /** Comparisons begun: a later one, or the wish for none, ends what runs. */
 let comparisons = 0;
+let preparing = false;
 /** The class as it was, and as it would have been. */
 let real: Course | undefined;
 let other: World | undefined;
@@ -94,9 +95,10 @@ function explore(): void {
   real.explore(SLICE);
   recording = real.recording;
   const { compared, mismatchAt } = real.exploration;
-  const { marks, ticks, fromKeyframes, explored: done } = real;
-  post({ kind: "explored", compared, mismatchAt, marks, ticks, damage: recording.damage, fromKeyframes, done });
-  if (!done) setTimeout(() => guarded(explore));
+  const { marks, ticks, fromKeyframes, explored } = real;
+  const course = explored ? real.exploration.course : undefined;
+  post({ kind: "explored", compared, mismatchAt, marks, ticks, damage: recording.damage, fromKeyframes, course });
+  if (!explored) setTimeout(() => guarded(explore));
 }
 
 /** Begins to work out what would have been; nothing ends it. */
@@ -143,6 +145,16 @@ function show(tick: number, worlds: Worlds): void {
   const shown = (worlds === "would" ? other : real)?.show(tick);
   const beside = worlds === "both" ? other?.show(tick) : undefined;
   if (shown) post({ kind: "moment", tick, worlds, shown, beside });
+  if (!preparing) prepareWorlds(worlds);
+}
+
+/** Makes ready what is about to be seen, whenever nobody asks for anything. */
+function prepareWorlds(worlds: Worlds): void {
+  const more = [worlds === "would" ? undefined : real, worlds === "was" ? undefined : other].filter((world) =>
+    world?.prepare(),
+  );
+  preparing = more.length > 0;
+  if (preparing) setTimeout(() => guarded(() => prepareWorlds(worlds)));
 }
 
 /** The class as it was, beside another. What cannot be read of that one takes nothing with it. */

@@ -1,65 +1,61 @@
 import { Exploration } from "../../shared/recording/exploration.ts";
 import { Playback } from "../../shared/recording/playback.ts";
 import type { Recording } from "../../shared/recording/recording.ts";
-import { TICK_MS } from "../../shared/session/events.ts";
-import { observe } from "../../shared/session/observe.ts";
-import type { Pulse } from "../../shared/session/pulse.ts";
-import type { ClassView } from "../../shared/session/view.ts";
-import { FUTURE_MS, PAST_MS } from "../scenes/moment.ts";
-import { type Change, TOLD_MS, Turnover } from "../scenes/view-model/turnover.ts";
+import { type Shown, Stretch } from "./stretch.ts";
 
-/** Ticks that a scene sees behind and ahead of the instant it draws. */
-const PAST = Math.ceil(PAST_MS / TICK_MS);
-/** Ticks that are stepped through before the first one shown, so that what is on its way there is known. */
-const BEFORE = Math.ceil(Math.max(PAST_MS, TOLD_MS) / TICK_MS);
-const AHEAD = Math.ceil(FUTURE_MS / TICK_MS);
+/** Ticks that are kept behind the shown one, and played at once before it when it is gone back further: ten seconds. */
+const KEPT = 250;
+/** Further back than this is a jump, ticks. */
+const JUMP = 125;
+/** Nearer than this to the beginning of what is there, going back, the stretch before it is made ready, ticks. */
+const SOON = 200;
+/** Ticks of it that are played in one go, so that nobody who seeks has to wait. */
+const SLICE = 40;
 
-/** All that a page shows of one tick. */
-export interface Shown {
-  readonly view: ClassView;
-  readonly hash: string;
-  readonly pulses: readonly Pulse[];
-  readonly changes: readonly Change[];
-}
-
-/** A class as it was, or as it would have been, for somebody who jumps about in it. */
+/** A class as it was, or as it would have been, for somebody who jumps about in it, and plays it forwards or backwards. */
 export class World {
   readonly exploration: Exploration;
-  readonly #playback: Playback;
-  /** What the playback, which runs AHEAD of the shown tick, has passed. */
-  #pulses: Pulse[] = [];
-  #turnover = new Turnover();
-  readonly #seen = new Map<number, Omit<Shown, "pulses">>();
+  #shown: Stretch;
+  /** The stretch before what is shown, while it is gone backwards. */
+  #earlier: Stretch | undefined;
+  /** Plays the next stretch, while the other's is still shown. */
+  #spare: Playback;
+  #tick = 0;
+  #backwards = false;
 
   constructor(recording: Recording) {
     this.exploration = new Exploration(recording);
-    this.#playback = new Playback(recording, this.exploration.checkpoints);
+    const { checkpoints } = this.exploration;
+    this.#shown = new Stretch(new Playback(recording, checkpoints), 0);
+    this.#spare = new Playback(recording, checkpoints);
   }
 
-  /** Shows a tick: goes on from where the playback is when that is near, else starts over two seconds before it. */
+  /** Shows a tick: from what has been played, by going on where that is near, else anew. */
   show(tick: number): Shown | undefined {
-    const { session, recording } = this.#playback;
-    const last = Math.min(tick + AHEAD, recording.ticks);
-    const here = session.state.tick;
-    const covers = this.#seen.has(tick) || here <= tick;
-    if (here > last || here < tick - PAST || !covers) {
-      this.#playback.seek(tick - BEFORE);
-      this.#pulses = [];
-      this.#turnover = new Turnover();
-      this.#seen.clear();
+    const gone = tick - this.#tick;
+    if (gone !== 0) this.#backwards = gone < 0 && gone > -JUMP;
+    this.#tick = tick;
+    if (!this.#shown.leadsTo(tick)) {
+      if (this.#earlier?.leadsTo(tick)) this.#take(this.#earlier);
+      else this.#take(new Stretch(this.#spare, this.#backwards ? tick - KEPT : tick));
     }
-    for (;;) {
-      const at = session.state.tick;
-      const view = observe(session);
-      const changes = this.#turnover.note(view, at * TICK_MS);
-      if (at >= tick) this.#seen.set(at, { view, changes, hash: session.hash() });
-      if (at >= last) break;
-      const pulse = this.#playback.step();
-      if (pulse) this.#pulses.push(pulse);
-    }
-    for (const at of this.#seen.keys()) if (at < tick) this.#seen.delete(at);
-    this.#pulses = this.#pulses.filter((pulse) => pulse.tick >= tick - PAST);
-    const shown = this.#seen.get(tick);
-    return shown && { ...shown, pulses: this.#pulses };
+    this.#shown.run(tick);
+    if (!this.#backwards) this.#shown.forget(tick - KEPT);
+    return this.#shown.at(tick);
+  }
+
+  #take(next: Stretch): void {
+    this.#earlier = undefined;
+    this.#spare = this.#shown.playback;
+    this.#shown = next;
+  }
+
+  /** Makes some of what a viewer who goes backwards is about to see. @returns whether there is more to make */
+  prepare(): boolean {
+    const { from } = this.#shown;
+    if (!this.#backwards || from === 0 || this.#tick - from > SOON) return false;
+    // It meets what is shown; both are kept until the viewer is in it.
+    this.#earlier ??= new Stretch(this.#spare, from - KEPT);
+    return !this.#earlier.run(from - 1, SLICE);
   }
 }

@@ -23,7 +23,7 @@ export function ViewerControls({ host = false }: { readonly host?: boolean }) {
 }
 
 /** The whole page, not the canvas: the words belong to the picture. A browser may refuse; then nothing changes. */
-function toggleFullScreen(): void {
+export function toggleFullScreen(): void {
   const asked = document.fullscreenElement
     ? document.exitFullscreen()
     : document.documentElement.requestFullscreen({ navigationUI: "hide" });

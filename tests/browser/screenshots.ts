@@ -153,7 +153,7 @@ try {
   ).json();
   await stage.goto(`${server.url}/replay/${session.id}`);
   await stage.getByTestId("seek").waitFor();
-  await stage.getByTestId("jump-0").click();
+  await stage.getByTestId("jump").selectOption({ index: 1 });
   await stage.getByTestId("play").click();
   await viewUntil(stage, (view) => view.phase === "round" && view.beat >= 10);
   await shoot(stage, "replay");

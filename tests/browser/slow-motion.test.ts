@@ -52,7 +52,7 @@ test("after a round its decisive moment is watched slowly, step by step, forward
 
     await page.getByTestId("replay").click();
     await page.getByTestId("seek").waitFor();
-    await page.getByTestId("jump-0").click();
+    await page.getByTestId("jump").selectOption({ index: 1 });
     await page.getByTestId("play").click();
     await banner("recruit");
     await viewUntil(page, (view) => view.phase === "lapse", 40_000);

@@ -10,12 +10,14 @@ import { duration } from "../../ui/duration.ts";
 import { dayAndTime, plural, share, signed } from "../../ui/format.ts";
 import { roundTexts } from "../../ui/lesson-locale.ts";
 import { fill, texts } from "../../ui/locale.ts";
+import { playerTexts } from "../../ui/player-locale.ts";
 import { saveFile } from "../../ui/save-file.ts";
 import { wallTexts } from "../../ui/wall-locale.ts";
 import { clockTime } from "../clock.ts";
 import type { Player } from "../player.ts";
 import { CompareButton } from "./compare-button.tsx";
-import { ClassMark, DotChart } from "./dot-chart.tsx";
+import { ClassMark, DotChart, type DotChartProps } from "./dot-chart.tsx";
+import { saveDots } from "./dot-picture.ts";
 import "../report.css";
 import "./compare.css";
 
@@ -31,6 +33,12 @@ export function ComparePage({ player, comparison }: { readonly player: Player; r
       const values = row.map((phase) => phase && of(phase));
       return values.some((value) => value !== undefined) ? [{ label: phaseName(row), values }] : [];
     });
+  const charts: readonly (readonly [string, DotChartProps])[] = [
+    ["strength", { title: words.strength, lines: chart(({ all }) => all), least: 80, most: 180, base: 100 }],
+    ["gain", { title: words.gain, lines: chart(({ gain }) => gain), least: -20, most: 80, base: 0 }],
+    ["synchrony", { title: words.synchrony, lines: chart(synchronyOf), least: 0, most: 100, base: 0 }],
+  ];
+  const names = [className(classes[0], words.first), className(classes[1], words.second)] as const;
   return (
     <main class="report compare" data-testid="compare">
       <p class="report-buttons">
@@ -63,7 +71,7 @@ export function ComparePage({ player, comparison }: { readonly player: Player; r
           <li key={side}>
             <ClassMark side={side} />
             <span>
-              {className(classes[side], side === 0 ? words.first : words.second)}
+              {names[side]}
               <Doubts of={classes[side]} />
             </span>
           </li>
@@ -74,9 +82,19 @@ export function ComparePage({ player, comparison }: { readonly player: Player; r
         <>
           <p>{words.intro}</p>
           <div class="compare-plots">
-            <DotChart title={words.strength} lines={chart(({ all }) => all)} least={80} most={180} base={100} />
-            <DotChart title={words.gain} lines={chart(({ gain }) => gain)} least={-20} most={80} base={0} />
-            <DotChart title={words.synchrony} lines={chart(synchronyOf)} least={0} most={100} base={0} />
+            {charts.map(([name, each]) => (
+              <div key={name}>
+                <DotChart {...each} />
+                <button
+                  type="button"
+                  class="button second"
+                  data-testid={`compare-png-${name}`}
+                  onClick={() => void saveDots(`comparison-${name}`, each, names)}
+                >
+                  {playerTexts()?.figure.save}
+                </button>
+              </div>
+            ))}
           </div>
           <Figures comparison={comparison} />
         </>

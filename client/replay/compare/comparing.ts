@@ -1,7 +1,8 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { MOST_BYTES } from "../../../shared/recording/bytes.ts";
 import type { Comparison } from "../../../shared/recording/comparison.ts";
-import type { FromWorker, ToWorker, Unshown } from "../messages.ts";
+import type { Link } from "../link.ts";
+import type { Unshown } from "../messages.ts";
 
 /** What has become of the wish to compare. */
 export interface Compared {
@@ -21,14 +22,20 @@ export interface Comparing {
   stopComparing(): void;
 }
 
-/** @returns the part of the player, and what takes the worker's messages about it */
-export function comparing(post: (message: ToWorker) => void): Comparing & { heard(message: FromWorker): void } {
+export function comparing({ post, on }: Link): Comparing {
   const comparison = signal<Compared>({});
+  /** What was given up may still have something to say: it is not heard. */
+  const tell = (next: () => Compared): void => {
+    if (comparison.peek().working !== undefined) comparison.value = next();
+  };
   /** What stands there whatever becomes of the next wish. */
   const shown = (): Compared => {
     const { comparison: before } = comparison.peek();
     return before ? { comparison: before } : {};
   };
+  on("comparing", ({ share }) => tell(() => ({ ...shown(), working: share })));
+  on("compared", (message) => tell(() => ({ comparison: message.comparison })));
+  on("incomparable", ({ reason }) => tell(() => ({ ...shown(), refused: reason })));
   return {
     comparison,
     async compareWith(file) {
@@ -45,13 +52,6 @@ export function comparing(post: (message: ToWorker) => void): Comparing & { hear
     stopComparing() {
       comparison.value = shown();
       post({ kind: "compare", file: undefined });
-    },
-    heard(message) {
-      // What was given up may still have had something to say.
-      if (comparison.peek().working === undefined) return;
-      if (message.kind === "compared") comparison.value = { comparison: message.comparison };
-      else if (message.kind === "comparing") comparison.value = { ...shown(), working: message.share };
-      else if (message.kind === "incomparable") comparison.value = { ...shown(), refused: message.reason };
     },
   };
 }

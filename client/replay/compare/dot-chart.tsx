@@ -12,11 +12,19 @@ export interface DotChartProps {
 /** Steps to which an axis that has to be longer is rounded. */
 const STEP = 20;
 
-/** A line for each phase with a mark for each class: the picture of a column of the table, which says the same in figures. */
-export function DotChart({ title, lines, least, most, base }: DotChartProps) {
+/** The ends of the axis: as long as it must be. */
+export function axisOf({ lines, least, most }: DotChartProps): { readonly low: number; readonly high: number } {
   const values = lines.flatMap((line) => line.values.filter((value) => value !== undefined));
-  const low = Math.min(least, Math.floor(Math.min(...values, least) / STEP) * STEP);
-  const high = Math.max(most, Math.ceil(Math.max(...values, most) / STEP) * STEP);
+  return {
+    low: Math.min(least, Math.floor(Math.min(...values, least) / STEP) * STEP),
+    high: Math.max(most, Math.ceil(Math.max(...values, most) / STEP) * STEP),
+  };
+}
+
+/** A line for each phase with a mark for each class: the picture of a column of the table, which says the same in figures. */
+export function DotChart(chart: DotChartProps) {
+  const { title, lines, base } = chart;
+  const { low, high } = axisOf(chart);
   const at = (value: number): string => `${(100 * (value - low)) / (high - low)}%`;
   return (
     <figure class="dots" aria-hidden="true">

@@ -7,9 +7,10 @@ import { fill } from "../../ui/locale.ts";
 import { whatIfTexts } from "../../ui/what-if-locale.ts";
 import { clockTime } from "../clock.ts";
 import type { Upshot, Worlds } from "../messages.ts";
-import { LEAD_IN_MS, type Player } from "../player.ts";
+import type { Player } from "../player.ts";
 import { Chooser } from "./chooser.tsx";
 import { Ends } from "./ends.tsx";
+import { LEAD_IN_MS } from "./imagining.ts";
 import { changeWords } from "./words.ts";
 import "./what-if.css";
 

@@ -15,6 +15,8 @@ export interface GuideTexts {
   };
   readonly lessons: { readonly title: string; readonly line: string };
   readonly rounds: { readonly title: string; readonly line: string; readonly shows: string };
+  /** What a class can be used for once it is over. */
+  readonly afterwards: { readonly title: string; readonly items: readonly string[] };
   readonly limits: { readonly title: string; readonly items: readonly string[] };
   readonly glossary: {
     readonly title: string;

@@ -72,6 +72,14 @@ export const guideEn: GuideTexts = {
     line: "What the wall tells when the round has worked stands first; it also says why one did not.",
     shows: "Shows",
   },
+  afterwards: {
+    title: "Afterwards: the replay",
+    items: [
+      "Every class can be watched again: forwards and backwards, from a quarter to sixty-four times as fast, tick by tick, tap by tap, phase by phase. The line below the picture shows rounds, spikes, how well the class was in time, drugs, and what happened for the first time.",
+      "Follow a neuron: choose a student’s number, and see beside the picture what that phone showed, “18 ms early” included. A click on a synapse follows that one.",
+      "Bookmarks (B) and notes (N) stay with the class; a link leads others to the very moment. A part can be played in a loop, and saved as a film. The key ? lists all keys.",
+    ],
+  },
   limits: {
     title: "What the game does not show",
     items: [

@@ -78,6 +78,14 @@ export const guidePtBR: GuideTexts = {
     line: "Primeiro vem o que a parede conta quando a rodada deu certo; ela também diz por que não deu.",
     shows: "Mostra",
   },
+  afterwards: {
+    title: "Depois: assistir de novo",
+    items: [
+      "Toda aula pode ser assistida de novo: para a frente e para trás, de um quarto a sessenta e quatro vezes a velocidade, passo a passo, toque a toque, fase a fase. A linha abaixo da imagem mostra rodadas, disparos, a sincronia da turma, drogas e o que aconteceu pela primeira vez.",
+      "Siga um neurônio: escolha o número de um aluno e veja, ao lado da imagem, o que aquele celular mostrava, até “18 ms adiantado”. Um clique em uma sinapse passa a seguir a dela.",
+      "Marcadores (B) e notas (N) ficam com a aula; um link leva outras pessoas ao momento exato. Um trecho pode ser repetido e salvo como filme. A tecla ? mostra todas as teclas.",
+    ],
+  },
   limits: {
     title: "O que o jogo não mostra",
     items: [
