@@ -79,6 +79,7 @@ export function sharedSource(key: string): Source {
   let origin: Origin = "unsigned";
   return {
     title: SHARED,
+    notesIn: "nowhere",
     async load() {
       const answer = await granted(await reached("/api/shared", { headers }), "no-such-share");
       origin = originIn(answer);
