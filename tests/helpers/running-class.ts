@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client, type Room } from "colyseus.js";
+import { RoomTime } from "../../client/net/clock.ts";
 import { readConfig } from "../../server/config.ts";
 import { type RunningServer, startServer } from "../../server/main.ts";
 import { decodePulse, type Pulse } from "../../shared/session/pulse.ts";
@@ -66,7 +67,7 @@ export interface Visitor {
 export async function enter(server: { readonly url: string }, code: string, keys: object = {}): Promise<Visitor> {
   const room: ClassRoom = await new Client(server.url).joinById<ClassState>(code, keys);
   room.reconnection.enabled = false;
-  let offset = 0;
+  const time = new RoomTime();
   let seq = 0;
   const visitor: Visitor = {
     room,
@@ -78,7 +79,7 @@ export async function enter(server: { readonly url: string }, code: string, keys
     waiting: undefined,
     remoteKey: undefined,
     closed: undefined,
-    now: () => performance.now() + offset,
+    now: () => time.at(performance.now()),
     tap: (at = visitor.now()) => room.send("tap", { seq: ++seq, at: Math.max(0, Math.round(at)) }),
     command: (command) => room.request<unknown, CommandAnswer>("command", command),
   };
@@ -99,14 +100,10 @@ export async function enter(server: { readonly url: string }, code: string, keys
   room.onMessage("welcome", (m: Welcome) => {
     visitor.welcome = m;
   });
-  let shortest = Number.POSITIVE_INFINITY;
   let answers = 0;
   room.onMessage("clock", ([sent, roomNow]: [number, number]) => {
-    const received = performance.now();
     answers++;
-    if (received - sent >= shortest) return;
-    shortest = received - sent;
-    offset = roomNow - (sent + received) / 2;
+    time.sample(sent, roomNow, performance.now());
   });
   room.onLeave((code) => {
     visitor.closed = code;

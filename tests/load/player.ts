@@ -82,19 +82,36 @@ class LoadedClass {
     for (const i of this.phones.keys()) {
       setInterval(() => this.phones[i]!.ask(), ASK_MS * (0.9 + 0.2 * uniform(random)));
     }
-    const { churnSeconds } = options;
+    // A room whose server stood still is behind the clock that was right before: a teacher ahead of it would race through rounds.
+    setInterval(() => host.room.send("clock", { sent: performance.now() }), ASK_MS);
+    const { churnSeconds, beginnings = 0 } = options;
+    for (let i = 0; i < beginnings && going(); i++) {
+      await this.#begin();
+      await this.#end(going);
+    }
     if (churnSeconds) setInterval(() => going() && void this.#comeAndGo(), 1000 * churnSeconds);
     while (going()) {
-      await host.command({ kind: "start", turn: host.room.state.turn, round: TOGETHER });
-      await until(() => host.room.state.phase === 1);
+      await this.#begin();
       const zero = host.room.state.beatZero;
       for (const i of this.phones.keys()) this.#tapThrough(i, zero, going);
       await until(() => !going() || host.now() > zero + BEATS * BEAT_MS, 30_000);
-      for (const phase of [2, 3]) {
-        if (!going()) return;
-        await host.command({ kind: "next", turn: host.room.state.turn });
-        await until(() => host.room.state.phase === phase);
-      }
+      await this.#end(going);
+    }
+  }
+
+  async #begin(): Promise<void> {
+    const { room } = this.host;
+    await this.host.command({ kind: "start", turn: room.state.turn, round: TOGETHER });
+    await until(() => room.state.phase === 1);
+  }
+
+  /** Ends the round, and its lapse. */
+  async #end(going: () => boolean): Promise<void> {
+    const { room } = this.host;
+    for (const phase of [2, 3]) {
+      if (!going()) return;
+      await this.host.command({ kind: "next", turn: room.state.turn });
+      await until(() => room.state.phase === phase);
     }
   }
 

@@ -11,6 +11,8 @@ export interface PlayerOptions {
   readonly seed: number;
   /** Time between two students of a class who go and come back, s; absent: nobody does. */
   readonly churnSeconds?: number;
+  /** Rounds that are begun and ended at once before the others, so that all that a class can take back is kept already. */
+  readonly beginnings?: number;
 }
 
 /** What to do next; each is answered, or obeyed until the next one. */

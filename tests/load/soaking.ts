@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { MOST_BACK } from "../../shared/session/back.ts";
 import type { ServerProcess } from "../faults/server-process.ts";
 import { scrape, sumOf } from "../helpers/metrics-text.ts";
 import { Players } from "./players.ts";
@@ -38,7 +39,7 @@ const SAMPLES = 24;
 
 /** Classes that play round after round while students go and come back. @param server loaded with sabotage.ts, which tells of its heap */
 export async function soak(server: ServerProcess, { seconds, ...load }: Soak): Promise<SoakResult> {
-  const players = new Players({ url: server.url, ...load, bellSeconds: 0, seed: 1 });
+  const players = new Players({ url: server.url, ...load, bellSeconds: 0, seed: 1, beginnings: MOST_BACK });
   try {
     await players.answers();
     players.order("join");
