@@ -62,7 +62,9 @@ async function openReplay(width: number, height: number, fragment = ""): Promise
     if (location.protocol !== "about:") localStorage.setItem("fire-together.hostKey", key);
   }, hostKey);
   await page.goto(`${server.url}/replay/${CLASS}${fragment}`);
-  await page.locator('[data-testid="verified"][data-state="agrees"]').waitFor({ state: "attached", timeout: 60_000 });
+  // A followed phone stands where it says so.
+  if (fragment === "")
+    await page.locator('[data-testid="verified"][data-state="agrees"]').waitFor({ state: "attached" });
   await page.waitForFunction(() => window.fireTogether?.view !== undefined);
   return page;
 }
