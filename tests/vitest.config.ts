@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // A page on a busy machine says a moment later what it would have said at once.
+    expect: { poll: { timeout: 5000 } },
     globalSetup: ["tests/helpers/build-pages.ts"],
     projects: [
       {

@@ -61,7 +61,7 @@ test("axe finds nothing on a second screen, before anyone has joined, nor where 
   await student.locator('[data-status="reconnecting"]').waitFor();
   await inspect("out of reach", { viewer, student, aluno });
   expect(findings).toEqual([]);
-}, 90_000);
+}, 180_000);
 
 test("axe finds nothing on the front door, the laboratory and pages that lead nowhere", async () => {
   for (const locale of LANGUAGES) {
@@ -87,7 +87,7 @@ test("axe finds nothing on the front door, the laboratory and pages that lead no
     await page.close();
   }
   expect(findings).toEqual([]);
-}, 90_000);
+}, 180_000);
 
 test.each([
   ["es-MX", "es", "Entrar"],

@@ -159,4 +159,4 @@ test("a bad network is called by its name: no WebSocket, slow, half-open, a sign
   await portal.getByTestId("check-server").getByText("Sign in to the Wi-Fi").waitFor();
   await judged(portal, "check-storage", "problem");
   await Promise.all([blocked.close(), slow.close()]);
-}, 90_000);
+}, 180_000);

@@ -122,7 +122,7 @@ test("a class plays: host, join, fire together, see the synapses grow, watch it 
   const verified = `${hashes.size} of ${hashes.size}`;
   await expect.poll(() => replay.getByTestId("verified").textContent(), { timeout: 8000 }).toContain(verified);
   expect(complaints).toEqual([]);
-}, 120_000);
+}, 240_000);
 
 const sessionOf = (stage: Page): Promise<string | undefined> =>
   stage.evaluate(() => {

@@ -61,4 +61,4 @@ test("a viewer holds the picture while the class goes on, and lets it go again w
     await browser.close();
     await server.close();
   }
-}, 90_000);
+}, 180_000);

@@ -109,7 +109,7 @@ test("newcomers wait for the teacher's yes on stage or remote, a burst goes with
     await browser.close();
     await server.close();
   }
-}, 90_000);
+}, 180_000);
 
 test("a student goes on with another phone by a code, a teacher at another computer by a phrase", async () => {
   const server = await startTestServer();
@@ -178,4 +178,4 @@ test("a student goes on with another phone by a code, a teacher at another compu
     await browser.close();
     await server.close();
   }
-}, 60_000);
+}, 120_000);

@@ -15,7 +15,7 @@ const GAZES: readonly Gaze[] = [
 let scenes: SceneBrowser;
 beforeAll(async () => {
   scenes = await openScene();
-}, 120_000);
+}, 240_000);
 afterAll(() => scenes?.close());
 
 /** Draws a class as seen from a gaze, at a session time. */
@@ -67,7 +67,7 @@ test("a lost WebGL context comes back with the same pixels, at every zoom", asyn
   }
   await page.close();
   expect(scenes.complaints).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test("a WebGL context that stays lost is replaced by the Canvas renderer, with the same moment at the same zoom", async () => {
   const page = await scenes.page(960, 540);
@@ -87,7 +87,7 @@ test("a WebGL context that stays lost is replaced by the Canvas renderer, with t
   await page.close();
   await usual.close();
   expect(scenes.complaints).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test("a context that comes back in time keeps its renderer", async () => {
   const page = await scenes.page(960, 540);
@@ -99,7 +99,7 @@ test("a context that comes back in time keeps its renderer", async () => {
   await draw(page, 30, GAZES[0]!);
   expect(await page.evaluate(() => window.scene.stage.describe().renderer)).toBe("webgl");
   await page.close();
-}, 60_000);
+}, 120_000);
 
 test("a class that grows while the context is lost is drawn as if nothing had happened", async () => {
   const [unlucky, lucky] = [await open("webgl"), await open("webgl")];
@@ -118,7 +118,7 @@ test("a class that grows while the context is lost is drawn as if nothing had ha
   await unlucky.close();
   await lucky.close();
   expect(scenes.complaints).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test.each(["webgl", "canvas"] as const)(
   "sixty players are drawn with %s, at every zoom",
@@ -185,7 +185,7 @@ test("a branch is sharp: half as many edges again as the cell's picture blown up
   );
   expect(sharp).toBeGreaterThan(1.5 * blurred!);
   await page.close();
-}, 60_000);
+}, 120_000);
 
 const store = (page: Page) =>
   page.evaluate(() => {
@@ -204,7 +204,7 @@ test("a 4K screen is filled from a backing store of 2560 × 1440 at most; a fine
   await draw(fine, 30, GAZES[0]!);
   expect(await store(fine)).toEqual({ canvases: 1, width: 1600, height: 1200, shown: [800, 600] });
   await fine.close();
-}, 60_000);
+}, 120_000);
 
 test("another size of the window is another layout, and back again the same pixels", async () => {
   const page = await open("canvas");
@@ -219,7 +219,7 @@ test("another size of the window is another layout, and back again the same pixe
     expect((await page.screenshot()).equals(before), gaze.zoom).toBe(true);
   }
   await page.close();
-}, 60_000);
+}, 120_000);
 
 test("where WebGL is drawn by the processor alone, Phaser's Canvas renderer draws", async () => {
   const page = await open("auto");

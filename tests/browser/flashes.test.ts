@@ -43,7 +43,7 @@ beforeAll(async () => {
   scenes = await openScene();
   page = await scenes.page(WIDTH, HEIGHT);
   await page.evaluate(() => window.scene.open("canvas"));
-}, 60_000);
+}, 120_000);
 afterAll(() => scenes?.close());
 
 test.each(WATCHES)(

@@ -73,4 +73,4 @@ test("a class of another model is shown as it was recorded, and says so; so is o
     await browser.close();
     await server.close();
   }
-}, 120_000);
+}, 240_000);

@@ -92,7 +92,7 @@ test.each([
     const browser = await launchChromium();
     const complaints: string[] = [];
     try {
-      const { page: stage } = await openWindow(browser, complaints, { width: 1280, height: 720, locale });
+      const { page: stage } = await openWindow(browser, complaints, { width: 960, height: 540, locale });
       const code = await hostClass(stage, server);
       const { page: phone } = await openWindow(browser, complaints, { width: 360, height: 640, locale });
       await joinByCode(phone, server, code);
@@ -158,4 +158,4 @@ test("a lesson is loaded from a file and saved as one; a file that is none says 
     await browser.close();
     await server.close();
   }
-}, 60_000);
+}, 120_000);

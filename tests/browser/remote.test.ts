@@ -102,4 +102,4 @@ test("a phone becomes the remote by code and PIN, leads a class, and sends a stu
     await browser.close();
     await server.close();
   }
-}, 90_000);
+}, 180_000);

@@ -125,7 +125,7 @@ test("a link opens the class in a browser that has no key, until it is taken bac
   await guest.getByText("This link is no longer valid.").waitFor();
   // Nothing of it goes on beside the rest; a context that closes may take a Chromium of one process along.
   await guest.goto("about:blank");
-}, 60_000);
+}, 120_000);
 
 test("a file comes on the shelf and says whose it is; what is none is refused in a sentence", async () => {
   const { name, bytes } = await saved(() => wish("class-CCCCCC", "recording"));
@@ -155,7 +155,7 @@ test("a file comes on the shelf and says whose it is; what is none is refused in
   await open("page.html", Buffer.from("<script>alert(1)</script>"));
   await news(/This file is not a recording of a class./);
   expect(await titles()).toHaveLength(before);
-}, 60_000);
+}, 120_000);
 
 test("several are saved as one zip: recordings, tables, and what the columns mean", async () => {
   for (const id of ["class-BBBBBB", "class-CCCCCC"]) await of(id).getByTestId("select").check();
@@ -195,7 +195,7 @@ test("axe finds nothing, on a projector and on a phone", async () => {
   await page.keyboard.press("Escape");
   await page.getByTestId("share-dialog").waitFor({ state: "detached" });
   await page.setViewportSize({ width: 1920, height: 1080 });
-}, 60_000);
+}, 120_000);
 
 test("what is selected is deleted once one has said so, and gone", async () => {
   await page.getByTestId("delete-selected").click();

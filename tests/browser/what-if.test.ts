@@ -155,4 +155,4 @@ test("a class is watched as it was and as it would have been with APV: the LTP t
     await browser.close();
     await server.close();
   }
-}, 90_000);
+}, 180_000);

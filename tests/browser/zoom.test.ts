@@ -124,4 +124,4 @@ test("a teacher looks nearer by click, key and button, goes from synapse to syna
   expect((await lookedAt(page))!.split(":")[0]).toBe(followed);
   expect(await page.locator(".scene canvas").count()).toBe(1);
   expect(complaints).toEqual([]);
-}, 90_000);
+}, 180_000);

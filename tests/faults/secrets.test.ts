@@ -45,8 +45,8 @@ test("a class with remote, cards, phrase and resume code: no page breaks the pol
   try {
     const stage = await open(DISPLAY);
     const code = await hostClass(stage, server);
+    await expect.poll(async () => (await keysOf(stage)).length).toBeGreaterThanOrEqual(2);
     const secrets = await keysOf(stage);
-    expect(secrets.length).toBeGreaterThanOrEqual(2);
 
     // A sheet of cards, as paper has it, and a phone that scans one in a class that is entered by card alone.
     await stage.getByTestId("display").click();
@@ -57,7 +57,7 @@ test("a class with remote, cards, phrase and resume code: no page breaks the pol
     await stage.getByTestId("cards-print").click();
     await stage.getByTestId("card-sheet").waitFor({ state: "attached" });
     await shoot(stage, "cards-panel");
-    expect(await stage.locator(".lobby").getByTestId("qr").count()).toBe(0);
+    await expect.poll(() => stage.locator(".lobby").getByTestId("qr").count()).toBe(0);
     expect(await stage.getByTestId("card-sheet").isVisible()).toBe(false);
     await stage.emulateMedia({ media: "print" });
     expect(await stage.getByTestId("card-sheet").locator("li").count()).toBe(8);
@@ -72,7 +72,7 @@ test("a class with remote, cards, phrase and resume code: no page breaks the pol
     );
     secrets.push(...cards);
     await stage.evaluate(() => dispatchEvent(new Event("afterprint")));
-    expect(await stage.getByTestId("card-sheet").count()).toBe(0);
+    await expect.poll(() => stage.getByTestId("card-sheet").count()).toBe(0);
     await stage.getByTestId("cards-left").waitFor();
     const outside = await open(PHONE);
     await outside.goto(`${server.url}/play/${code}`);
