@@ -22,9 +22,21 @@ afterAll(async () => {
   await server?.close();
 });
 
+/** What comes in has come in: halfway, its letters are paler than they will be. */
+const settled = (): Promise<unknown> =>
+  Promise.all(
+    document
+      .getAnimations()
+      .filter(
+        (each) => each.playState === "running" && each.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
+      )
+      .map((each) => each.finished.catch(() => undefined)),
+  );
+
 /** Lets axe look at each page as it is, colour contrast included, and notes what it finds under the state's name. */
 async function inspect(state: string, pages: Readonly<Record<string, Page>>): Promise<void> {
   for (const [name, page] of Object.entries(pages)) {
+    await page.evaluate(settled);
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
     for (const { id, nodes } of violations) {
       for (const { html, any } of nodes.slice(0, 3)) {

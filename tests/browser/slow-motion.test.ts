@@ -21,7 +21,7 @@ test("after a round its decisive moment is watched slowly, step by step, forward
     const banner = (kind: string): Promise<void> =>
       page.locator(`[data-testid="banner"][data-kind="${kind}"]`).waitFor({ timeout: 20_000 });
     await banner("spike");
-    await viewUntil(page, (view) => view.phase === "lapse", 40_000);
+    await viewUntil(page, (view) => view.phase === "lapse", 90_000);
     await banner("recruit");
 
     const step = (): Promise<string | null> => page.getByTestId("slow-step").getAttribute("data-step");
@@ -55,7 +55,7 @@ test("after a round its decisive moment is watched slowly, step by step, forward
     await page.getByTestId("jump").selectOption({ index: 1 });
     await page.getByTestId("play").click();
     await banner("recruit");
-    await viewUntil(page, (view) => view.phase === "lapse", 40_000);
+    await viewUntil(page, (view) => view.phase === "lapse", 90_000);
     await page.getByTestId("play").click();
     await walk();
     expect(complaints).toEqual([]);
@@ -63,4 +63,4 @@ test("after a round its decisive moment is watched slowly, step by step, forward
     await browser.close();
     await server.close();
   }
-}, 150_000);
+}, 240_000);

@@ -14,6 +14,12 @@ const DISPLAY = { width: 1280, height: 720 };
 const keysOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => Object.values({ ...localStorage }).flatMap((text) => String(text).match(/[\w-]{43}/g) ?? []));
 
+/** The same, of a page that is about to have some. */
+async function keysSoon(page: Page, least = 1): Promise<string[]> {
+  await expect.poll(async () => (await keysOf(page)).length).toBeGreaterThanOrEqual(least);
+  return keysOf(page);
+}
+
 /** Every address that its pages ask for, sockets included, without what stays in the browser behind a #. */
 function watchRequests(context: BrowserContext, asked: string[]): void {
   context.on("request", (request) => asked.push(request.url().split("#")[0]!));
@@ -45,8 +51,7 @@ test("a class with remote, cards, phrase and resume code: no page breaks the pol
   try {
     const stage = await open(DISPLAY);
     const code = await hostClass(stage, server);
-    await expect.poll(async () => (await keysOf(stage)).length).toBeGreaterThanOrEqual(2);
-    const secrets = await keysOf(stage);
+    const secrets = await keysSoon(stage, 2);
 
     // A sheet of cards, as paper has it, and a phone that scans one in a class that is entered by card alone.
     await stage.getByTestId("display").click();
@@ -82,7 +87,7 @@ test("a class with remote, cards, phrase and resume code: no page breaks the pol
     await phone.goto(`${server.url}/play/${code}#${cards[0]}`);
     await phone.getByTestId("seat").waitFor();
     expect(phone.url()).not.toContain("#");
-    secrets.push(...(await keysOf(phone)));
+    secrets.push(...(await keysSoon(phone)));
 
     await stage.getByTestId("lead-close").click();
     await shoot(stage, "cards-lobby");
@@ -100,7 +105,7 @@ test("a class with remote, cards, phrase and resume code: no page breaks the pol
     await remote.getByTestId("pin").fill((await stage.getByTestId("pin").textContent())!);
     await remote.getByTestId("pair").click();
     await remote.getByTestId("remote").waitFor();
-    secrets.push(...(await keysOf(remote)));
+    secrets.push(...(await keysSoon(remote)));
     await stage.getByTestId("phrase-show").click();
     await stage.getByTestId("phrase-show").click();
     secrets.push((await stage.getByTestId("phrase").textContent())!.replace(/\W/g, ""));
