@@ -25,7 +25,7 @@ export async function openScene(options: LaunchOptions = {}): Promise<SceneBrows
   });
   await server.listen();
   const address = server.resolvedUrls?.local[0];
-  const browser = await launchChromium(options);
+  const browser = await launchChromium({ webgl: true, ...options });
   const complaints: string[] = [];
   const complain = (text: string): void => {
     complaints.push(text);
