@@ -110,9 +110,10 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     cluster = await joinCluster(config);
     const { rooms, classes } = (options.classrooms ?? openClassrooms)({ journal, config, waits, cluster });
     game = await openGame({ http, rooms, publicUrl: config.publicUrl, pingMs: waits.pingMs, cluster });
-    await cluster?.takePart();
     await (cluster ? endForgotten : goOnWithAll)(journal);
     pages = await (options.pages?.(http) ?? builtPages(BUILT_PAGES));
+    // Last, so that it gets classes when it is done with the work of starting.
+    await cluster?.takePart();
     const { roomCount, matchmaker, memory } = game;
     const urls = (): readonly string[] => serverUrls(config, portOf(http));
     const hasRoom = (opening: number): boolean => roomCount() + opening < config.maxRooms;

@@ -6,7 +6,7 @@ import type { JoinOptions } from "../../shared/wire/messages.ts";
 import type { ClassState } from "../../shared/wire/state.ts";
 import type { Status } from "./classroom.ts";
 import { RoomTime } from "./clock.ts";
-import { FINAL, HOPELESS, refusalOf } from "./refusals.ts";
+import { FINAL, GOING_AWAY, HOPELESS, refusalOf } from "./refusals.ts";
 
 /** A ping that is not answered within this has no connection left, whatever the socket says, ms. */
 const SILENCE_MS = 4000;
@@ -16,6 +16,8 @@ const JOIN_PATIENCE_MS = 25_000;
 const DOUBT_MS = 5500;
 const DOUBT_ANSWER_MS = 2000;
 const FIRST_RETRY_MS = 300;
+/** Phones of a class that moved come back within this, so that not all of them knock at once; wall and remote come first, ms. */
+const SPREAD_MS = 300;
 const LAST_RETRY_MS = 3000;
 
 export type ClassRoom = Room<unknown, ClassState>;
@@ -140,10 +142,14 @@ export class Connection {
   }
 
   #tryAgain(): void {
+    this.#comeBack(this.#retry);
+    this.#retry = Math.min(LAST_RETRY_MS, this.#retry * 1.6);
+  }
+
+  #comeBack(afterMs: number): void {
     if (this.left) return;
     if (this.status.value === "live") this.status.value = "reconnecting";
-    this.#later(this.#retry, () => void this.connect());
-    this.#retry = Math.min(LAST_RETRY_MS, this.#retry * 1.6);
+    this.#later(afterMs, () => void this.connect());
   }
 
   #enter(entered: ClassRoom): void {
@@ -171,6 +177,8 @@ export class Connection {
     // Whoever saw the end has no reason to come back.
     if (this.status.value === "ended") return;
     if (this.left || reason) this.finish(reason && reason !== "ended" ? "refused" : "ended", reason ?? "ended");
+    else if (closeCode === GOING_AWAY)
+      this.#comeBack("seatKey" in this.#options.options() ? SPREAD_MS * Math.random() : 0);
     else this.#tryAgain();
   }
 

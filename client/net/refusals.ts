@@ -9,6 +9,8 @@ export const FINAL: Record<number, Refusal> = {
   4105: "locked",
   4106: "not-allowed",
 };
+/** The one that says: come back, the class is where you are let in. */
+export const GOING_AWAY = 4103;
 /** Refusals that another try cannot change. */
 export const HOPELESS: readonly string[] = [
   "no-such-class",

@@ -8,7 +8,7 @@ import { Load, SAY_EVERY_S } from "./load.ts";
 /** Longest that Redis may take for one thing, ms; beyond it, it counts as away. */
 const PATIENCE_MS = 2000;
 /** A process's claim to its address; renewed as often as its load is said, s. */
-const CLAIM_S = 10;
+const CLAIM_S = 6;
 /** Longest that one process may take to open a class again, ms. */
 const ALONE_MS = 15_000;
 
@@ -130,7 +130,7 @@ function clusterOn(redis: Redis, publicAddress: string): Cluster {
     },
     ping: () => redis.ping(),
     async takePart() {
-      load = new Load(redis, matchMaker.processId);
+      load = new Load(redis, matchMaker.processId, () => matchMaker.stats.local.roomCount);
       await claimAddress();
       await renew();
       timer = setInterval(renew, 1000 * SAY_EVERY_S);

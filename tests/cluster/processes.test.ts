@@ -58,9 +58,14 @@ describe.skipIf(skip)(name, () => {
     return back!;
   }
 
-  /** Comes back as a page does (client/net/enter-class.ts), to any process that is there. */
-  async function follow(to: readonly ServerProcess[], { code }: OpenClass, keys: object): Promise<Visitor> {
-    for (let retry = 300, tries = 0; ; retry *= 1.6, tries++) {
+  /** Comes back as a page does (client/net/connection.ts), to any process that is there. */
+  async function follow(
+    to: readonly ServerProcess[],
+    { code }: OpenClass,
+    keys: object,
+    firstRetry = 300,
+  ): Promise<Visitor> {
+    for (let retry = firstRetry, tries = 0; ; retry = Math.min(3000, Math.max(300, 1.6 * retry)), tries++) {
       await new Promise((go) => setTimeout(go, retry));
       const back = await enter(to[tries % to.length]!, code, keys).catch(() => undefined);
       if (back) return back;
@@ -89,13 +94,12 @@ describe.skipIf(skip)(name, () => {
 
   test("classes spread over the processes, however many one of them is asked for at once", async () => {
     const all = await three();
-    // Starting is work; after it they say that they are idle.
-    await new Promise((go) => setTimeout(go, 3000));
-    const opened = await Promise.all(Array.from({ length: 12 }, () => openClass(all[0])));
+    const opened = await Promise.all(Array.from({ length: 12 }, (_, i) => openClass(all[i % 2]!)));
     expect(new Set(opened.map(({ code }) => code)).size).toBe(12);
     const counts = await Promise.all(all.map(rooms));
     expect(counts.reduce((sum, n) => sum + n, 0)).toBe(12);
-    expect(Math.min(...counts)).toBeGreaterThanOrEqual(2);
+    // One that says in the middle of it how many it has may be wrong by one.
+    expect(Math.min(...counts)).toBeGreaterThanOrEqual(3);
   });
 
   /** A process whose wall clock is wrong. */
@@ -105,41 +109,69 @@ describe.skipIf(skip)(name, () => {
       globalThis.Date = class extends Date { constructor(...args) { super(...(args.length ? args : [Date.now()])); } };"`,
   });
 
+  type Held = Awaited<ReturnType<typeof inTheRound>>;
+  /** Whether a process holds a class: its teacher's socket leads there. */
+  const isIn = ({ url }: ServerProcess, { host }: Held): boolean =>
+    new URL((host.room.connection as unknown as Wired).transport.ws.url).host === new URL(url).host;
+
+  /** A class whose process is gone plays on. @returns how many s later everybody was back, and a tap of each counted again */
+  async function playsOn({ opened, students }: Held, others: readonly ServerProcess[], died: number) {
+    const acknowledged = students.map(fired);
+    const since = (): number => (performance.now() - died) / 1000;
+    // From both of the others at once: only one may open it.
+    const leading = follow(others.toReversed(), opened, { hostKey: opened.hostKey });
+    const comeBack = async ({ welcome }: Visitor, i: number): Promise<Visitor> => {
+      const phone = await follow([others[i % 2]!, others[(i + 1) % 2]!], opened, { seatKey: welcome!.seatKey });
+      await until(() => phone.welcome);
+      return phone;
+    };
+    const back = await Promise.all(students.map(comeBack));
+    const present = since();
+    expect(back.map(({ welcome }) => welcome!.seat)).toEqual(students.map(({ welcome }) => welcome!.seat));
+    const host = await leading;
+    expect(phase(host)).toBe("round");
+    const stops = back.map(tapping);
+    await until(() => back.every((each) => fired(each) >= 1), 15_000);
+    const plays = since();
+    await until(() => back.every((each) => fired(each) >= 2), 10_000);
+    for (const stop of stops) stop();
+    await host.command({ kind: "end", turn: turn(host) });
+    await until(() => back.every(({ closed }) => closed === 4101), 10_000);
+    const recording = provenRecording(await recordingOf(others[0]!, opened));
+    const missing = students.map(({ welcome }, i) =>
+      Math.max(0, acknowledged[i]! + fired(back[i]!) - tapsOf(recording, welcome!.seat)),
+    );
+    return { present, plays, lost: missing.reduce((sum, n) => sum + n, 0) };
+  }
+
   test.each([
     ["SIGKILL", "whatever hour their clocks show", [clock(-1), clock(1), clock(0)]],
     ["SIGTERM", "with clocks that agree", []],
   ] as const)(
-    "a class whose process gets %s goes on in another when its first phone returns, %s; no acknowledged tap is lost",
+    "classes whose process gets %s go on in another when their first phone returns, %s; no acknowledged tap is lost",
     async (signal, _, clocks) => {
       const all = await three(...clocks);
-      const { opened, students } = await inTheRound(all[0]);
-      const acknowledged = students.map(fired);
-      const dying = await holder(all);
-      const [first, second] = all.filter((server) => server !== dying) as [ServerProcess, ServerProcess];
+      const classes = await Promise.all(Array.from({ length: 9 }, (_, i) => inTheRound(all[i % 3]!)));
+      const [dying] = all;
+      const others = all.filter((server) => server !== dying);
+      const orphans = classes.filter((held) => isIn(dying, held));
+      expect(orphans.length).toBeGreaterThanOrEqual(2);
       await dying.kill(signal);
       const died = performance.now();
-      // From both of the others at once: only one may open it.
-      const leading = follow([second, first], opened, { hostKey: opened.hostKey });
-      const back = await Promise.all([again(first, opened, students[0]!), again(second, opened, students[1]!)]);
-      const seconds = (): string => ((performance.now() - died) / 1000).toFixed(1);
-      console.log(`after ${signal}: everybody is back ${seconds()} s later`);
-      expect(back.map(({ welcome }) => welcome!.seat)).toEqual(students.map(({ welcome }) => welcome!.seat));
-      await holder([first, second]);
-      const host = await leading;
-      expect(phase(host)).toBe("round");
-      const stops = back.map(tapping);
-      await until(() => back.every((each) => fired(each) >= 1), 15_000);
-      // The aim is 8 s; more only where the machine is busy with other things.
-      console.log(`after ${signal}: they play again ${seconds()} s later`);
-      expect(Number(seconds())).toBeLessThan(16);
-      await until(() => back.every((each) => fired(each) >= 2), 10_000);
-      for (const stop of stops) stop();
-      await host.command({ kind: "end", turn: turn(host) });
-      await until(() => back.every(({ closed }) => closed === 4101), 10_000);
-      const recording = provenRecording(await recordingOf(first, opened));
-      for (const [i, { welcome }] of students.entries()) {
-        expect(tapsOf(recording, welcome!.seat)).toBeGreaterThanOrEqual(acknowledged[i]! + fired(back[i]!));
-      }
+      const ends = await Promise.all(orphans.map((held) => playsOn(held, others, died)));
+      const sorted = (what: "present" | "plays"): number[] => ends.map((end) => end[what]).sort((x, y) => x - y);
+      const [present, plays] = [sorted("present"), sorted("plays")];
+      const lost = ends.reduce((sum, end) => sum + end.lost, 0);
+      const list = (seconds: readonly number[]): string => seconds.map((s) => s.toFixed(1)).join(", ");
+      const median = plays[Math.floor(plays.length / 2)]!;
+      console.log(
+        `after ${signal}: everybody back after ${list(present)} s; play again after ${list(plays)} s, ` +
+          `median ${median.toFixed(1)} s (at most 8); acknowledged taps lost: ${lost}`,
+      );
+      expect(lost).toBe(0);
+      expect(median).toBeLessThan(8);
+      // The others noticed nothing.
+      expect(classes.filter((held) => !orphans.includes(held) && held.host.closed !== undefined)).toEqual([]);
     },
     60_000,
   );
@@ -165,14 +197,17 @@ describe.skipIf(skip)(name, () => {
       await until(() => before.closed === 4103 && tapped.closed === 4103);
       clearInterval(watching);
       stop();
+      const sentOn = performance.now() - shown.at;
       acknowledged += fired(tapped);
-      [wall, phone] = await Promise.all([
-        follow(rest, opened, { hostKey: opened.hostKey }),
-        follow(rest, opened, { seatKey }),
-      ]);
+      const following = follow(rest, opened, { seatKey });
+      // A wall that is sent on comes at once.
+      wall = await follow(rest, opened, { hostKey: opened.hostKey }, 0);
       await until(() => wall.pulses.length > 0);
       const pause = performance.now() - shown.at;
-      console.log(`handed over: ${Math.round(pause)} ms without a picture`);
+      console.log(
+        `handed over: ${Math.round(pause)} ms without a picture, ${Math.round(sentOn)} of them until sent on`,
+      );
+      phone = await following;
       expect(pause).toBeLessThan(1000);
       expect(wall.room.state.paused).toBe(false);
       expect(phase(wall)).toBe("round");
@@ -267,3 +302,8 @@ describe.skipIf(skip)(name, () => {
     expect(refused).not.toContain("hush");
   }, 40_000);
 });
+
+/** What of a connection says where it leads. */
+interface Wired {
+  readonly transport: { readonly ws: { readonly url: string } };
+}
