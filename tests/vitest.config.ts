@@ -3,8 +3,15 @@ import { defineConfig } from "vitest/config";
 
 /** Tests that need other servers: `npm run test:cluster`. */
 const CLUSTER = "tests/cluster/**";
-/** Tests in which people tap in time: a browser, or a room over sockets. */
-const TIMED = ["tests/browser/**/*.test.ts", "tests/classroom/**/*.test.ts", "tests/faults/**/*.test.ts"];
+/** Tests with a browser: one at a time and nothing beside it, or with two cores its neighbour's sums would hold the pictures up. */
+const PAGES = ["tests/browser/**/*.test.ts", "tests/faults/pages.test.ts", "tests/faults/secrets.test.ts"];
+/** Tests in which people tap in time over sockets: they wait more than they reckon, so two of them fit two cores. */
+const ROOMS = ["tests/classroom/**/*.test.ts", "tests/faults/**/*.test.ts"];
+
+/** Tests that run so many files at a time, after those of a lower order. */
+function project(name: string, include: string[], exclude: string[], maxWorkers: number, groupOrder: number) {
+  return { extends: true as const, test: { name, include, exclude, maxWorkers, sequence: { groupOrder } } };
+}
 
 export default defineConfig({
   root: resolve(import.meta.dirname, ".."),
@@ -15,21 +22,9 @@ export default defineConfig({
     expect: { poll: { timeout: 5000 } },
     globalSetup: ["tests/helpers/build-pages.ts"],
     projects: [
-      {
-        extends: true,
-        test: {
-          name: "node",
-          include: ["tests/**/*.test.ts"],
-          exclude: [...TIMED, CLUSTER],
-          maxWorkers: 2,
-          sequence: { groupOrder: 0 },
-        },
-      },
-      {
-        // One at a time, and nothing beside it: with two cores, a neighbour's sums would make the taps late.
-        extends: true,
-        test: { name: "timed", include: TIMED, maxWorkers: 1, sequence: { groupOrder: 1 } },
-      },
+      project("node", ["tests/**/*.test.ts"], [...PAGES, ...ROOMS, CLUSTER], 2, 0),
+      project("rooms", ROOMS, PAGES, 2, 1),
+      project("pages", PAGES, [], 1, 2),
     ],
   },
 });
