@@ -19,17 +19,17 @@ const FLAGS = [
   "--disable-renderer-backgrounding",
 ];
 
-/**
- * The npm package asks for one process, as it was made for a cloud function: there a page that is closed takes the browser
- * with it, and pages wait for each other. Golden images keep to it, since its letters are a few pixels different.
- */
-const ONE_PROCESS = "--single-process";
+/** WebGL alone by the processor: did it put the page together that way too, a screenshot would take seconds. */
+const WEBGL_FLAGS = ["--use-gl=angle", "--use-angle=swiftshader-webgl", "--enable-unsafe-swiftshader"];
 
 /** Its threads that draw have -8. */
 const BEFORE_CHROMIUM = -9;
 
 export interface LaunchOptions {
-  /** Only the npm package's Chromium, so that golden images meet the build that made them. */
+  /**
+   * Only the npm package's Chromium with the package's own flags, so that golden images meet the build that made them. It is
+   * one process, as for a cloud function: a page that is closed takes the browser with it.
+   */
   readonly packaged?: boolean;
   /**
    * WebGL, drawn by the processor. It queues up pictures for half a minute where a whole class is drawn, so pages are tested
@@ -57,12 +57,13 @@ function keepUp(): void {
   }
 }
 
-async function launched({ packaged = false, webgl = packaged }: LaunchOptions): Promise<Browser> {
+async function launched({ packaged = false, webgl = false }: LaunchOptions): Promise<Browser> {
+  const args = webgl ? [...FLAGS, ...WEBGL_FLAGS] : FLAGS;
   const chosen = process.env.CHROMIUM_PATH ?? SYSTEM.find((path) => existsSync(path));
-  if (chosen && !packaged) return chromium.launch({ executablePath: chosen, args: FLAGS });
+  if (chosen && !packaged) return chromium.launch({ executablePath: chosen, args });
   const { default: bundled } = await import("@sparticuz/chromium");
   const executablePath = await bundled.executablePath();
-  if (!webgl) return chromium.launch({ executablePath, args: FLAGS });
-  const args = bundled.args.filter((arg) => !arg.startsWith("--headless") && (packaged || arg !== ONE_PROCESS));
-  return chromium.launch({ executablePath, args: [...args, ...FLAGS] });
+  if (!packaged) return chromium.launch({ executablePath, args });
+  const own = bundled.args.filter((arg) => !arg.startsWith("--headless"));
+  return chromium.launch({ executablePath, args: [...own, ...FLAGS] });
 }
