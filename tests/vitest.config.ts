@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 /** Tests that need other servers: `npm run test:cluster`. */
 const CLUSTER = "tests/cluster/**";
-/** Tests with a browser: one at a time and nothing beside it, or with two cores its neighbour's sums would hold the pictures up. */
+/** Tests with a browser: no sums of the model beside them. */
 const PAGES = ["tests/browser/**/*.test.ts", "tests/faults/pages.test.ts", "tests/faults/secrets.test.ts"];
 /** Tests in which people tap in time over sockets: they wait more than they reckon, so two of them fit two cores. */
 const ROOMS = ["tests/classroom/**/*.test.ts", "tests/faults/**/*.test.ts"];
@@ -24,7 +24,7 @@ export default defineConfig({
     projects: [
       project("node", ["tests/**/*.test.ts"], [...PAGES, ...ROOMS, CLUSTER], 2, 0),
       project("rooms", ROOMS, PAGES, 2, 1),
-      project("pages", PAGES, [], 1, 2),
+      project("pages", PAGES, [], 2, 2),
     ],
   },
 });
