@@ -1,4 +1,5 @@
 import { Room, ServerError } from "@colyseus/core";
+import { Encoder } from "@colyseus/schema";
 import { ModelFault } from "../../shared/model/fingerprint.ts";
 import type { SessionHeader } from "../../shared/session/header.ts";
 import { joinOptions } from "../../shared/wire/messages.ts";
@@ -45,6 +46,9 @@ export interface ClassroomServices {
   /** Room time that passes in a ms; for tests that play a whole lesson (room-clock.ts). */
   readonly pace?: number;
 }
+
+// The whole state of a lesson of 45 minutes, plot and all; with less it would grow the buffer in mid-class, and say so.
+Encoder.BUFFER_SIZE = 64 * 1024;
 
 /** Colyseus's names for where something was thrown. */
 const WHERE: Readonly<Record<string, Where>> = {
