@@ -3,7 +3,7 @@ import type { Moment } from "./moment.ts";
 import { bake, bakeSteps, type Picture, paint } from "./picture.ts";
 import type { Preferences } from "./preferences.ts";
 import { type Canvas, describe } from "./view-model/describe.ts";
-import { capacityFor, type Layout, layOut, type Rectangle } from "./view-model/layout.ts";
+import { capacityFor, type Layout, layingOut, layOut, type Rectangle } from "./view-model/layout.ts";
 import { covers, type View } from "./view-model/zoom/camera.ts";
 import { magnify } from "./view-model/zoom/magnify.ts";
 
@@ -11,7 +11,15 @@ import { magnify } from "./view-model/zoom/magnify.ts";
 export interface CellPictures {
   /** The cell's layout; undefined while there is no room for one. */
   readonly layout: Layout | undefined;
-  /** Lays the class out, and makes its picture if anything changed. @returns whether the layout is another */
+  /** Whether it is the layout of all who are here; while it is not, `fit` goes on with that. */
+  readonly fits: boolean;
+  /** Whether the picture can be drawn; while textures are made anew it cannot, and what is on the screen stays there. */
+  readonly drawable: boolean;
+  /**
+   * Lays the class out, and makes its picture if anything changed: a little in each frame where more or fewer people need
+   * other places, so that the page is never held up; at once where there is no picture of this size yet.
+   * @returns whether the layout is another
+   */
   fit(moment: Moment, rectangle: Rectangle): boolean;
   /**
    * Goes on with a sharp picture of a view; call it once a frame.
@@ -26,6 +34,17 @@ export interface CellPictures {
    */
   show(moment: Moment, view: View, chosen: number | undefined, largest: number): Layout | undefined;
   hide(): void;
+}
+
+/** Work on a new layout in one frame, ms; what else a frame does fits beside it. */
+const SLICE_MS = 8;
+
+/** A layout for another number of seats that is being made. */
+interface Making {
+  readonly capacity: number;
+  readonly layout: Generator<void, Layout>;
+  /** What is left to be baked for it; undefined while it is being laid out. */
+  steps: (() => unknown)[] | undefined;
 }
 
 interface Sharp {
@@ -45,10 +64,35 @@ export function openCellPictures(
   /** Unit for which the branch scene's textures are baked: they serve every branch of a layout. */
   let bakedFor: Layout | undefined;
   let seats = 0;
+  let making: Making | undefined;
 
   function drop(): void {
     sharp?.picture?.destroy();
     sharp = undefined;
+  }
+
+  function repaint(taken: number): void {
+    seats = taken;
+    cell?.destroy();
+    drop();
+    cell = paint(whole, layout!, Math.min(seats, layout!.places.length));
+  }
+
+  /** Goes on for the share of a frame; each texture is a frame's work. @returns whether it is made */
+  function goOn(made: Making): boolean {
+    if (made.steps) {
+      made.steps.shift()?.();
+      return made.steps.length === 0;
+    }
+    const until = performance.now() + SLICE_MS;
+    do {
+      const step = made.layout.next();
+      if (!step.done) continue;
+      layout = step.value;
+      made.steps = bakeSteps(whole, layout, canvas.frame);
+      return false;
+    } while (performance.now() < until);
+    return false;
   }
 
   function begin(moment: Moment, view: View): Sharp {
@@ -69,18 +113,32 @@ export function openCellPictures(
     get layout() {
       return layout;
     },
+    get fits() {
+      return making === undefined;
+    },
+    get drawable() {
+      return making?.steps === undefined;
+    },
     fit(moment, rectangle) {
       const taken = moment.view.seats.length;
-      const same = layout !== undefined && sameRoom(layout, taken, rectangle);
-      if (same && taken === seats && cell !== undefined) return false;
-      seats = taken;
-      cell?.destroy();
-      drop();
-      if (!same) {
-        layout = layOut(seats, rectangle);
-        bake(whole, layout, describe(moment, layout, preferences(), canvas));
+      if (making?.steps === undefined) {
+        const resized = layout === undefined || !sameSize(layout, rectangle);
+        const capacity = capacityFor(taken);
+        if (resized || layout?.capacity === capacity) {
+          making = undefined;
+          if (!resized && taken === seats && cell !== undefined) return false;
+          if (resized) {
+            layout = layOut(taken, rectangle);
+            bake(whole, layout, describe(moment, layout, preferences(), canvas));
+          }
+          repaint(taken);
+          return true;
+        }
+        if (making?.capacity !== capacity) making = { capacity, layout: layingOut(taken, rectangle), steps: undefined };
       }
-      cell = paint(whole, layout!, Math.min(seats, layout!.places.length));
+      if (!goOn(making)) return false;
+      making = undefined;
+      repaint(taken);
       return true;
     },
     prepare(moment, view, atOnce) {
@@ -115,6 +173,5 @@ export function openCellPictures(
   };
 }
 
-/** Whether a newcomer fits where everybody already is. */
-const sameRoom = (layout: Layout, seats: number, { width, height, text }: Rectangle): boolean =>
-  layout.capacity === capacityFor(seats) && layout.width === width && layout.height === height && layout.text === text;
+const sameSize = (layout: Layout, { width, height, text }: Rectangle): boolean =>
+  layout.width === width && layout.height === height && layout.text === text;

@@ -87,6 +87,7 @@ export function paint(scene: Phaser.Scene, layout: Layout, seats: number): Pictu
 /** Whether everybody is as near and as asked as when the axons were drawn; takes note of it. */
 function sameLooks(drawn: string[], { seats }: ClassView): boolean {
   let same = drawn.length === seats.length;
+  drawn.length = seats.length;
   for (let i = 0; i < seats.length; i++) {
     const look = !seats[i]!.connected ? "away" : seats[i]!.asked ? "asked" : "waits";
     if (drawn[i] === look) continue;

@@ -49,7 +49,7 @@ export interface Stage {
 /** What a screen shows of a class, for the words beside it. */
 export interface Sight {
   readonly gaze: Gaze;
-  /** False while the camera flies, or its picture is not sharp yet. */
+  /** False while the camera flies, or its picture is not sharp yet, or has not got all who are here. */
   readonly still: boolean;
   /** At branch zoom: the seat looked at and its neighbours, nearest first. */
   readonly seats: readonly number[];
@@ -114,7 +114,9 @@ export async function createStage(parent: HTMLElement, options: StageOptions): P
   const flight = camera.noFlight();
   const rectangle = { width: 0, height: 0, text: 0 };
   let drawn: Layout | undefined;
+  /** What the camera was aimed at last, and in which layout. */
   let aimed: Gaze | undefined;
+  let aimedIn: Layout | undefined;
   let sharp = true;
   let chosen: number | undefined;
   let last: Moment | undefined;
@@ -124,11 +126,11 @@ export async function createStage(parent: HTMLElement, options: StageOptions): P
     rectangle.width = game.scale.width;
     rectangle.height = game.scale.height;
     rectangle.text = Math.ceil(window.innerHeight * TEXT_SHARE * scaleOf(parent).ratio);
-    const before = cell.layout;
     const anew = cell.fit(moment, rectangle);
     if (cell.layout === undefined || (!anew && aimed === flight.gaze)) return;
-    if (cell.layout !== before) camera.land(flight);
+    if (cell.layout !== aimedIn) camera.land(flight);
     aimed = flight.gaze;
+    aimedIn = cell.layout;
     camera.aim(flight, cell.layout, moment.view.seats.length);
   }
 
@@ -151,7 +153,7 @@ export async function createStage(parent: HTMLElement, options: StageOptions): P
     else closeUp.hide();
   }
 
-  const still = (): boolean => camera.landed(flight) && sharp;
+  const still = (): boolean => camera.landed(flight) && sharp && cell.fits;
   const inView = (): readonly number[] =>
     flight.gaze.zoom === "branch" && cell.layout !== undefined && flight.gaze.seat < (last?.view.seats.length ?? 0)
       ? neighboursOf(cell.layout, last!.view.seats.length, flight.gaze.seat, MOST_NAMED)
@@ -165,6 +167,7 @@ export async function createStage(parent: HTMLElement, options: StageOptions): P
       // A box that is folded away has no size to lay anything out in.
       if (Math.min(game.scale.width, game.scale.height) < SMALLEST) return;
       settle(moment);
+      if (!cell.drawable) return;
       const now = performance.now();
       draw(moment, now);
       game.step(now, 16);

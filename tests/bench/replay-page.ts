@@ -7,10 +7,12 @@ import { startTestServer } from "../helpers/running-class.ts";
 export interface ReplayPage {
   /** From the choice of the file to the first frame drawn of it, ms. */
   readonly firstFrameMs: number;
-  /** From the choice of an instant to its picture, ms. */
+  /** From the choice of an instant to its picture, with all who were there, ms. */
   readonly seekP95Ms: number;
-  /** Longest that a task held the page up while it sought, ms; 0: none took 50. */
+  /** Longest that a task held the page up while it sought, ms. */
   readonly longestTaskMs: number;
+  /** Most that the page's thread itself worked in one of them, ms: in the rest of a task others had its core. */
+  readonly mostWorkMs: number;
   /** What the heaps of page and worker grew by while five minutes of the class were played, MB. */
   readonly pageGrowthMb: number;
   readonly workerGrowthMb: number;
@@ -32,7 +34,9 @@ export async function measureReplayPage(file: Buffer): Promise<ReplayPage> {
     await page.getByTestId("open-recording").setInputFiles(chosen);
     const firstFrameMs = await page.waitForFunction(() => seen().first).then((handle) => handle.jsonValue());
     await page.locator('[data-testid="verified"][data-state="agrees"]').waitFor();
-    const { times, longest } = await page.evaluate(seekAbout, SEEKS);
+    await browser.startTracing(page, { categories: ["toplevel"] });
+    const times = await page.evaluate(seekAbout, SEEKS);
+    const tasks = tasksOf(await browser.stopTracing());
     const session = await context.newCDPSession(page);
     const asks: Ask[] = [(method) => session.send(method as "Runtime.getHeapUsage"), await workerOf(session)];
     await play(page, SETTLE_MS);
@@ -43,7 +47,8 @@ export async function measureReplayPage(file: Buffer): Promise<ReplayPage> {
     return {
       firstFrameMs: firstFrameMs!,
       seekP95Ms: times.sort((a, b) => a - b)[Math.floor(0.95 * times.length)]!,
-      longestTaskMs: longest,
+      longestTaskMs: Math.max(...tasks.map(({ dur }) => dur)) / 1000,
+      mostWorkMs: Math.max(...tasks.map(({ tdur }) => tdur)) / 1000,
       pageGrowthMb: growth[0]!,
       workerGrowthMb: growth[1]!,
     };
@@ -80,12 +85,11 @@ function watchFirstFrame(): void {
 }
 
 /** Chooses instants on the timeline, one after the other. */
-async function seekAbout(count: number): Promise<{ times: number[]; longest: number }> {
-  let longest = 0;
-  const tasks = new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-  });
-  tasks.observe({ type: "longtask" });
+async function seekAbout(count: number): Promise<number[]> {
+  const drawn = (tick: number): boolean => {
+    const { view, describe } = window.fireTogether!;
+    return view?.tick === tick && describe()?.synapses === view.seats.length;
+  };
   const input = document.querySelector<HTMLInputElement>('[data-testid="seek"]')!;
   const end = Number(input.max);
   const times: number[] = [];
@@ -95,12 +99,26 @@ async function seekAbout(count: number): Promise<{ times: number[]; longest: num
     const began = performance.now();
     input.value = String(ms);
     input.dispatchEvent(new Event("input", { bubbles: true }));
-    while (window.fireTogether?.view?.tick !== ms / 40) await new Promise((next) => setTimeout(next));
+    while (!drawn(ms / 40)) await new Promise((next) => setTimeout(next));
     times.push(performance.now() - began);
     await new Promise((next) => setTimeout(next, 100));
   }
-  tasks.disconnect();
-  return { times, longest };
+  return times;
+}
+
+/** A task of a trace, µs: how long it took, and how long its thread worked on it. */
+interface Task {
+  readonly dur: number;
+  readonly tdur: number;
+}
+
+/** The tasks of the page's thread. */
+function tasksOf(trace: Buffer): Task[] {
+  type Traced = Task & { readonly name: string; readonly tid: number; readonly args: { readonly name?: string } };
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: Traced[] };
+  const threads = traceEvents.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain");
+  const pages = new Set(threads.map(({ tid }) => tid));
+  return traceEvents.filter(({ name, tid, tdur }) => name.endsWith("::RunTask") && tdur > 0 && pages.has(tid));
 }
 
 /** Plays from the beginning at sixteen times the class's speed. */

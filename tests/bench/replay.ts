@@ -14,6 +14,7 @@ report([
   most("opens to a first frame, in a browser", page.firstFrameMs, "ms", 1000, "time"),
   most("seek anywhere, p95, in a browser", page.seekP95Ms, "ms", 100, "time"),
   most("  longest task of the page meanwhile", page.longestTaskMs, "ms", 50, "time"),
+  most("  most that its own thread worked in one", page.mostWorkMs, "ms", 50, "time"),
   least("simulated again, hashes compared", cost.timesRealTime, "x real time", 1000),
   most("page's heap, grown by 20 s of play at 16 x", page.pageGrowthMb, "MB", 5, "time"),
   most("  worker's", page.workerGrowthMb, "MB", 5, "time"),

@@ -138,6 +138,24 @@ test.each(["webgl", "canvas"] as const)(
   60_000,
 );
 
+test("when more come than there are places, the picture stays until theirs are made, a little in each frame", async () => {
+  const page = await open("canvas");
+  await draw(page, 12, { zoom: "cell", seat: 0 });
+  const drawn = await page.evaluate((time) => {
+    const counts: (number | undefined)[] = [];
+    const { stage, draw } = window.scene;
+    do {
+      draw({ seats: 60 }, time);
+      counts.push(stage.describe().synapses);
+    } while (!stage.sight().still);
+    return counts;
+  }, BUSY);
+  expect(drawn.length).toBeGreaterThan(8);
+  expect(Math.max(...drawn.slice(0, -1).map(Number))).toBeLessThan(60);
+  expect(drawn.at(-1)).toBe(60);
+  await page.close();
+}, 60_000);
+
 test.each(["webgl", "canvas"] as const)(
   "an instant drawn again with %s is the same to the pixel",
   async (renderer) => {

@@ -121,5 +121,7 @@ export function intrusion(a: Point, b: Point, circle: Circle): number {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const span = dx * dx + dy * dy;
   const t = span > 0 ? clamp(((circle.x - a.x) * dx + (circle.y - a.y) * dy) / span) : 0;
-  return Math.max(0, circle.radius - Math.hypot(a.x + t * dx - circle.x, a.y + t * dy - circle.y));
+  const [x, y] = [a.x + t * dx - circle.x, a.y + t * dy - circle.y];
+  const square = x * x + y * y;
+  return square >= circle.radius * circle.radius ? 0 : circle.radius - Math.sqrt(square);
 }

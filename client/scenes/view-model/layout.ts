@@ -1,6 +1,6 @@
 import { type Branch, growTree, routeAxon } from "./branches.ts";
 import type { Circle, Path, Point } from "./geometry.ts";
-import { ringPlaces, type Spot } from "./rings.ts";
+import { placingOnRings, type Spot } from "./rings.ts";
 
 /** The room there is, px of the backing store. */
 export interface Rectangle {
@@ -62,22 +62,32 @@ export const NECK = 0.34;
 
 /**
  * Lays out the shared cell and its synapses: rings around the soma, places filled in an order that keeps the cell
- * even while people arrive.
+ * even while people arrive. In steps, since all of it takes longer than a frame.
  * @param seats  seats taken, 1 … 60 (0 gives the bare cell)
  */
-export function layOut(seats: number, rectangle: Rectangle): Layout {
+export function* layingOut(seats: number, rectangle: Rectangle): Generator<void, Layout> {
   const capacity = capacityFor(seats);
   const badge = rectangle.text * 0.72;
-  const { unit, soma, spots } = ringPlaces(capacity, rectangle, badge);
+  const { unit, soma, spots } = yield* placingOnRings(capacity, rectangle, badge);
   const counts = unit >= rectangle.text * COUNT_FITS;
   const bodies = spots.map((spot) => ({ x: spot.x, y: spot.y, radius: unit * 1.3 }));
   const tree = growTree(soma, spots, unit);
-  const places = spots.map((spot, i): Place => {
+  const places: Place[] = [];
+  for (const [i, spot] of spots.entries()) {
+    yield;
     const others = bodies.filter((_, j) => j !== i);
-    return { ...spot, axon: routeAxon(spot, others, rectangle, unit), dendrite: tree.paths[i]! };
-  });
+    places.push({ ...spot, axon: routeAxon(spot, others, rectangle, unit), dendrite: tree.paths[i]! });
+  }
   const part = { x: rectangle.width / 2, y: rectangle.height / 2, scale: 1, holds: places.map(() => true) };
   return { ...rectangle, capacity, unit, soma, places, branches: tree.branches, badge, counts, part };
+}
+
+/** Lays it out at once. */
+export function layOut(seats: number, rectangle: Rectangle): Layout {
+  const steps = layingOut(seats, rectangle);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
 }
 
 /** The seat whose synapse or badge covers a point, px; undefined where there is none. */

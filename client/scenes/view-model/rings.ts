@@ -43,8 +43,8 @@ interface Arrangement {
   readonly turn: number;
 }
 
-/** The arrangement of `count` synapses on rings that lets them be largest. */
-export function ringPlaces(count: number, area: Rectangle, badge: number): Ringed {
+/** The arrangement of `count` synapses on rings that lets them be largest: one is tried in a step. */
+export function* placingOnRings(count: number, area: Rectangle, badge: number): Generator<void, Ringed> {
   const short = Math.min(area.width, area.height);
   const radius = short * (count <= 12 ? 0.125 : count <= 30 ? 0.1 : 0.085);
   const soma = { x: area.width / 2, y: area.height / 2, radius };
@@ -52,6 +52,7 @@ export function ringPlaces(count: number, area: Rectangle, badge: number): Ringe
   let best: Ringed = { unit: 0, soma, spots: [] };
   let bestScore = 0;
   for (const arrangement of arrangements(count)) {
+    yield;
     const place = (unit: number) => tryPlaces(count, arrangement, unit, area, badge, soma);
     let low = Math.max(4, best.unit * 0.92);
     let spots = place(low);
@@ -143,7 +144,7 @@ function tryPlaces(
     const shift = turn < 2 ? turn * 0.5 + j * 0.5 : noise(turn, j);
     for (const spot of ring(a, b, share, shift, unit, badge, soma)) {
       const body = bodyOf(spot, unit, badge);
-      if (!fits(body, bodies, area, soma)) return undefined;
+      if (!fits(body, bodies, reachOf(unit, badge), area, soma)) return undefined;
       spots.push(spot);
       bodies.push(body);
     }
@@ -153,13 +154,12 @@ function tryPlaces(
 
 /** `n` spots at equal distances along a superellipse; `shift` turns them by a share of that distance. */
 function ring(a: number, b: number, n: number, shift: number, unit: number, badge: number, soma: Circle): Spot[] {
-  const { points, lengths } = outline(a, b);
-  const length = lengths[lengths.length - 1]!;
+  const lengths = n <= 6 ? undefined : lengthsAlong(a, b);
   return Array.from({ length: n }, (_, k) => {
     const turn = ((k + shift) / n) % 1;
     // A few stand at equal angles, which spreads them over a wide picture; many at equal distances.
-    const sample = n <= 6 ? Math.round(turn * SAMPLES) : lengths.findIndex((l) => l >= length * turn);
-    const { x, y } = points[sample]!;
+    const sample = lengths ? firstBeyond(lengths, lengths[SAMPLES]! * turn) : Math.round(turn * SAMPLES);
+    const [x, y] = [a * UNIT_X[sample]!, b * UNIT_Y[sample]!];
     // Half the ring's own normal, half straight away from the soma: heads face outwards, corners do not splay.
     const steep = (z: number, axis: number): number => (Math.sign(z) * Math.abs(z / axis) ** (SQUARENESS - 1)) / axis;
     const [nx, ny] = [steep(x, a), steep(y, b)];
@@ -175,18 +175,31 @@ function ring(a: number, b: number, n: number, shift: number, unit: number, badg
 
 const SAMPLES = 480;
 
-function outline(a: number, b: number): { points: Point[]; lengths: number[] } {
-  const power = (x: number): number => Math.sign(x) * Math.abs(x) ** (2 / SQUARENESS);
-  const points: Point[] = [];
-  const lengths: number[] = [];
-  for (let i = 0; i <= SAMPLES; i++) {
-    const angle = Math.PI + (2 * Math.PI * i) / SAMPLES;
-    const point = { x: a * power(Math.cos(angle)), y: b * power(Math.sin(angle)) };
-    const last = points[i - 1];
-    lengths.push(last === undefined ? 0 : lengths[i - 1]! + Math.hypot(point.x - last.x, point.y - last.y));
-    points.push(point);
+/** The superellipse of half axes 1: every ring is this one, stretched. Hundreds are tried before one is chosen. */
+const power = (x: number): number => Math.sign(x) * Math.abs(x) ** (2 / SQUARENESS);
+const angleOf = (i: number): number => Math.PI + (2 * Math.PI * i) / SAMPLES;
+const UNIT_X = Float64Array.from({ length: SAMPLES + 1 }, (_, i) => power(Math.cos(angleOf(i))));
+const UNIT_Y = Float64Array.from({ length: SAMPLES + 1 }, (_, i) => power(Math.sin(angleOf(i))));
+
+/** How far each sample is along the superellipse of half axes `a` and `b`, px. */
+function lengthsAlong(a: number, b: number): Float64Array {
+  const lengths = new Float64Array(SAMPLES + 1);
+  for (let i = 1; i <= SAMPLES; i++) {
+    const [dx, dy] = [a * UNIT_X[i]! - a * UNIT_X[i - 1]!, b * UNIT_Y[i]! - b * UNIT_Y[i - 1]!];
+    lengths[i] = lengths[i - 1]! + Math.sqrt(dx * dx + dy * dy);
   }
-  return { points, lengths };
+  return lengths;
+}
+
+/** Index of the first of rising lengths that is at least `length`. */
+function firstBeyond(lengths: Float64Array, length: number): number {
+  let [low, high] = [0, SAMPLES];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lengths[middle]! >= length) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The circles that a synapse, grown to its largest, and its badge fill. */
@@ -195,15 +208,33 @@ export function bodyOf(spot: Spot, unit: number, badge: number): Circle[] {
   return [circle(0, unit * HEAD), circle(unit * 1.32, unit * 0.72), { ...spot.label, radius: badge }];
 }
 
-function fits(body: readonly Circle[], others: readonly (readonly Circle[])[], area: Rectangle, soma: Circle): boolean {
+/** No circle of a body goes further than this from its head's middle, px. */
+const reachOf = (unit: number, badge: number): number => unit * BOUTON_END + badge * 1.5;
+
+function fits(
+  body: readonly Circle[],
+  others: readonly (readonly Circle[])[],
+  reach: number,
+  area: Rectangle,
+  soma: Circle,
+): boolean {
   const gap = (GAP * area.height) / 1080;
   for (const { x, y, radius } of body) {
     if (x - radius < 2 || y - radius < 2 || x + radius > area.width - 2 || y + radius > area.height - 2) return false;
     if (Math.hypot(x - soma.x, y - soma.y) < radius + soma.radius * 1.15) return false;
   }
-  return others.every((other) =>
-    body.every((p) => other.every((q) => Math.hypot(p.x - q.x, p.y - q.y) >= p.radius + q.radius + gap)),
-  );
+  const head = body[0]!;
+  for (const other of others) {
+    // Most are so far away that none of their circles can meet.
+    if (apart(head, other[0]!, 2 * reach + gap)) continue;
+    for (const p of body) for (const q of other) if (!apart(p, q, p.radius + q.radius + gap)) return false;
+  }
+  return true;
+}
+
+function apart(p: Point, q: Point, least: number): boolean {
+  const [dx, dy] = [p.x - q.x, p.y - q.y];
+  return dx * dx + dy * dy >= least * least;
 }
 
 /** Spots in the order in which seats take them: golden steps around the soma, so that the cell stays even. */

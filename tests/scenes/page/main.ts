@@ -17,7 +17,10 @@ declare global {
       open(renderer: "webgl" | "canvas" | "auto", calm?: boolean): Promise<void>;
       /** A WebGL stage that is replaced when its context stays lost so long, ms. */
       openLasting(patienceMs: number): Promise<void>;
+      /** Draws an instant, with all who are there. */
       show(of: Synthetic, time: number): void;
+      /** Draws one frame of it. */
+      draw(of: Synthetic, time: number): void;
       /** Looks somewhere at once; `show` draws it. */
       look(gaze: Gaze): void;
       phone(synapse: PhoneSynapse, now: number, calm: boolean): void;
@@ -66,7 +69,12 @@ window.scene = {
   cost: (renderer, frames) => frameCost(parent, renderer, frames),
   flashes: (watch) => countFlashes(window.scene.stage, parent.querySelector("canvas")!, watch),
   look: (gaze) => window.scene.stage.look(gaze, true),
-  show: (of, time) => window.scene.stage.render(syntheticMoment(of, time)),
+  draw: (of, time) => window.scene.stage.render(syntheticMoment(of, time)),
+  show(of, time) {
+    // Places for another number of seats are made in several frames.
+    do window.scene.draw(of, time);
+    while (!window.scene.stage.sight().still);
+  },
   phone(synapse, now, calm) {
     const canvas = document.createElement("canvas");
     const [width, height] = [parent.clientWidth, parent.clientHeight];
