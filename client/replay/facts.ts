@@ -7,7 +7,7 @@ import type { Bound } from "../../shared/recording/what-if-file.ts";
 import { TICK_MS } from "../../shared/session/events.ts";
 import type { Origin } from "../../shared/wire/shelf.ts";
 
-import type { FromKeyframes } from "./course.ts";
+import type { FromKeyframes } from "./from-keyframes.ts";
 import type { Link } from "./link.ts";
 import type { Unshown } from "./messages.ts";
 import { NoRecording, type Source } from "./source.ts";

@@ -8,7 +8,7 @@ import type { Report } from "../../shared/recording/report.ts";
 import type { TableFile } from "../../shared/recording/tables.ts";
 import type { WhatIf } from "../../shared/recording/what-if.ts";
 import type { ClassView } from "../../shared/session/view.ts";
-import type { FromKeyframes } from "./course.ts";
+import type { FromKeyframes } from "./from-keyframes.ts";
 import type { Shown } from "./stretch.ts";
 
 /** Why a recording is not shown: it cannot be read, or its events make no sense (a tap on a seat that nobody took). */

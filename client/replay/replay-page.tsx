@@ -71,7 +71,7 @@ export function ReplayPage({ player, onStage, onBeside }: ReplayPageProps) {
       </main>
     );
   }
-  if (player.report.value) return <ReportPage report={player.report.value} close={() => player.showReport(false)} />;
+  if (player.report.value) return <ReportPage player={player} report={player.report.value} />;
   const { comparison } = player.comparison.value;
   if (comparison) return <ComparePage player={player} comparison={comparison} />;
   const view = show.view.value;

@@ -6,12 +6,14 @@ import { dayAndTime, plural, seatNumber, share } from "../ui/format.ts";
 import { roundTexts } from "../ui/lesson-locale.ts";
 import { fill, language, texts } from "../ui/locale.ts";
 import { reportTexts } from "../ui/report-locale.ts";
+import { SimulatedLabel } from "./origin-labels.tsx";
+import type { Player } from "./player.ts";
 import "./report.css";
 
 const NO_GHOST: readonly never[] = [];
 
 /** What a class leaves to talk over, on a screen or on paper. Of the class, and of one neuron; never a ranking. */
-export function ReportPage({ report, close }: { readonly report: Report; readonly close: () => void }) {
+export function ReportPage({ player, report }: { readonly player: Player; readonly report: Report }) {
   const words = reportTexts();
   if (!words) return null;
   const { rounds, view, neuron, startedAt } = report;
@@ -25,7 +27,7 @@ export function ReportPage({ report, close }: { readonly report: Report; readonl
   return (
     <main class="report" data-testid="report">
       <p class="report-buttons">
-        <button type="button" class="button second" data-testid="report-close" onClick={close}>
+        <button type="button" class="button second" data-testid="report-close" onClick={() => player.showReport(false)}>
           {words.close}
         </button>
         <button type="button" class="button" onClick={() => print()}>
@@ -37,6 +39,7 @@ export function ReportPage({ report, close }: { readonly report: Report; readonl
         {dayAndTime(Date.parse(startedAt))}.{" "}
         {fill(words.class, { neurons: plural(texts().home.neurons, view.seats.length) })}
       </p>
+      <SimulatedLabel player={player} />
       <h2>{words.plot}</h2>
       <div class="report-plot">
         <LtpPlot points={view.plot} ghost={NO_GHOST} />

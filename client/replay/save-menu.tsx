@@ -7,6 +7,7 @@ import { useDismiss } from "../ui/use-dismiss.ts";
 import { whatIfTexts } from "../ui/what-if-locale.ts";
 import { CompareButton } from "./compare/compare-button.tsx";
 import { ltpFigure, saveLtp } from "./film/ltp-figure.ts";
+import { SimulatedLabel } from "./origin-labels.tsx";
 import type { Player } from "./player.ts";
 import "../stage/display-menu.css";
 
@@ -38,6 +39,11 @@ export function SaveMenu({ player, show, openFilm }: SaveMenuProps) {
       </button>
       {open.value && (
         <ul class="display-menu save-menu">
+          {player.fromKeyframes.value && (
+            <li>
+              <SimulatedLabel player={player} />
+            </li>
+          )}
           <li>
             <button
               type="button"

@@ -7,8 +7,9 @@ import { tablesOf } from "../../shared/recording/tables.ts";
 import type { Walk } from "../../shared/recording/walk.ts";
 import { imagining, type WhatIf } from "../../shared/recording/what-if.ts";
 import { fingerprintOf } from "../../shared/recording/what-if-file.ts";
-import { Course } from "./course.ts";
+import { comesOutOtherwise } from "./from-keyframes.ts";
 import type { FromWorker, ToWorker, Unshown, Worlds } from "./messages.ts";
+import { RecordedWorld } from "./recorded-world.ts";
 import { World } from "./world.ts";
 
 /** Ticks explored in one slice, so that a seek never waits long. */
@@ -24,7 +25,7 @@ let imagined: Recording | undefined;
 let comparisons = 0;
 let preparing = false;
 /** The class as it was, and as it would have been. */
-let real: Course | undefined;
+let real: RecordedWorld | undefined;
 let other: World | undefined;
 
 const post = (message: FromWorker): void => postMessage(message);
@@ -79,7 +80,7 @@ function imagineGuarded(act: () => void): void {
 async function open(file: Uint8Array<ArrayBuffer>): Promise<void> {
   try {
     recording = await openRecording(file);
-    real = new Course(recording);
+    real = new RecordedWorld(recording);
     const { hashes, damage, edited, header } = recording;
     const { script, model } = header;
     const [ticks, fingerprint] = [real.ticks, fingerprintOf(recording)];
@@ -105,6 +106,7 @@ function explore(): void {
 function ask(whatIf: WhatIf | undefined): void {
   imagined = undefined;
   other = undefined;
+  if (whatIf && comesOutOtherwise(real?.fromKeyframes)) throw new RangeError("the class itself comes out otherwise");
   asked = whatIf && recording && imagining(recording, whatIf);
   if (asked) prepare(asked, 0);
 }

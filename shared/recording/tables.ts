@@ -1,6 +1,7 @@
 import { type Cell, csv } from "../csv.ts";
 import { misconceptionOf, OPTIONS } from "../lesson/quick-check/bank.ts";
 import { classGain, scorePairs, tally } from "../lesson/quick-check/score.ts";
+import { MODEL_VERSION } from "../model/parameters.ts";
 import { TICK_MS } from "../session/events.ts";
 import { observe } from "../session/observe.ts";
 import { offBeat } from "../session/rounds.ts";
@@ -58,7 +59,7 @@ export function tablesOf(recording: Recording): TableFile[] {
     file("students", students(session, people)),
     file("answers", answers(session)),
     file("learning", learning(session)),
-    file("columns", COLUMNS),
+    file("columns", columns(recording)),
   ];
 }
 
@@ -129,9 +130,14 @@ function learning({ state }: Session): Lines {
   return lines;
 }
 
-/** What each column means. */
-const COLUMNS: Lines = [
+/** What each column means, and whose figures they are: the class may have been held with another version of the model. */
+const columns = ({ header }: Recording): Lines => [
   ["file", "column", "unit", "meaning"],
+  ["all", "", "", `the class's taps, simulated with model ${MODEL_VERSION}; it was held with model ${header.model}`],
+  ...COLUMNS,
+];
+
+const COLUMNS: Lines = [
   ["taps", "time_s", "s", "since the class began, on the wall; to 40 ms"],
   ["taps", "seat", "", "the student's number, as on the wall"],
   ["taps", "round", "", "the round that ran"],

@@ -60,6 +60,17 @@ test("a class of another model is shown as it was recorded, and says so; so is o
     await seek(page, inRound);
     await viewUntil(page, (shown) => shown.tick === inRound);
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    // Figures are this model's, and say so; what would have been is not asked of another class than was.
+    await page.getByTestId("what-if").click();
+    await page.getByTestId("what-if-unasked").waitFor();
+    expect(await page.getByTestId("what-if-run").count()).toBe(0);
+    await page.keyboard.press("Escape");
+    await page.getByTestId("save").click();
+    await page.getByTestId("simulated").waitFor();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.getByTestId("report-open").click();
+    await page.getByTestId("report").getByTestId("simulated").waitFor();
+    await page.getByTestId("report-close").click();
     expect(await page.evaluate(() => "hacked" in window)).toBe(false);
 
     await page.goto(`${server.url}/replay/local`);

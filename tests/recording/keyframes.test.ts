@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Course } from "../../client/replay/course.ts";
+import { RecordedWorld } from "../../client/replay/recorded-world.ts";
 import type { Step } from "../../shared/lesson/lesson.ts";
 import { keyframeAt, viewBetween } from "../../shared/recording/between.ts";
 import { isKeyframe } from "../../shared/recording/lines.ts";
@@ -52,8 +52,8 @@ const { keyframes } = recording;
 
 const rounded = (view: ClassView): unknown =>
   JSON.parse(JSON.stringify(view, (_, x) => (typeof x === "number" ? Math.round(100 * x) / 100 : x)));
-const explored = (said: string): Course => {
-  const course = new Course(readRecording(said));
+const explored = (said: string): RecordedWorld => {
+  const course = new RecordedWorld(readRecording(said));
   for (let i = 0; i < 100 && !course.explored; i++) course.explore(250);
   return course;
 };

@@ -6,6 +6,7 @@ import { labTextsIfThere } from "../../ui/lab-locale.ts";
 import { fill } from "../../ui/locale.ts";
 import { whatIfTexts } from "../../ui/what-if-locale.ts";
 import { clockTime } from "../clock.ts";
+import { comesOutOtherwise } from "../from-keyframes.ts";
 import type { Upshot, Worlds } from "../messages.ts";
 import type { Player } from "../player.ts";
 import { Chooser } from "./chooser.tsx";
@@ -77,7 +78,11 @@ export function WhatIfControl({ player }: { readonly player: Player }) {
       )}
       {open.value && (
         <section ref={panel} class="what-if" tabIndex={-1} aria-label={texts.title} data-testid="what-if-panel">
-          <Chooser player={player} />
+          {comesOutOtherwise(player.fromKeyframes.value) ? (
+            <p data-testid="what-if-unasked">{texts.unasked}</p>
+          ) : (
+            <Chooser player={player} />
+          )}
           <div class="what-if-end">
             {imagined.value && !imagined.value.upshot && (
               <p class="what-if-do">

@@ -51,6 +51,8 @@ export interface WhatIfTexts {
   /** Why a file is refused. */
   readonly unfit: Readonly<Record<UnfitReason, string>>;
   readonly unimaginable: string;
+  /** Why nothing is asked of a class that does not come out as it was. */
+  readonly unasked: string;
   /** In place of "verified", while what would have been is shown. */
   readonly imagined: string;
   /** The end, side by side. */

@@ -49,6 +49,8 @@ export const whatIfEs: WhatIfTexts = {
     "other-recording": "Este “¿y si…?” se hizo para otra grabación.",
     "after-the-end": "Este “¿y si…?” empieza después del final de la grabación.",
   },
+  unasked:
+    "Esta clase no se puede simular como fue (vea la nota sobre la imagen): lo que habría sido no se distinguiría de eso. Se puede ver, y se pueden guardar sus toques y cifras.",
   unimaginable: "Esto no se pudo simular. La clase como fue sigue aquí.",
   imagined: "imaginado: los mismos toques y algo distinto",
   was: "Como fue",

@@ -124,6 +124,11 @@ export const wallEn = {
       contradiction: "From {time} on shown from keyframes: its events contradict each other there.",
     },
     fromKeyframes: "from keyframes, not simulated again",
+    simulated: {
+      otherwise:
+        "Figures, report and tables are what model {shown} makes of the class's taps: they may differ from the picture, which was written down in class.",
+      until: "Figures, report and tables end at {time}: what came after is known from keyframes alone.",
+    },
     origin: {
       unsigned: "Unverified: no server of ours signed it.",
       "forged-or-edited": "Edited: it is not the file that was saved.",

@@ -126,6 +126,12 @@ export const wallEs: WallTexts = {
       contradiction: "Desde {time}, mostrada por fotogramas guardados: los eventos se contradicen.",
     },
     fromKeyframes: "de fotogramas guardados, no simulada de nuevo",
+    simulated: {
+      otherwise:
+        "Cifras, informe y tablas son lo que el modelo {shown} hace de los toques de la clase: pueden diferir de la imagen, que se anotó en clase.",
+      until:
+        "Cifras, informe y tablas terminan en {time}: lo que vino después solo se conoce por los fotogramas guardados.",
+    },
     origin: {
       unsigned: "Sin verificar: ningún servidor nuestro la firmó.",
       "forged-or-edited": "Editada: no es el archivo que se guardó.",

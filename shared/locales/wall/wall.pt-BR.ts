@@ -126,6 +126,11 @@ export const wallPtBR: WallTexts = {
       contradiction: "A partir de {time}, mostrada por quadros gravados: os eventos se contradizem.",
     },
     fromKeyframes: "de quadros gravados, não simulada de novo",
+    simulated: {
+      otherwise:
+        "Números, relatório e tabelas são o que o modelo {shown} faz dos toques da turma: podem diferir da imagem, que foi anotada na aula.",
+      until: "Números, relatório e tabelas terminam em {time}: o que veio depois só se conhece pelos quadros gravados.",
+    },
     origin: {
       unsigned: "Não verificada: nenhum servidor nosso a assinou.",
       "forged-or-edited": "Editada: não é o arquivo que foi salvo.",

@@ -2,28 +2,16 @@ import { MODEL_VERSION } from "../../shared/model/parameters.ts";
 import { marksOf } from "../../shared/recording/between.ts";
 import type { Mark } from "../../shared/recording/exploration.ts";
 import { type Recording, upTo } from "../../shared/recording/recording.ts";
+import type { FromKeyframes } from "./from-keyframes.ts";
 import { KeyframeWorld } from "./keyframe-world.ts";
 import type { Shown } from "./stretch.ts";
 import { World } from "./world.ts";
-
-/** From which tick on a class is shown from its keyframes, and why. */
-export interface FromKeyframes {
-  readonly from: number;
-  readonly why: /** Another version of the model made it. */
-    | "model"
-    /** It comes out otherwise than it was recorded. */
-    | "differs"
-    /** The events that follow are damaged. */
-    | "damaged"
-    /** The events contradict each other. */
-    | "contradiction";
-}
 
 /**
  * A class as it was: simulated again as far as that gives what was recorded, and from there on shown from what was written
  * down while it was held.
  */
-export class Course {
+export class RecordedWorld {
   /** What of it makes sense. */
   recording: Recording;
   fromKeyframes: FromKeyframes | undefined;
