@@ -28,8 +28,10 @@ import { COUNT_IN_TICKS, LAPSE_TICKS } from "./timing.ts";
 /** Phases in which the model's time runs. */
 const MOVING: ReadonlySet<SessionState["phase"]> = new Set(["round", "lapse", "stimulation"]);
 
-/** Plain data, copied by what every engine has. */
-const copyOf = (state: SessionState): SessionState => JSON.parse(JSON.stringify(state)) as SessionState;
+/** Plain data, copied by what every engine has. The plot's points never change: what is kept of a long class shares them. */
+function copyOf({ plot, ...rest }: SessionState): SessionState {
+  return { ...(JSON.parse(JSON.stringify(rest)) as Omit<SessionState, "plot">), plot: [...plot] };
+}
 
 /** An exact copy of a session at a tick; restoring it and stepping on gives the same bits. */
 export interface Checkpoint {

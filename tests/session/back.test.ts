@@ -114,3 +114,14 @@ test("a checkpoint that was written down says so when it is asked to go back, ra
   expect(again.hash()).toBe(played.session.hash());
   expect(() => again.apply({ kind: "back" })).toThrow("nothing to go back to");
 });
+
+test("all that is kept of a long class shares one plot, and each state has what was there in its time", () => {
+  const played = new PlayedClass(4);
+  for (let i = 0; i < MOST_BACK; i++) pass(played, 60);
+  const { state, back = [] } = played.session.save();
+  pass(played, 60);
+  const kept = [...back.map((each) => each.state), state];
+  expect(new Set(kept.flatMap(({ plot }) => plot)).size).toBe(state.plot.length);
+  const lengths = kept.map(({ plot }) => plot.length);
+  expect(lengths).toEqual(kept.map((_, i) => i * lengths[1]!));
+});
