@@ -2,20 +2,10 @@
 import { once } from "node:events";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import { gaussian, stream, uniform } from "../../shared/model/random.ts";
-import { type Pulse, pulseTime } from "../../shared/session/pulse.ts";
-import { enter, type OpenClass, until, type Visitor } from "../helpers/running-class.ts";
-import { Phone } from "./phone.ts";
+import { stream, uniform } from "../../shared/model/random.ts";
+import { LoadedClass } from "./loaded-class.ts";
 import type { Order, Part, PlayerOptions } from "./players.ts";
-import { ASK_MS, HABIT_MS, JITTER_MS } from "./student.ts";
 
-const TOGETHER = 2;
-const BEATS = 20;
-const BEAT_MS = 500;
-/** People miss some beats. */
-const MISSED = 0.03;
-/** A pulse's tap is the one of its seat that was sent within so much of it, ms. */
-const NEAR_MS = 200;
 /** Joins on their way at once, when nobody says when to join. */
 const AT_ONCE = 16;
 
@@ -36,132 +26,7 @@ const part: Part = {
   stageBytes: 0,
   cut: 0,
 };
-
-/** A class, its teacher's page and its phones. */
-class LoadedClass {
-  readonly phones: Phone[] = [];
-  readonly host: Visitor;
-  readonly code: string;
-  /** Times of taps that no pulse has shown yet, on the room's clock, by seat, ms. */
-  readonly #sent = new Map<number, number[]>();
-
-  constructor(opened: OpenClass, host: Visitor) {
-    this.code = opened.code;
-    this.host = host;
-    const { ws } = host.room.connection.transport as unknown as { ws: globalThis.WebSocket };
-    ws.addEventListener("message", ({ data }: MessageEvent<ArrayBuffer>) => {
-      part.stageBytes += data.byteLength;
-      part.stageFrames++;
-    });
-    host.room.onMessage("pulse", () => {
-      for (const pulse of host.pulses.splice(0)) this.#seen(pulse);
-    });
-  }
-
-  #seen(pulse: Pulse): void {
-    const now = this.host.now();
-    for (const { seat, offset } of pulse.taps) {
-      const placed = pulseTime(pulse) + offset;
-      const sent = this.#sent.get(seat) ?? [];
-      const at = sent.find((one) => Math.abs(one - placed) < NEAR_MS);
-      if (at === undefined) continue;
-      const { delay } = this.host.room.state;
-      part.latencies.push(now - placed - delay);
-      part.fromFinger.push(now - at - delay);
-      this.#sent.set(
-        seat,
-        sent.filter((one) => one > at),
-      );
-    }
-  }
-
-  /** Plays rounds of "Fire together", one after the other, lapses skipped: the most that a class can ask of a server. */
-  async play(going: () => boolean): Promise<void> {
-    const { host } = this;
-    await sleep(2000 * uniform(random));
-    for (const i of this.phones.keys()) {
-      setInterval(() => this.phones[i]!.ask(), ASK_MS * (0.9 + 0.2 * uniform(random)));
-    }
-    // A room whose server stood still is behind the clock that was right before: a teacher ahead of it would race through rounds.
-    setInterval(() => host.room.send("clock", { sent: performance.now() }), ASK_MS);
-    const { churnSeconds, beginnings = 0 } = options;
-    for (let i = 0; i < beginnings && going(); i++) {
-      await this.#begin();
-      await this.#end(going);
-    }
-    if (churnSeconds) setInterval(() => going() && void this.#comeAndGo(), 1000 * churnSeconds);
-    while (going()) {
-      await this.#begin();
-      const zero = host.room.state.beatZero;
-      for (const i of this.phones.keys()) this.#tapThrough(i, zero, going);
-      await until(() => !going() || host.now() > zero + BEATS * BEAT_MS, 30_000);
-      await this.#end(going);
-    }
-  }
-
-  async #begin(): Promise<void> {
-    const { room } = this.host;
-    await this.host.command({ kind: "start", turn: room.state.turn, round: TOGETHER });
-    await until(() => room.state.phase === 1);
-  }
-
-  /** Ends the round, and its lapse. */
-  async #end(going: () => boolean): Promise<void> {
-    const { room } = this.host;
-    for (const phase of [2, 3]) {
-      if (!going()) return;
-      await this.host.command({ kind: "next", turn: room.state.turn });
-      await until(() => room.state.phase === phase);
-    }
-  }
-
-  /** One student goes, and is back at once under the own key. */
-  async #comeAndGo(): Promise<void> {
-    const i = Math.floor(this.phones.length * uniform(random));
-    const gone = this.phones[i]!;
-    gone.leave();
-    try {
-      const back = await Phone.join(options.url, this.code, gone.seatKey);
-      back.seatKey = gone.seatKey;
-      this.phones[i] = back;
-    } catch (error) {
-      part.refused.push(String(error));
-    }
-  }
-
-  #tapThrough(phone: number, zero: number, going: () => boolean): void {
-    const habit = HABIT_MS * gaussian(random);
-    for (let beat = 0; beat < BEATS; beat++) {
-      if (uniform(random) < MISSED) continue;
-      const at = zero + beat * BEAT_MS + habit + JITTER_MS * gaussian(random);
-      setTimeout(() => going() && this.#tap(this.phones[phone]!), Math.max(0, at - this.host.now()));
-    }
-  }
-
-  #tap(phone: Phone): void {
-    const at = this.host.now();
-    const sent = this.#sent.get(phone.seat) ?? [];
-    sent.push(at);
-    this.#sent.set(phone.seat, sent);
-    part.tapsSent++;
-    phone.tap(at);
-  }
-}
-
-async function openClass(): Promise<LoadedClass> {
-  const opened = (await (await fetch(`${options.url}/api/classes`, { method: "POST" })).json()) as OpenClass;
-  return new LoadedClass(opened, await enter({ url: options.url }, opened.code, { hostKey: opened.hostKey }));
-}
-
-async function join(loaded: LoadedClass): Promise<void> {
-  const began = performance.now();
-  try {
-    loaded.phones.push(await Phone.join(options.url, loaded.code));
-    part.joins.push(performance.now() - began);
-  } catch (error) {
-    part.refused.push(String(error));
-  }
-}
+const crowd = { options, part, random };
 
 /** Everybody joins: as fast as it goes, or each at a moment of their own within `bellSeconds`. */
 async function joinAll(classes: readonly LoadedClass[]): Promise<void> {
@@ -169,15 +34,29 @@ async function joinAll(classes: readonly LoadedClass[]): Promise<void> {
   if (options.bellSeconds > 0) {
     const each = async (loaded: LoadedClass) => {
       await sleep(1000 * options.bellSeconds * uniform(random));
-      await join(loaded);
+      await loaded.join();
     };
     await Promise.all(queue.map(each));
     return;
   }
   const worker = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) await join(next);
+    for (let next = queue.shift(); next; next = queue.shift()) await next.join();
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+/** One class after the other, if each has so many rounds. The first has fewer in some rooms than in others: not all end at once. */
+async function playOn(room: number): Promise<void> {
+  const { roundsOfClass } = options;
+  for (let rounds = roundsOfClass && 1 + (room % roundsOfClass); ; rounds = roundsOfClass) {
+    const loaded = classes[room]!;
+    await loaded.play(() => going, rounds);
+    if (!going) return;
+    await loaded.end();
+    const next = await LoadedClass.open(crowd, loaded.hostKey);
+    for (let i = 0; i < options.students; i++) await next.join();
+    classes[room] = next;
+  }
 }
 
 /** What the parent orders next. */
@@ -188,7 +67,7 @@ async function ordered(wanted: Order): Promise<void> {
 
 process.on("disconnect", () => process.exit(0));
 const classes: LoadedClass[] = [];
-for (let i = 0; i < options.rooms; i++) classes.push(await openClass());
+for (let i = 0; i < options.rooms; i++) classes.push(await LoadedClass.open(crowd));
 process.send!("open");
 await ordered("join");
 await joinAll(classes);
@@ -197,7 +76,7 @@ process.send!("joined");
 await ordered("play");
 let going = true;
 const failed: string[] = [];
-const playing = classes.map((loaded) => loaded.play(() => going).catch((error: unknown) => failed.push(String(error))));
+const playing = classes.map((_, i) => playOn(i).catch((error: unknown) => failed.push(String(error))));
 
 await ordered("measure");
 const phones = classes.flatMap((loaded) => loaded.phones);

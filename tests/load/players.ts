@@ -13,6 +13,8 @@ export interface PlayerOptions {
   readonly churnSeconds?: number;
   /** Rounds that are begun and ended at once before the others, so that all that a class can take back is kept already. */
   readonly beginnings?: number;
+  /** Rounds of a class, after which it ends and its teacher opens another; absent: it never does. */
+  readonly roundsOfClass?: number | undefined;
 }
 
 /** What to do next; each is answered, or obeyed until the next one. */

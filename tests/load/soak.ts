@@ -13,6 +13,8 @@ import { FLAT, growth, type Soak, type SoakResult, soak, swellings } from "./soa
 
 /** Between two students of a class who go and come back, s. */
 const CHURN_S = 2;
+/** A class keeps what it has played, so of a longer one there is more: these end soon, and what they kept must go with them. */
+const ROUNDS = 3;
 
 function readSoak(): Soak {
   const { values } = parseArgs({
@@ -28,7 +30,7 @@ function readSoak(): Soak {
     throw new RangeError(`--${name} must be a whole number from 1 to ${most} (it is ${values[name]}).`);
   };
   const [minutes, rooms, students] = [whole("minutes", 600), whole("rooms", 200), whole("students", 60)];
-  return { rooms, students, seconds: 60 * minutes, churnSeconds: CHURN_S };
+  return { rooms, students, seconds: 60 * minutes, churnSeconds: CHURN_S, roundsOfClass: ROUNDS };
 }
 
 function print({ samples, reconnects, taps, failed }: SoakResult): void {

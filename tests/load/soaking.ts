@@ -11,6 +11,8 @@ export interface Soak {
   readonly seconds: number;
   /** Between two students of a class who go and come back, s. */
   readonly churnSeconds: number;
+  /** Rounds after which a class ends and another begins; absent: none ends. */
+  readonly roundsOfClass?: number;
 }
 
 /** What the server held at a moment. */
@@ -37,7 +39,7 @@ const WARM_UP = 0.3;
 /** Samples of the rest. */
 const SAMPLES = 24;
 
-/** Classes that play round after round while students go and come back. @param server loaded with sabotage.ts, which tells of its heap */
+/** Classes that play round after round while students go and come back, and that end and are followed by others. @param server loaded with sabotage.ts, which tells of its heap */
 export async function soak(server: ServerProcess, { seconds, ...load }: Soak): Promise<SoakResult> {
   const players = new Players({ url: server.url, ...load, bellSeconds: 0, seed: 1, beginnings: MOST_BACK });
   try {
