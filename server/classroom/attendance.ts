@@ -32,6 +32,11 @@ export class Attendance {
     this.#emptySince = this.#began;
   }
 
+  /** How long nobody has been here, ms. */
+  get emptyFor(): number {
+    return this.#live.clock.now() - this.#emptySince;
+  }
+
   /** Once a tick. */
   watch(clients: readonly Guest[]): void {
     this.#watchLeaders(clients);

@@ -9,6 +9,7 @@ import { type Classes, Unavailable } from "../http/classes-port.ts";
 import { JournalError, type JournalStore, type SessionRow } from "../journal/store.ts";
 import { hashKey, newKey, randomCode } from "../keys.ts";
 import type { ClassroomOptions } from "./classroom.ts";
+import { makeWay } from "./making-way.ts";
 import { goOn } from "./reopening.ts";
 
 /** A code rests this long after its class opened before another class may have it, ms: one day. */
@@ -92,6 +93,7 @@ export function createClasses(journal: JournalStore, alone?: Cluster["alone"]): 
       }
       return { code, classId, stageKey };
     },
+    makeWay,
     exchange: (code, said) => matchMaker.remoteRoomCall(code, "exchange", [said]),
     async isOpen(code) {
       let room: Awaited<ReturnType<typeof matchMaker.getRoomById>> | undefined = await matchMaker.getRoomById(code);

@@ -180,6 +180,18 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> im
     return this.#live;
   }
 
+  /** How long it has stood empty, ms; 0 where somebody has a seat to come back to. */
+  get forsakenFor(): number {
+    const { seats, phase } = this.#live.session.state;
+    return phase === "ended" || seats.some((seat) => seat && !seat.bot) ? 0 : this.#attendance.emptyFor;
+  }
+
+  /** Ends, and is gone. */
+  giveWay(): Promise<void> {
+    this.#live.accept({ kind: "end" });
+    return this.#farewell.end();
+  }
+
   override onUncaughtException({ message, stack, cause }: Error, method: string): void {
     if (cause instanceof ServerError) this.#log.debug({ reason: cause.message }, "refused");
     else this.contain(cause ?? { message, stack }, WHERE[method] ?? "message");
@@ -245,7 +257,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> im
 
   /** A server that stops ends no class: it goes on where it was when the server is back. */
   override onBeforeShutdown(): void {
-    if (this.#live.session.state.phase === "ended") this.#farewell.end();
+    if (this.#live.session.state.phase === "ended") void this.#farewell.end();
     else void this.#farewell.suspend(() => this.#handOver());
   }
 
@@ -270,7 +282,7 @@ export class ClassroomRoom extends Room<{ state: ClassState; client: Guest }> im
 
   #step(): void {
     if (this.#live.session.state.phase === "ended") {
-      this.#farewell.end();
+      void this.#farewell.end();
       this.#outbox.state();
       return;
     }

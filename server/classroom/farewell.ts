@@ -12,13 +12,19 @@ const END_PATIENCE_MS = 600_000;
 
 /** How a room goes: at the end of its class, with the server, or because another process has the class. */
 export class Farewell {
-  readonly #room: Pick<Room, "lock" | "disconnect" | "clock">;
+  readonly #room: Pick<Room, "lock" | "disconnect" | "clock" | "clients">;
   readonly #live: LiveClass;
   readonly #outbox: Outbox;
   readonly #log: Logger;
   #begun = false;
+  #ended: Promise<void> = Promise.resolve();
 
-  constructor(room: Pick<Room, "lock" | "disconnect" | "clock">, live: LiveClass, outbox: Outbox, log: Logger) {
+  constructor(
+    room: Pick<Room, "lock" | "disconnect" | "clock" | "clients">,
+    live: LiveClass,
+    outbox: Outbox,
+    log: Logger,
+  ) {
     this.#room = room;
     this.#live = live;
     this.#outbox = outbox;
@@ -26,12 +32,23 @@ export class Farewell {
   }
 
   /** The class ended: everything is written down, then everybody goes. */
-  end(): void {
-    if (this.#begun) return;
-    this.#begun = true;
-    this.#closeJournal()
-      .catch((error: unknown) => this.#log.error({ error }, "a class ended, but its journal did not"))
-      .finally(() => this.#room.clock.setTimeout(() => this.#leave(CLASS_ENDED), FAREWELL_MS));
+  end(): Promise<void> {
+    if (!this.#begun) {
+      this.#begun = true;
+      this.#ended = this.#end();
+    }
+    return this.#ended;
+  }
+
+  async #end(): Promise<void> {
+    await this.#closeJournal().catch((error: unknown) =>
+      this.#log.error({ error }, "a class ended, but its journal did not"),
+    );
+    // In an empty room nobody looks at the end.
+    if (this.#room.clients.length > 0) {
+      await new Promise<void>((over) => void this.#room.clock.setTimeout(over, FAREWELL_MS));
+    }
+    await this.#leave(CLASS_ENDED);
   }
 
   /** Another process holds this class: the journal took its records. Whoever is here finds back to it. */

@@ -3,6 +3,8 @@ export interface Classes {
   open(options: { readonly hostHash: string }): Promise<OpenedClass>;
   /** Whether a class with this (normalised) code is open now. @throws Unavailable when it is on its way elsewhere */
   isOpen(code: string): boolean | Promise<boolean>;
+  /** No more may be open: one that nobody came to ends, if there is one. */
+  makeWay(): Promise<void>;
   /** The key that a short code or phrase stands for, in a class that is open; undefined when it stands for none. */
   exchange(code: string, said: Said): Promise<Key | undefined>;
 }

@@ -48,6 +48,7 @@ export function classRoutes({ classes, journal, throttle, hasRoom }: ClassRoutes
     if (!openRequest.safeParse(req.body).success) return refuse(res, 400, "malformed");
     const known = await hostOf(req, journal);
     if (known === undefined && req.headers.authorization !== undefined) return refuse(res, 401, "not-allowed");
+    if (!hasRoom(opening)) await classes.makeWay();
     if (!hasRoom(opening)) return refuse(res, 503, "full");
     opening++;
     try {

@@ -12,6 +12,8 @@ import { freePort, type ServerProcess, startProcess } from "./server-process.ts"
 /** What comes over HTTP: other sites, large bodies, paths that lead out, a class that is deleted. */
 
 const CLASSES = 6;
+/** In place of twenty seconds. */
+const LEADERLESS_MS = 3000;
 let folder: string;
 let port: number;
 let server: ServerProcess;
@@ -21,7 +23,8 @@ let opened: OpenClass;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "fire-together-requests-"));
   port = await freePort();
-  server = await startProcess(folder, port, { MAX_ROOMS: String(CLASSES), LOG_LEVEL: "silent" });
+  const env = { MAX_ROOMS: String(CLASSES), LOG_LEVEL: "silent" };
+  server = await startProcess(folder, port, env, { leaderlessMs: LEADERLESS_MS });
   kept = await openClass(server);
   opened = await openClass(server);
 });
@@ -99,6 +102,18 @@ row(49, async () => {
   expect(statuses.filter((status) => status === 201).length).toBeLessThanOrEqual(CLASSES);
   expect(statuses.filter((status) => status === 503).length).toBeGreaterThan(20);
   expect((await fetch(`${server.url}/healthz`)).ok).toBe(true);
+  // Empty classes keep nobody out for long; one with a student in it stays, also when nobody is looking.
+  const pupil = await student(server, kept);
+  await pupil.room.leave();
+  const host = await enter(server, opened.code, { hostKey: opened.hostKey });
+  await new Promise((go) => setTimeout(go, LEADERLESS_MS + 100));
+  const more = (): Promise<number> =>
+    fetch(`${server.url}/api/classes`, { method: "POST" }).then(({ status }) => status);
+  for (let i = 2; i < CLASSES; i++) expect(await more()).toBe(201);
+  const there = async ({ code }: OpenClass): Promise<boolean> => (await fetch(`${server.url}/api/classes/${code}`)).ok;
+  expect([await there(kept), await there(opened), host.closed]).toEqual([true, true, undefined]);
+  // Those are too young to make way.
+  expect(await more()).toBe(503);
 });
 
 const SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(1)>";

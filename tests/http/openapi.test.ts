@@ -26,7 +26,7 @@ function app(): Express {
   };
   return createApp({
     journal: new Proxy({} as Parameters<typeof createApp>[0]["journal"], { get: unused }),
-    classes: { open: unused, isOpen: unused, exchange: unused },
+    classes: { open: unused, isOpen: unused, makeWay: unused, exchange: unused },
     pages: { live: false, page: () => unused, assets: unused, close: async () => {} },
     matchmaker: unused,
     publicUrl: undefined,

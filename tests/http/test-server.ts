@@ -43,6 +43,7 @@ function emptyClasses(journal: JournalStore): Classes {
       return { code, classId, stageKey: "s".repeat(43) };
     },
     isOpen: (code) => open.has(code),
+    makeWay: async () => {},
     exchange: async (_code, said) => ("resume" in said && said.resume === "KRM4" ? { seatKey: "k" } : undefined),
   };
 }
