@@ -1,8 +1,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { copyFile, mkdir, mkdtemp, open, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { DatabaseSync } from "node:sqlite";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import {
   fired,
   inTheRound,
@@ -23,6 +25,27 @@ import { freePort, type ServerProcess, startInVain, startProcess } from "./serve
 const FILE = "fire-together.sqlite";
 /** A disk of its own, MB: more than a new journal needs, less than its log of writes grows to. */
 const DISK_MB = 3;
+
+/** Makes files read-only for those, too, who have them open for writing, or gives them back. */
+const seal = (on: boolean, ...files: readonly string[]): boolean =>
+  spawnSync("chattr", [on ? "+i" : "-i", ...files]).status === 0;
+
+/** Whether this user may, on this kind of disk. */
+function maySeal(): boolean {
+  const own = mkdtempSync(join(tmpdir(), "fire-together-seal-"));
+  const file = openSync(join(own, "file"), "w");
+  const sealed = seal(true, join(own, "file"));
+  try {
+    writeSync(file, "x");
+    return false;
+  } catch {
+    return sealed;
+  } finally {
+    closeSync(file);
+    seal(false, join(own, "file"));
+    rmSync(own, { recursive: true });
+  }
+}
 
 let folder: string;
 let disk: string;
@@ -90,7 +113,10 @@ row(
     const recording = provenRecording(await recordingOf(server, opened));
     expect(tapsOf(recording, pupil!.welcome!.seat!)).toBeGreaterThanOrEqual(fired(pupil!));
 
-    // Nobody else can lock the file: the second server on a folder does not start, and the first goes on.
+    // Nobody else can lock the file in the middle of a class: it is this server's alone for as long as it runs.
+    const other = new DatabaseSync(join(disk, FILE));
+    expect(() => other.exec("BEGIN IMMEDIATE")).toThrow("locked");
+    other.close();
     const locked = await startInVain({ DATA_DIR: disk });
     expect([locked.code, locked.said]).toEqual([1, expect.stringContaining("is in use by another process")]);
     await openClass(server);
@@ -105,6 +131,35 @@ row(
   },
   60_000,
   MAY_MOUNT,
+);
+
+test.skipIf(!maySeal())(
+  "a journal whose files become read-only in the middle of a class stops nothing; writable again, nothing is missing",
+  async () => {
+    const own = join(folder, "sealed");
+    server = await startProcess(own, await freePort(), { LOG_LEVEL: "error" });
+    const { opened, host, students } = await inTheRound(server);
+    const [pupil] = students;
+    const files = [FILE, `${FILE}-wal`].map((name) => join(own, name));
+    expect(seal(true, ...files)).toBe(true);
+    try {
+      const stop = tapping(pupil!);
+      await until(() => host.room.state.recording === false);
+      const [acknowledged, tick] = [fired(pupil!), host.room.state.stage.tick];
+      await until(() => host.room.state.stage.tick > tick + 25);
+      expect([host.room.state.paused, fired(pupil!)]).toEqual([false, acknowledged]);
+      seal(false, ...files);
+      await until(() => host.room.state.recording && fired(pupil!) > acknowledged, 10_000);
+      stop();
+    } finally {
+      seal(false, ...files);
+    }
+    await host.command({ kind: "end", turn: turn(host) });
+    await until(() => host.closed === 4101, 10_000);
+    const recording = provenRecording(await recordingOf(server, opened));
+    expect(tapsOf(recording, pupil!.welcome!.seat!)).toBeGreaterThanOrEqual(fired(pupil!));
+  },
+  60_000,
 );
 
 row(

@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getMessageBytes, Protocol } from "@colyseus/core";
@@ -10,41 +9,26 @@ import { DRUGS } from "../../shared/model/drugs.ts";
 import { MODULES } from "../../shared/model/modules.ts";
 import { openClass, provenRecording, recordingOf, student, turn } from "../helpers/class-in-round.ts";
 import { enter, type OpenClass, until, type Visitor } from "../helpers/running-class.ts";
+import { LONG, odd, RUNS, seeds } from "./fuzz.ts";
 import { BINARY, enterRaw, TEXT } from "./raw-socket.ts";
 import { freePort, type ServerProcess, startProcess } from "./server-process.ts";
 
-/** What nobody thought of: a server process under noise that is nearly right. A seed that ever failed stays in its list. */
+/** What nobody thought of: a server process whose sockets bring noise that is nearly right (over HTTP: fuzz-requests). */
 
 const MESSAGE_SEEDS = [1, 2];
 const HOST_SEEDS = [1, 2];
-const HTTP_SEEDS = [1, 2];
-/** FUZZ_RUNS=1000 for a long run, with FUZZ_SEED in place of those above. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 10);
-const seeds = (pinned: readonly number[]): readonly number[] =>
-  process.env.FUZZ_SEED ? [Number(process.env.FUZZ_SEED)] : pinned;
-const LONG = 30_000 + RUNS * 400;
 
 let folder: string;
-let port: number;
 let server: ServerProcess;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "fire-together-fuzz-"));
-  port = await freePort();
-  server = await startProcess(folder, port, { LOG_LEVEL: "warn" });
+  server = await startProcess(folder, await freePort(), { LOG_LEVEL: "warn" });
 });
 afterAll(async () => {
   await server.kill("SIGKILL");
   await rm(folder, { recursive: true });
 });
 
-const odd = fc.oneof(
-  fc.constantFrom(-1, 0, 1, 63, 64, 255, 2 ** 31, 2 ** 32, 2 ** 53, -0, 1e308, Number.NaN, Number.POSITIVE_INFINITY),
-  fc.integer(),
-  fc.double(),
-  fc.boolean(),
-  fc.string({ maxLength: 20 }),
-  fc.constantFrom(null, undefined, [], {}, "__proto__", "all", "A"),
-);
 const anything = fc.anything({ withDate: true, withBigInt: true, withNullPrototype: true, maxDepth: 4 });
 const type = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom("tap", "clock", "answer", "rename", "resume", "command", "pair", "cards") },
@@ -184,130 +168,3 @@ test.each(seeds(HOST_SEEDS))(
   },
   LONG,
 );
-
-const line = fc.string({ maxLength: 60 }).map((text) => text.replace(/[\r\n]/g, ""));
-const path = fc.oneof(
-  fc
-    .array(
-      fc.constantFrom(
-        "api",
-        "classes",
-        "sessions",
-        "keys",
-        "matchmake",
-        "joinById",
-        "play",
-        "assets",
-        "..",
-        "%2e",
-        "KRM4T7",
-        "metrics",
-      ),
-      {
-        maxLength: 5,
-      },
-    )
-    .map((parts) => `/${parts.join("/")}`),
-  line.map((text) => `/${text.replace(/ /g, "%20")}`),
-  fc.constantFrom(
-    "/api/sessions/{id}",
-    "/api/sessions/{id}/notes",
-    "/api/sessions/{id}/share",
-    "/api/classes/{code}/keys",
-  ),
-  fc.constantFrom("*", "http://elsewhere/", "/api/sessions/%00", "//", "/?a=b", "/api/classes/%F0%9F%92%A9/keys"),
-);
-const body = fc.oneof(
-  fc.json({ maxDepth: 5 }),
-  fc.string({ maxLength: 300 }),
-  fc
-    .record(
-      {
-        resume: odd,
-        phrase: odd,
-        title: odd,
-        kept: odd,
-        notes: odd,
-        hostKey: odd,
-        seatKey: odd,
-        card: odd,
-        pairing: odd,
-      },
-      { requiredKeys: [] },
-    )
-    .map((said) => JSON.stringify(said) ?? ""),
-);
-const request = fc
-  .record({
-    method: fc.constantFrom("GET", "POST", "DELETE", "HEAD", "PUT", "PATCH", "OPTIONS", "BREW"),
-    path,
-    type: fc.constantFrom(
-      "application/json",
-      "application/json",
-      "application/json",
-      "text/plain",
-      "multipart/form-data",
-      "application/json; charset=utf-16",
-    ),
-    authorization: fc.oneof(
-      line,
-      fc.constantFrom("Bearer {key}", "Bearer {key}", "Bearer", `Bearer ${"A".repeat(43)}`, "Basic ==="),
-    ),
-    length: fc.constantFrom(0, 0, 0, 0, 0, 0, 1, -1),
-    body,
-  })
-  .map(({ method, path: to, type: is, authorization, length, body: text }) =>
-    [
-      ...[
-        `${method} ${to} HTTP/1.1`,
-        `Host: 127.0.0.1:${port}`,
-        `Authorization: ${authorization}`,
-        `Content-Type: ${is}`,
-      ],
-      ...[`Content-Length: ${Buffer.byteLength(text) + length}`, "Connection: close", "", text],
-    ].join("\r\n"),
-  );
-
-test.each(seeds(HTTP_SEEDS))(
-  "no request is answered with an error of ours, and the server lives (seed %i)",
-  async (seed) => {
-    const { code, hostKey, classId } = await openClass(server);
-    // The own class of somebody with a key, as well as doors that are closed to them.
-    const own = (text: string): string =>
-      text.replace("{key}", hostKey).replace("{id}", classId).replace("{code}", code);
-    const statuses: Record<string, number> = {};
-    await fc
-      .assert(
-        fc.asyncProperty(
-          fc.array(fc.oneof({ weight: 6, arbitrary: request }, { weight: 1, arbitrary: fc.string() }), {
-            minLength: 10,
-            maxLength: 10,
-          }),
-          async (all) => {
-            for (const status of await Promise.all(all.map((text) => answerTo(own(text))))) {
-              statuses[status] = (statuses[status] ?? 0) + 1;
-              expect(Number(status)).toBeLessThan(500);
-            }
-            expect((await fetch(`${server.url}/healthz`)).ok).toBe(true);
-          },
-        ),
-        { seed, numRuns: RUNS, endOnFailure: true },
-      )
-      .finally(() => console.log(`answers: ${JSON.stringify(statuses)}`));
-    expect(server.log().match(/.*"level":(50|60).*/)?.[0]).toBeUndefined();
-  },
-  LONG,
-);
-
-/** Bytes to the server as they are. @returns the status, or 0 where it hung up or waits for more */
-const answerTo = (text: string): Promise<string> =>
-  new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1", () => socket.end(text));
-    socket.setTimeout(1000, () => socket.destroy());
-    socket.once("data", (data) => {
-      resolve(/^HTTP\/1\.1 (\d+)/.exec(data.toString("latin1"))?.[1] ?? "0");
-      socket.destroy();
-    });
-    socket.once("error", () => resolve("0"));
-    socket.once("close", () => resolve("0"));
-  });

@@ -50,7 +50,7 @@ export const ROWS: Readonly<Record<number, string>> = {
   46: "a wall clock that jumps an hour changes nothing",
   47: "a disk that is full, or a database that is locked or read-only, stops no class and is told",
   48: "a corrupt database stops the start with instructions, and is kept",
-  49: "classes beyond the limit are refused; the server goes on",
+  49: "classes beyond the limit are refused, empty ones make way after a while; the server goes on",
   50: "ten thousand idle sockets and slow requests are cut; a class can still join",
   51: "a reader that never reads is cut",
   52: "another site's page cannot open a socket",
@@ -67,6 +67,25 @@ export const ROWS: Readonly<Record<number, string>> = {
   63: "a script in a recording is text",
   64: "recordings of every released format open, and come out as they were",
   65: "a deleted session is gone from everywhere",
+};
+
+/** Where what was asked for is answered otherwise, and why. */
+export const OTHERWISE: Readonly<Record<number, string>> = {
+  4: "asked: closed at once. A page that an update made old would be, too: the tenth closes.",
+  7: "asked: such keys are dropped. The whole message is refused, as any of a wrong form.",
+  14: "asked: counted as of its arrival. A tap that is moved is one that nobody made: it is lost, and its phone says so.",
+  18: "asked: delayed. It is answered at once, with the time to wait: requests held open cost us more than whoever guesses.",
+  20: "asked: the host sees it, too. The student alone is told, and says so across the room.",
+  27: "asked: five wrong codes doubt that seat. A wrong code names no seat: for five minutes each of its class is doubted.",
+  28: "asked: a second step, a pattern on the wall. It protects short codes, and ours are one of 240 million; what is guessed at is a remote's PIN, and the fifth wrong one ends it.",
+  32: "asked: whoever comes next needs a yes. That is one press, as are the lock and cards; a class does not change by itself.",
+  33: "asked: it can be revoked. It looks and does nothing, and dies with its class; remotes can be taken back.",
+  40: "asked: another transport, or a page that says what to allow. It is the page.",
+  45: "asked: five ticks are made up for, the rest is dropped. Nothing is: two seconds are made up for, five ticks in a go, and time stands still in a longer stall.",
+  47: "asked: a locked database. Nobody can lock it: it is this server's alone while it runs, which is shown.",
+  55: "asked: a prefix of each process. Codes are a key of the store that all processes share.",
+  57: "asked: eight hours. Minutes here and with each change (npm run soak), hours by hand (--minutes 480).",
+  61: "asked: refused within 200 ms and 64 MB. Measured within three times that on a busy machine; what looks like a recording is read in a thread of at most 256 MB.",
 };
 
 const title = (number: number): string => `${String(number).padStart(2, "0")} ${ROWS[number]}`;
