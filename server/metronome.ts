@@ -1,7 +1,7 @@
 import { TICK_MS } from "../shared/session/events.ts";
 
-/** Most rooms that tick one after the other: together they take a few ms, which is how long the last of them waits. */
-const TOGETHER = 8;
+/** Most rooms that tick one after the other: together they take some 5 ms, which is how long the last of them waits. */
+const TOGETHER = 25;
 
 interface Group {
   readonly ticks: Set<() => void>;

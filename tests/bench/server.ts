@@ -12,7 +12,7 @@ import { parseArgs } from "node:util";
 import { TICK_MS } from "../../shared/session/events.ts";
 import { freePort, startProcess } from "../faults/server-process.ts";
 import { setup } from "../helpers/build-pages.ts";
-import { type LoadResult, measureLoad } from "../load/measure.ts";
+import { type LoadResult, measureLoad, WARM_UP_S } from "../load/measure.ts";
 import { most, report } from "./row.ts";
 
 /** What goes to and fro, for bare-server.ts to send it too. */
@@ -34,7 +34,6 @@ interface Cost {
   readonly rssBytes: number;
 }
 
-const WARM_UP_S = 8;
 /** The most times the bare server's CPU that ours may need. */
 const MOST = 1.6;
 

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
-/** Tests that need PostgreSQL or Redis: one file at a time, with engines of its own. */
+/** Tests that need PostgreSQL or Redis; each file has engines of its own. */
 export default defineConfig({
   root: resolve(import.meta.dirname, "../.."),
   test: {
@@ -9,7 +9,8 @@ export default defineConfig({
     include: ["tests/cluster/**/*.test.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 1,
+    // They wait more than they work: two at a time keep two cores half busy.
+    maxWorkers: 2,
     globalSetup: ["tests/helpers/build-pages.ts", "tests/cluster/say-missing.ts"],
   },
 });

@@ -14,6 +14,8 @@ import { setup } from "../helpers/build-pages.ts";
 import { type Load, type LoadResult, measureLoad } from "./measure.ts";
 
 const BELL_S = 60;
+/** The longest that a thousand joins may take when all come at once, s. */
+const THOUSAND_JOINS_S = 10;
 /** The most lag of the students' own processes with which latencies are the server's, ms. */
 const OWN_LAG_MS = 25;
 
@@ -42,12 +44,15 @@ function readLoad(): Load & { readonly postgres: boolean } {
   };
 }
 
-function rowsOf({ rooms, students }: Load, result: LoadResult): Row[] {
+function rowsOf({ rooms, students, bellSeconds }: Load, result: LoadResult): Row[] {
   const { fates, tapsSent, joins, stage } = result;
   const answered = Object.values(fates).reduce((sum, n) => sum + n, 0);
   const row = (what: string, measured: number, unit: string): Row => ({ what, measured, unit });
   return [
     row(`joins, ${rooms} x ${students}`, (rooms * students) / joins.seconds, "a second"),
+    ...(bellSeconds > 0
+      ? []
+      : [most("  a thousand", (joins.seconds * 1000) / (rooms * students), "s", THOUSAND_JOINS_S, "time")]),
     row("  p50 from asking to being seated", joins.p50, "ms"),
     row("  p99", joins.p99, "ms"),
     most("  refused", joins.refused.length, "joins", 0, "size"),

@@ -40,8 +40,11 @@ export interface Received {
   readonly framesPerS: number;
 }
 
-/** Playing before anything counts, s: just-in-time compilers warm up, the first taps are made. */
-const WARM_UP_S = 8;
+/**
+ * Playing before anything counts, s: the first taps are made, and just-in-time compilers, at work on threads of their own for
+ * half a minute and a tenth of all CPU, are done. A lesson lasts 45 minutes.
+ */
+export const WARM_UP_S = 30;
 
 const at = (sorted: readonly number[], share: number): number =>
   sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
