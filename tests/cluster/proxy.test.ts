@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ECHO_PATH } from "../../shared/wire/check.ts";
+import { startPhone } from "../faults/phones.ts";
 import { freePort, type ServerProcess, startProcess } from "../faults/server-process.ts";
 import { fired, inTheRound, openClass, student, tapping } from "../helpers/class-in-round.ts";
 import { scrape, sumOf } from "../helpers/metrics-text.ts";
@@ -21,6 +22,8 @@ describe.skipIf(skip)(name, () => {
   const servers: ServerProcess[] = [];
   const ports: number[] = [];
   let tls = 0;
+  /** What the proxy shows for it. */
+  let certificate = "";
   /** The public address, as people open it. */
   let site: { readonly url: string };
   const trusted = getCACertificates("default");
@@ -31,7 +34,8 @@ describe.skipIf(skip)(name, () => {
     const files = ["-keyout", join(folder, "key.pem"), "-out", join(folder, "cert.pem")];
     const kind = ["-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"];
     execFileSync("openssl", ["req", ...kind, ...subject, ...files], { stdio: "ignore" });
-    setDefaultCACertificates([...trusted, readFileSync(join(folder, "cert.pem"), "utf8")]);
+    certificate = join(folder, "cert.pem");
+    setDefaultCACertificates([...trusted, readFileSync(certificate, "utf8")]);
   }
 
   /** The file as it is shipped, with this machine's names; each must be in it. */
@@ -117,17 +121,27 @@ describe.skipIf(skip)(name, () => {
     echo.close();
   });
 
-  test("a process that is gone is passed over: its class goes on through the same address", async () => {
-    const opened = await openClass(site);
-    const one = await student(site, opened);
+  test("a process that is gone is passed over: its class goes on through the same address, and a phone's page by itself", async () => {
     const [victim, other] = servers as [ServerProcess, ServerProcess];
-    await victim.kill("SIGTERM");
-    for (let i = 0; i < 6; i++) expect(await ask("/readyz", "127.0.0.1")).toBe(200);
-    await until(() => student(site, opened, one.welcome!.seatKey).catch(() => undefined), 15_000);
+    const before = await held(victim);
+    let opened = await openClass(site);
+    while ((await held(victim)) === before) opened = await openClass(site);
+    const phone = await startPhone(site, opened.code, certificate);
+    const seatOf = async (server: ServerProcess): Promise<number> =>
+      sumOf(await scrape(server.url), "fire_together_connections", { role: "student" });
+    try {
+      await phone.until(({ status }) => status === "live");
+      const elsewhere = await seatOf(other);
+      await victim.kill("SIGTERM");
+      for (let i = 0; i < 6; i++) expect(await ask("/readyz", "127.0.0.1")).toBe(200);
+      await until(async () => (await seatOf(other)) > elsewhere);
+      await phone.until(({ status, refusal }) => status === "live" && refusal === undefined);
+    } finally {
+      await phone.close();
+    }
     const host = await enter(site, opened.code, { hostKey: opened.hostKey });
     // A class that was opened again shows its seats from its first picture on.
     await until(() => host.room.state.seats === 1);
-    expect(await held(other)).toBeGreaterThan(0);
   });
 
   test("the server sees each browser's own address, whatever the browser says it is", async () => {
