@@ -8,12 +8,14 @@ import { fill, language, texts } from "../ui/locale.ts";
 import { reportTexts } from "../ui/report-locale.ts";
 import { SimulatedLabel } from "./origin-labels.tsx";
 import type { Player } from "./player.ts";
+import { useTop } from "./use-top.ts";
 import "./report.css";
 
 const NO_GHOST: readonly never[] = [];
 
 /** What a class leaves to talk over, on a screen or on paper. Of the class, and of one neuron; never a ranking. */
 export function ReportPage({ player, report }: { readonly player: Player; readonly report: Report }) {
+  useTop();
   const words = reportTexts();
   if (!words) return null;
   const { rounds, view, neuron, startedAt } = report;

@@ -7,6 +7,9 @@ import { decodeLine, isKeyframe, type KeyframeLine } from "./lines.ts";
 /** Most ticks of a recording: a day. */
 export const MOST_TICKS = (24 * 3600 * 1000) / TICK_MS;
 
+/** Longest line that is read, characters: a keyframe with the longest plot has half of it, and what is nested as deep as this costs 40 MB. */
+const LONGEST_LINE = 1_000_000;
+
 /**
  * Reads a recording's lines one by one. Up to the first that cannot be read, or cannot be where it stands, it keeps what
  * was done; from there on only what was to be seen. Where the check of an interval fails, all of that interval is left out.
@@ -38,6 +41,7 @@ export class RecordReader {
   line(written: string): void {
     this.#lines++;
     try {
+      if (written.length > LONGEST_LINE) throw new SyntaxError("it is longer than any record");
       const line = this.#migrated(written);
       if (isKeyframe(line)) this.#keyframe(line);
       else if (this.#damage === undefined) this.#record(line);

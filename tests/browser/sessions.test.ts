@@ -159,6 +159,21 @@ test("a file comes on the shelf and says whose it is; what is none is refused in
 
 test("several are saved as one zip: recordings, tables, and what the columns mean", async () => {
   for (const id of ["class-BBBBBB", "class-CCCCCC"]) await of(id).getByTestId("select").check();
+  // Given up while the first is fetched: nothing is saved, and all can be asked for again.
+  const given: Download[] = [];
+  const note = (download: Download): void => void given.push(download);
+  page.on("download", note);
+  await page.route("**/api/sessions/*/recording", async (route) => {
+    await new Promise((later) => setTimeout(later, 800));
+    await route.continue().catch(() => undefined);
+  });
+  await page.getByTestId("zip").click();
+  await page.getByTestId("zip-cancel").click();
+  await page.getByTestId("zip-cancel").waitFor({ state: "detached" });
+  await page.unroute("**/api/sessions/*/recording");
+  await page.waitForTimeout(1000);
+  expect(given).toEqual([]);
+  page.off("download", note);
   const { name, bytes } = await saved(() => page.getByTestId("zip").click());
   expect(name).toMatch(/^fire-together-.*\.zip$/);
   const files = unzipSync(new Uint8Array(bytes));

@@ -15,6 +15,7 @@ import { saveFile } from "../../ui/save-file.ts";
 import { wallTexts } from "../../ui/wall-locale.ts";
 import { clockTime } from "../clock.ts";
 import type { Player } from "../player.ts";
+import { useTop } from "../use-top.ts";
 import { CompareButton } from "./compare-button.tsx";
 import { ClassMark, DotChart, type DotChartProps } from "./dot-chart.tsx";
 import { saveDots } from "./dot-picture.ts";
@@ -25,6 +26,7 @@ const SIDES = [0, 1] as const;
 
 /** Two classes, aligned by what they did: three plots, and a table that says the same in figures. */
 export function ComparePage({ player, comparison }: { readonly player: Player; readonly comparison: Comparison }) {
+  useTop();
   const words = compareTexts();
   if (!words) return null;
   const { classes, rows } = comparison;
