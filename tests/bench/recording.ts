@@ -1,3 +1,4 @@
+import { encodeCheckpoint } from "../../server/classroom/recovery.ts";
 import { packed } from "../../server/recordings/export.ts";
 import { next, stream } from "../../shared/model/random.ts";
 import { Exploration } from "../../shared/recording/exploration.ts";
@@ -12,6 +13,8 @@ export interface RecordingCost {
   readonly gzipBytes: number;
   readonly textBytes: number;
   readonly keyframeBytes: number;
+  readonly records: number;
+  readonly checkpointBytes: number;
   readonly taps: number;
   readonly openMs: number;
   /** Recorded time that one second of simulation covers, hashes compared. */
@@ -29,6 +32,8 @@ export interface RecordedLesson {
   readonly text: string;
   /** Gzipped, as it is kept. */
   readonly file: Buffer;
+  /** The exact state at its end, as it is kept while the class runs, bytes. */
+  readonly checkpointBytes: number;
 }
 
 /** Forty-five minutes of a class of forty with twelve minutes of tapping. */
@@ -40,10 +45,11 @@ export async function recordedLesson(): Promise<RecordedLesson> {
     played.step(Math.max(0, Math.floor(((round + 1) * LESSON_TICKS) / ROUNDS) - played.session.state.tick));
   }
   const text = played.text();
-  return { text, file: await packed(text) };
+  const checkpointBytes = encodeCheckpoint(played.session.save()).length;
+  return { text, file: await packed(text), checkpointBytes };
 }
 
-export function measureRecording({ text, file }: RecordedLesson): RecordingCost {
+export function measureRecording({ text, file, checkpointBytes }: RecordedLesson): RecordingCost {
   const opened = performance.now();
   const recording = readRecording(text);
   const openMs = performance.now() - opened;
@@ -62,6 +68,8 @@ export function measureRecording({ text, file }: RecordedLesson): RecordingCost 
   return {
     gzipBytes: file.length,
     textBytes: text.length,
+    records: text.trimEnd().split("\n").length - 1,
+    checkpointBytes,
     keyframeBytes: text
       .split("\n")
       .filter(isKeyframe)

@@ -10,6 +10,8 @@ const page = await measureReplayPage(lesson.file);
 report([
   most(`recording, 45 min x 40, ${cost.taps} taps, gzip`, cost.gzipBytes / 1000, "kB", 300, "size"),
   { what: "  as text", measured: cost.textBytes / 1000, unit: "kB" },
+  { what: "  records", measured: cost.records, unit: "lines" },
+  { what: "  while it runs, a checkpoint", measured: cost.checkpointBytes / 1000, unit: "kB" },
   { what: "  its keyframes alone, as text", measured: cost.keyframeBytes / 1000, unit: "kB" },
   most("opens to a first frame, in a browser", page.firstFrameMs, "ms", 1000, "time"),
   most("seek anywhere, p95, in a browser", page.seekP95Ms, "ms", 100, "time"),
