@@ -20,6 +20,8 @@ import { type Move, type Newcomer, WaitingRoom } from "./waiting-room.ts";
 
 /** So many names that differ by digits alone are one hand's work. */
 const MOST_ALIKE = 20;
+/** How long those who lead the class are told that somebody found no seat, ms. */
+const FULL_TOLD_MS = 20_000;
 
 export interface ReceptionParts {
   readonly live: LiveClass;
@@ -40,6 +42,8 @@ export class Reception {
   readonly #waiting: WaitingRoom;
   /** Seats whose phone sent far too much, and the room time until which they are not let in, ms. */
   readonly #cooling = new Map<number, number>();
+  /** Room time at which somebody found no seat, ms. */
+  #foundNone = Number.NEGATIVE_INFINITY;
   /** Seats by the hash of a key that opens them only with the teacher's yes. */
   readonly #doubtful = new Map<string, number>();
 
@@ -202,6 +206,7 @@ export class Reception {
       approve,
       waiting: this.#waiting.all.map(({ id, name }) => ({ id, name })),
       burst: this.#bursts.last(live.clock.now()).filter((seat) => seats[seat] && !seats[seat].removed).length,
+      full: live.clock.now() - this.#foundNone < FULL_TOLD_MS,
       freeNames,
       names,
       cardsOnly,
@@ -254,7 +259,10 @@ export class Reception {
   async #seat(client: Guest, name?: number): Promise<number> {
     const { live, saveSeat, log } = this.#parts;
     const place = live.seatNewcomer(name);
-    if (!place) throw refuse("full");
+    if (!place) {
+      this.#foundNone = live.clock.now();
+      throw refuse("full");
+    }
     const { seat, key, hash } = place;
     client.userData = { role: "student", seat, malformed: 0 };
     try {

@@ -6,6 +6,8 @@ export interface DoorView {
   readonly waiting: readonly { readonly id: number; readonly name: number }[];
   /** How many of those here came at once, more than a class does; 0: nobody, or it is long past. */
   readonly burst: number;
+  /** Whether somebody new was just turned away because every seat is taken. */
+  readonly full: boolean;
   /** Whether students may choose their names, and those that they chose, by seat. */
   readonly freeNames: boolean;
   readonly names: Readonly<Record<string, string>>;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
 import { TICK_MS } from "../../shared/session/events.ts";
 import { LAPSE_TICKS } from "../../shared/session/timing.ts";
+import type { DoorView } from "../../shared/wire/door.ts";
 import { viewOf } from "../../shared/wire/view-of.ts";
 import { openClass, phase, provenRecording, recordingOf, student, TOGETHER, turn } from "../helpers/class-in-round.ts";
 import { enter, type OpenClass, until, type Visitor } from "../helpers/running-class.ts";
@@ -69,8 +70,13 @@ row(19, async () => {
 
 row(20, async () => {
   const { opened, everybody } = await fullClass();
+  const host = await hostOf(opened);
   const first = everybody[0]!;
+  const told = (): boolean => (JSON.parse(host.room.state.stage.door) as DoorView).full;
+  expect(told()).toBe(false);
   expect(await refused(enter(server, opened.code))).toBe("full");
+  // Those who lead the class see it, too.
+  await until(told);
   // Whoever has a seat finds it again.
   await first.room.leave();
   const back = await student(server, opened, first.welcome!.seatKey);

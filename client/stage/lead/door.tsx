@@ -72,9 +72,11 @@ export function DoorNotice({ desk, view, open }: DoorProps & { readonly open: ()
   const texts = leadTexts()?.door;
   const waiting = view.door?.waiting.length ?? 0;
   const burst = view.locked && (view.door?.burst ?? 0) > 0;
-  if (!texts || (waiting === 0 && !burst)) return null;
+  const full = view.door?.full ?? false;
+  if (!texts || (waiting === 0 && !burst && !full)) return null;
   return (
     <div class="door-notice" role="status" data-testid="door-notice">
+      {full && <p class="full">{texts.full}</p>}
       {burst && <BurstOffer desk={desk} view={view} />}
       {waiting > 0 && (
         <button type="button" data-testid="open-waiting" onClick={open}>

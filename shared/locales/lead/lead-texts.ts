@@ -30,6 +30,7 @@ export interface LeadTexts {
     readonly undoBurstSure: string;
     /** {count} */
     readonly someWait: string;
+    readonly full: string;
   };
   readonly cards: {
     /** Before the number of cards, and on the button that prints them. */

@@ -26,6 +26,7 @@ export const leadEn: LeadTexts = {
     undoBurst: "Send these {count} away",
     undoBurstSure: "Send {count} away? Press again",
     someWait: "Waiting at the door: {count}",
+    full: "Somebody new found no seat: the class is full.",
   },
   cards: {
     count: "Cards",

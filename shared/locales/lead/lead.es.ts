@@ -26,6 +26,7 @@ export const leadEs: LeadTexts = {
     undoBurst: "Sacar a estos {count}",
     undoBurstSure: "¿Sacar a {count}? Pulse otra vez",
     someWait: "Esperan para entrar: {count}",
+    full: "Alguien nuevo no encontró lugar: la clase está llena.",
   },
   cards: {
     count: "Tarjetas",

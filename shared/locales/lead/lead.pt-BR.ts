@@ -26,6 +26,7 @@ export const leadPtBR: LeadTexts = {
     undoBurst: "Tirar esses {count} da turma",
     undoBurstSure: "Tirar {count}? Aperte de novo",
     someWait: "Esperando para entrar: {count}",
+    full: "Alguém novo não encontrou lugar: a turma está cheia.",
   },
   cards: {
     count: "Cartões",
