@@ -49,7 +49,8 @@ export class Connection {
   #retry = FIRST_RETRY_MS;
   /** When the last ping was answered. */
   #heard = 0;
-  #joining = false;
+  /** Gives up the present try to get in; undefined where none is under way. */
+  #giveUp: (() => void) | undefined;
   /** Whether the class was seen. */
   #inside = false;
   #timers: ReturnType<typeof setTimeout>[] = [];
@@ -63,16 +64,18 @@ export class Connection {
 
   async connect(): Promise<void> {
     this.#forget();
-    this.#joining = true;
     let late = false;
-    this.#later(DOUBT_MS, () => this.#joining && void this.#doubt());
+    const patience = new Promise<never>((_, giveUp) => {
+      this.#giveUp = () => giveUp({});
+      this.#later(JOIN_PATIENCE_MS, this.#giveUp);
+    });
+    this.#later(DOUBT_MS, () => this.#giveUp && void this.#doubt());
     try {
       const joined = this.#client.joinById<ClassState>(this.#options.code, this.#options.options());
       void joined.then(
         (entered) => void (late && entered.leave()),
         () => {},
       );
-      const patience = new Promise<never>((_, giveUp) => this.#later(JOIN_PATIENCE_MS, () => giveUp({})));
       const entered = await Promise.race([joined, patience]);
       if (this.left) return void entered.leave();
       this.#enter(entered);
@@ -88,7 +91,7 @@ export class Connection {
         this.#tryAgain();
       }
     } finally {
-      this.#joining = false;
+      this.#giveUp = undefined;
     }
   }
 
@@ -135,7 +138,9 @@ export class Connection {
   #wake(): void {
     if (document.hidden || this.left || this.status.value === "ended" || this.status.value === "refused") return;
     if (this.room) this.#watch(this.room);
-    else if (!this.#joining) {
+    // What was asked before it slept may have been answered to nobody.
+    else if (this.#giveUp) this.#later(SILENCE_MS, this.#giveUp);
+    else {
       this.#retry = FIRST_RETRY_MS;
       void this.connect();
     }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { SeatView } from "../../shared/session/view.ts";
 import { viewOf } from "../../shared/wire/view-of.ts";
 import { fired, openClass, phase, student, TOGETHER, tapping, turn } from "../helpers/class-in-round.ts";
@@ -167,3 +167,23 @@ row(
   },
   40_000,
 );
+
+test("a phone that slept while it was coming back asks anew when it wakes: what it had asked is answered to nobody", async () => {
+  const { opened, host } = await classWithHost(server);
+  const phone = await phoneOf(network, opened);
+  const seat = phone.seat();
+  network.weather({ silent: true });
+  network.reset();
+  await phone.until(({ status }) => status === "reconnecting");
+  // Its next try has begun.
+  await sleep(800);
+  phone.sleep();
+  network.weather({});
+  await sleep(200);
+  phone.wake();
+  const from = performance.now();
+  await phone.until(({ status }) => status === "live", 9000);
+  console.log(`awake in the middle of a try: back after ${Math.round(performance.now() - from)} ms`);
+  expect(phone.now.seat).toBe(seat);
+  await host.room.leave();
+}, 25_000);
