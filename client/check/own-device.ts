@@ -2,6 +2,7 @@ import { LANGUAGES } from "../../shared/locales/locale.ts";
 import { AT_REST } from "../play/rest.ts";
 import { remember, remembered } from "../ui/remember.ts";
 import { found } from "./findings.ts";
+import type { DrawingSpeed } from "./rehearsal.ts";
 
 /** What a check finds out about the device itself, without the network. */
 
@@ -13,6 +14,8 @@ const NARROWEST = 320;
 /** A picture takes at most half of what sixty a second leave; below twelve a second spikes jump. */
 const SWIFT = { ms: 8, fps: 40 };
 const SLOWEST_FPS = 12;
+/** A computer that is busy with something else for a second is not slow: what was poor is drawn once more, after so long, ms. */
+const BREATH_MS = 1500;
 
 export function lookAtScreen(phone: boolean): void {
   const ratio = phone ? 1 : devicePixelRatio || 1;
@@ -29,10 +32,17 @@ export function lookAtScreen(phone: boolean): void {
 /** Fetches the projector's picture. @returns draws it for a second */
 export async function projectorPicture(): Promise<() => Promise<void>> {
   const { drawingSpeed } = await import("./rehearsal.ts");
+  const isSwift = ({ ms, fps }: DrawingSpeed): boolean => ms <= SWIFT.ms && fps >= SWIFT.fps;
   return async () => {
-    const { renderer, fps, ms } = await drawingSpeed();
+    let seen = await drawingSpeed();
+    if (!isSwift(seen)) {
+      await new Promise((breathed) => setTimeout(breathed, BREATH_MS));
+      const again = await drawingSpeed();
+      if (isSwift(again) || again.fps > seen.fps) seen = again;
+    }
+    const { renderer, fps, ms } = seen;
     const slots = { renderer: renderer === "webgl" ? "WebGL" : "Canvas", fps, ms };
-    if (ms <= SWIFT.ms && fps >= SWIFT.fps) found("drawing", "drawingGood", slots);
+    if (isSwift(seen)) found("drawing", "drawingGood", slots);
     else found("drawing", fps >= SLOWEST_FPS ? "drawingFair" : "drawingSlow", slots);
   };
 }
