@@ -27,7 +27,9 @@ export type Sabotage =
   /** Class codes are drawn from so many letters. */
   | { readonly what: "letters"; readonly count: number }
   /** Answers with the bytes of the heap that are in use. */
-  | { readonly what: "heap" };
+  | { readonly what: "heap" }
+  /** Answers with the names of what any object has that nobody gave it: none, unless a prototype was polluted. */
+  | { readonly what: "inherited" };
 
 type InClass = Extract<Sabotage, { code: string }>;
 
@@ -129,6 +131,11 @@ async function act(order: Sabotage): Promise<unknown> {
   if (order.what === "heap") {
     globalThis.gc?.();
     return process.memoryUsage().heapUsed;
+  }
+  if (order.what === "inherited") {
+    const names: string[] = [];
+    for (const name in {}) names.push(name);
+    return names;
   }
   if (order.what === "letters") {
     letters = order.count;
