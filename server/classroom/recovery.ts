@@ -1,10 +1,11 @@
 import { MODEL_VERSION } from "../../shared/model/parameters.ts";
 import { decodeLine, isKeyframe, type RecordLine } from "../../shared/recording/lines.ts";
 import { RecordWriter } from "../../shared/recording/record-writer.ts";
+import type { Checkpoint } from "../../shared/session/checkpoint.ts";
 import type { SessionEvent } from "../../shared/session/events.ts";
 import type { SessionHeader } from "../../shared/session/header.ts";
 import { Kept } from "../../shared/session/kept.ts";
-import { type Checkpoint, Session } from "../../shared/session/session.ts";
+import { Session } from "../../shared/session/session.ts";
 import type { JournalStore, SeatRow, StoredCheckpoint } from "../journal/store.ts";
 
 /** A class as its journal has it, ready to go on. */

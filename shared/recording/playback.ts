@@ -1,7 +1,8 @@
+import type { Checkpoint } from "../session/checkpoint.ts";
 import type { StampedEvent } from "../session/events.ts";
 import { KEEP_EVERY } from "../session/kept.ts";
 import type { Pulse } from "../session/pulse.ts";
-import { type Checkpoint, Session } from "../session/session.ts";
+import { Session } from "../session/session.ts";
 import type { Recording } from "./recording.ts";
 
 /** Ticks between the exact checkpoints kept in memory. */

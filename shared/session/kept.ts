@@ -1,4 +1,5 @@
-import type { Checkpoint, Session } from "./session.ts";
+import type { Checkpoint } from "./checkpoint.ts";
+import type { Session } from "./session.ts";
 
 /** Ticks between the exact states that are kept of a class: ten seconds. */
 export const KEEP_EVERY = 250;

@@ -8,6 +8,7 @@ import { hashCell } from "../model/fingerprint.ts";
 import { MODULES } from "../model/modules.ts";
 import { known, toggled } from "../model/names.ts";
 import { asItWas, BEGINNINGS, MOST_BACK } from "./back.ts";
+import { type Checkpoint, copyOf } from "./checkpoint.ts";
 import { modulate, moveTo, putUnder } from "./conditions.ts";
 import { asks, atRest, type Core, contactsOfNewcomer, enter, roundOf, type Slowed, seatOf } from "./core.ts";
 import { beginStimulation, endStimulation, stepStimulation } from "./electrode.ts";
@@ -27,19 +28,6 @@ import { COUNT_IN_TICKS, LAPSE_TICKS } from "./timing.ts";
 
 /** Phases in which the model's time runs. */
 const MOVING: ReadonlySet<SessionState["phase"]> = new Set(["round", "lapse", "stimulation"]);
-
-/** Plain data, copied by what every engine has. The plot's points never change: what is kept of a long class shares them. */
-function copyOf({ plot, ...rest }: SessionState): SessionState {
-  return { ...(JSON.parse(JSON.stringify(rest)) as Omit<SessionState, "plot">), plot: [...plot] };
-}
-
-/** An exact copy of a session at a tick; restoring it and stepping on gives the same bits. */
-export interface Checkpoint {
-  readonly state: SessionState;
-  readonly cell: ArrayBuffer;
-  /** What can be gone back to, the oldest first; absent in one that was written down. */
-  readonly back?: readonly Checkpoint[];
-}
 
 /** How a laboratory's session, or an imagined one, is unlike a class's. */
 interface Special {
