@@ -20,7 +20,7 @@ import { freePort } from "./server-process.ts";
  */
 const SEEDS = process.env.MODEL_SEED ? [Number(process.env.MODEL_SEED)] : [4, 7];
 /** Time in which commands are begun, each seed. */
-const SECONDS = Number(process.env.MODEL_SECONDS ?? 10);
+const SECONDS = Number(process.env.MODEL_SECONDS ?? 8);
 const COMMANDS = Math.max(80, SECONDS * 5);
 /** Time in which the journal has what was done last. */
 const SAFE_MS = 300;

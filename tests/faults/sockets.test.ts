@@ -201,8 +201,8 @@ row(
     const { samples, reconnects, failed } = await soak(server, {
       rooms: 4,
       students: 15,
-      seconds: 12,
-      churnSeconds: 0.3,
+      seconds: 8,
+      churnSeconds: 0.2,
     });
     expect([swellings(samples), failed]).toEqual([[], []]);
     expect(reconnects).toBeGreaterThan(100);
