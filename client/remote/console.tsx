@@ -57,13 +57,13 @@ export function Console({ code, script, classroom, desk, view }: ConsoleProps) {
         <p>{line}</p>
         <p class="beat">{view.phase === "round" && beatOf(script, view, remote.beat)}</p>
       </section>
-      {!over && <SayCard view={view} script={script} />}
       {(lost || desk.problem.value) && (
         <p role="alert" class="problem">
           {lost ? remote.reconnecting : texts().reasons[desk.problem.value!]}
         </p>
       )}
       <Troubles class="problem" classroom={classroom} desk={desk} />
+      {!over && <SayCard view={view} script={script} />}
       {!over && (
         <>
           <div class="steer">

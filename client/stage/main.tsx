@@ -17,6 +17,7 @@ import "./lobby.css";
 import "./bar.css";
 import "./laboratory/laboratory.css";
 import "./conditions.css";
+import "./narrow.css";
 import { findAddress } from "./address.ts";
 import { takeKeys } from "./keys.ts";
 import { StagePage } from "./stage-page.tsx";
