@@ -22,6 +22,7 @@ import { FilmPanel } from "./film/film-panel.tsx";
 import type { Pictures } from "./film/screen.ts";
 import { FollowSelect } from "./follow/follow-select.tsx";
 import { listenToKeys } from "./keys.ts";
+import { Verification } from "./labels.tsx";
 import { bookmark, NotesPanel } from "./notes/notes-panel.tsx";
 import type { Player } from "./player.ts";
 import { SaveMenu } from "./save-menu.tsx";
@@ -53,6 +54,7 @@ export function Controls({ player, show, pictures }: ControlsProps) {
           onClick={() => toggle(panel, "more")}
         />
       )}
+      <Verification player={player} />
       <div class="secondary">
         <LoopButtons player={player} />
         <PanelButtons player={player} panel={panel} />

@@ -19,7 +19,7 @@ import { ComparePage } from "./compare/compare-page.tsx";
 import { Controls } from "./controls.tsx";
 import type { Pictures } from "./film/screen.ts";
 import { FollowedPhone } from "./follow/phone.tsx";
-import { Incomplete, OtherModel, Verification } from "./labels.tsx";
+import { Incomplete, OtherModel } from "./labels.tsx";
 import { KeyframeLabel, OriginLabel } from "./origin-labels.tsx";
 import type { Player } from "./player.ts";
 import { replayShow } from "./replay-show.ts";
@@ -119,9 +119,7 @@ export function ReplayPage({ player, onStage, onBeside }: ReplayPageProps) {
         ) : both ? (
           <BothReadouts was={show} would={beside} />
         ) : (
-          <Readouts show={show}>
-            <Verification player={player} />
-          </Readouts>
+          <Readouts show={show} />
         )}
         <Foot show={show} />
       </div>

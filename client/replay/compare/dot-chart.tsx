@@ -51,7 +51,7 @@ export function DotChart(chart: DotChartProps) {
           {[low, base, high].map((value, i) =>
             i === 1 && (value === low || value === high) ? null : (
               <span key={value} style={{ left: at(value) }}>
-                {value}
+                {String(value).replace("-", "−")}
               </span>
             ),
           )}

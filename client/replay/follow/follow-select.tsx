@@ -22,7 +22,7 @@ export function FollowSelect({ player, show }: { readonly player: Player; readon
           followed.value = value === "" ? undefined : Number(value);
         }}
       >
-        <option value="">{followed.value === undefined ? `${texts.title}…` : texts.close}</option>
+        <option value="">{followed.value === undefined ? texts.offer : texts.close}</option>
         {show.view.value?.seats.map((seat) => (
           <option key={seat.seat} value={String(seat.seat)}>
             {seatNumber(seat.seat)} {nameOf(seat, language.value)}

@@ -57,6 +57,8 @@ export interface PlayerTexts {
   };
   readonly follow: {
     readonly title: string;
+    /** In the list, while nobody is followed. */
+    readonly offer: string;
     readonly nobody: string;
     readonly close: string;
     /** Above what a phone showed: {seat} */

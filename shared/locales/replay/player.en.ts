@@ -16,7 +16,7 @@ export const playerEn: PlayerTexts = {
     tapOn: "Next tap",
     phaseOn: "Next phase",
   },
-  jump: "Go to a round…",
+  jump: "Go to…",
   more: "More",
   loop: {
     title: "Loop",
@@ -55,6 +55,7 @@ export const playerEn: PlayerTexts = {
   },
   follow: {
     title: "Follow a neuron",
+    offer: "Follow…",
     nobody: "nobody",
     close: "Stop following",
     phone: "What the phone of neuron {seat} showed",

@@ -16,7 +16,7 @@ export const playerEs: PlayerTexts = {
     tapOn: "Toque siguiente",
     phaseOn: "Fase siguiente",
   },
-  jump: "Ir a una ronda…",
+  jump: "Ir a…",
   more: "Más",
   loop: {
     title: "Bucle",
@@ -55,6 +55,7 @@ export const playerEs: PlayerTexts = {
   },
   follow: {
     title: "Seguir una neurona",
+    offer: "Seguir…",
     nobody: "ninguna",
     close: "Dejar de seguir",
     phone: "Lo que mostraba el móvil de la neurona {seat}",

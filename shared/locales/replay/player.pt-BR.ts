@@ -16,7 +16,7 @@ export const playerPtBR: PlayerTexts = {
     tapOn: "Próximo toque",
     phaseOn: "Próxima fase",
   },
-  jump: "Ir para uma rodada…",
+  jump: "Ir para…",
   more: "Mais",
   loop: {
     title: "Repetição",
@@ -55,6 +55,7 @@ export const playerPtBR: PlayerTexts = {
   },
   follow: {
     title: "Seguir um neurônio",
+    offer: "Seguir…",
     nobody: "nenhum",
     close: "Parar de seguir",
     phone: "O que mostrava o celular do neurônio {seat}",
