@@ -1,5 +1,5 @@
 import type { Group } from "../session/events.ts";
-import type { PictureTask } from "./pictures.ts";
+import type { PictureTask } from "./picture-task.ts";
 
 export const ROUND_IDS = [
   "warm-up",

@@ -1,13 +1,5 @@
-import {
-  cuedPictures,
-  cueOf,
-  drawPicture,
-  endOfTurn,
-  FEWEST_NEURONS,
-  type PictureTask,
-  startOfTurn,
-  turnAt,
-} from "../lesson/pictures.ts";
+import { endOfTurn, type PictureTask, startOfTurn, turnAt } from "../lesson/picture-task.ts";
+import { cuedPictures, cueOf, drawPicture, FEWEST_NEURONS } from "../lesson/pictures.ts";
 import type { Round } from "../lesson/round.ts";
 import { biologicalTime, createCell, setContacts } from "../model/cell.ts";
 import { earlyChange } from "../model/induction.ts";

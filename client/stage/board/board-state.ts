@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
-import { cueOf, type PictureTask, startOfTurn } from "../../../shared/lesson/pictures.ts";
+import { type PictureTask, startOfTurn } from "../../../shared/lesson/picture-task.ts";
+import { cueOf } from "../../../shared/lesson/pictures.ts";
 import type { Recalled } from "../../../shared/session/memory.ts";
 import type { ClassView, MemoryView } from "../../../shared/session/view.ts";
 import { hasSeat } from "../../../shared/wire/seats.ts";

@@ -1,4 +1,4 @@
-import { beatsOf, type PictureTask } from "../pictures.ts";
+import { beatsOf, type PictureTask } from "../picture-task.ts";
 import type { Round } from "../round.ts";
 
 const pictures: PictureTask = { do: "cue", pictures: 3, beats: 4 };
