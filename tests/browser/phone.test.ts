@@ -76,6 +76,9 @@ test("the phone tells what the projector tells, and its sound is off until it is
     await viewUntil(stage, (view) => view.phase === "between", 30_000);
     // Enlarged to twice its size: nothing is cut off, and nothing covers anything else.
     await phone.setViewportSize({ width: 160, height: 284 });
+    await phone.locator(".who b").evaluate((name) => {
+      name.textContent = "Hummingbirdwatcher";
+    });
     const parts = [
       ".who b",
       ".who .language",
