@@ -1,21 +1,18 @@
 /**
- * Makes a zip of recordings and their tables: a folder each, and once what the columns mean. A session after the other,
+ * Makes a zip of recordings and their tables: a folder each, with what the columns mean in this class. A session after the other,
  * so that no more than one is held unpacked.
  */
 import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { unpack } from "../../shared/recording/bytes.ts";
 import { readRecording, UnreadableRecording } from "../../shared/recording/recording.ts";
-import { type TableFile, tablesOf } from "../../shared/recording/tables.ts";
+import { tablesOf } from "../../shared/recording/tables.ts";
 import type { FromExport, ToExport } from "./export-messages.ts";
-
-const DICTIONARY = "columns.csv";
 
 const pieces: Uint8Array<ArrayBuffer>[] = [];
 const zip = new Zip((error, piece) => {
   if (error) throw error;
   pieces.push(new Uint8Array(piece));
 });
-let hasDictionary = false;
 
 const post = (message: FromExport): void => postMessage(message);
 
@@ -25,18 +22,12 @@ function put(name: string, bytes: Uint8Array, packed = false): void {
   file.push(bytes, true);
 }
 
-function putTable(folder: string, { name, text }: TableFile): void {
-  const isDictionary = name === DICTIONARY;
-  if (isDictionary && hasDictionary) return;
-  hasDictionary ||= isDictionary;
-  put(isDictionary ? name : `${folder}/${name}`, new TextEncoder().encode(text));
-}
-
 async function add(folder: string, file: Uint8Array<ArrayBuffer>): Promise<void> {
   put(`${folder}/recording.ndjson.gz`, file, true);
   try {
     const { text } = await unpack(file);
-    for (const table of tablesOf(readRecording(text))) putTable(folder, table);
+    for (const table of tablesOf(readRecording(text)))
+      put(`${folder}/${table.name}`, new TextEncoder().encode(table.text));
     post({ kind: "added" });
   } catch (error) {
     post({ kind: "added", without: error instanceof UnreadableRecording ? error.reason : "senseless" });

@@ -167,8 +167,11 @@ export class Reception {
       log.warn({ seat }, "a resume code after wrong ones: the teacher is asked");
       return key;
     }
-    const { key, hash } = live.roster.issueKey(seat);
+    const key = newKey();
+    const hash = hashKey(key);
+    // While the journal takes nothing the old device keeps its seat.
     await saveSeat(seat, hash);
+    live.roster.giveKey(seat, hash);
     return key;
   }
 

@@ -51,7 +51,8 @@ export const thrown: ErrorRequestHandler = (error: unknown, req, res, next) => {
   if (status !== undefined && status < 500) return refuse(res, status, "malformed");
   log.error({ error, method: req.method, route: req.baseUrl }, "a request failed");
   const mayPass = error instanceof JournalError || error instanceof Unavailable;
-  refuse(res, mayPass ? 503 : 500, "unreachable");
+  if (mayPass) refuse(res, 503, "not-safe");
+  else refuse(res, 500, "unreachable");
 };
 
 function statusOf(error: unknown): number | undefined {

@@ -200,7 +200,7 @@ export const PATHS: Readonly<Record<string, Readonly<Partial<Record<Method, Oper
   "/healthz": { get: { summary: "Whether the process answers", responses: { 200: { description: "yes" } } } },
   "/readyz": {
     get: {
-      summary: "Whether a class opened now would be safe",
+      summary: "Whether the journal answers, too",
       responses: { 200: { description: "yes" }, ...refusals({ 503: "unreachable" }) },
     },
   },

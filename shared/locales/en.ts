@@ -126,6 +126,7 @@ export const en = {
     "taken-over": "Your neuron is open in another window. This one stopped.",
     ended: "This class has ended.",
     unreachable: "The class cannot be reached. Check the Wi-Fi; we keep trying.",
+    "not-safe": "The server cannot write down new classes at the moment. Those that run go on; try again soon.",
     blocked: "This network blocks WebSocket. The school's IT can allow {host}, ws:// and wss://; or use other Wi-Fi.",
     "no-such-session": "This recording does not exist, or it is not yours.",
     "no-such-share": "This link is no longer valid. Ask whoever gave it to you for a new one.",

@@ -128,6 +128,8 @@ export const es: Locale = {
     "taken-over": "Tu neurona se abrió en otra ventana. Esta se detuvo.",
     ended: "Esta clase terminó.",
     unreachable: "No se puede llegar a la clase. Revisa el Wi-Fi; seguimos intentando.",
+    "not-safe":
+      "El servidor no puede registrar clases nuevas en este momento. Las que están en marcha siguen; inténtelo de nuevo pronto.",
     blocked: "Esta red bloquea WebSocket. La escuela puede permitir {host}, ws:// y wss://; o usa otro Wi-Fi.",
     "no-such-session": "Esta grabación no existe o no es tuya.",
     "no-such-share": "Este enlace ya no es válido. Pide uno nuevo a quien te lo dio.",

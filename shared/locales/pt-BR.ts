@@ -128,6 +128,8 @@ export const ptBR: Locale = {
     "taken-over": "Seu neurônio foi aberto em outra janela. Esta parou.",
     ended: "Esta turma terminou.",
     unreachable: "Não conseguimos alcançar a turma. Verifique o Wi-Fi; continuamos tentando.",
+    "not-safe":
+      "O servidor não consegue registrar turmas novas agora. As que estão em andamento continuam; tente de novo em breve.",
     blocked:
       "Esta rede bloqueia WebSocket. O suporte da escola pode liberar {host}, ws:// e wss://; ou use outro Wi-Fi.",
     "no-such-session": "Esta gravação não existe ou não é sua.",

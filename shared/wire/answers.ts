@@ -30,6 +30,8 @@ export type Refusal =
   | "ended"
   /** The server cannot be reached. */
   | "unreachable"
+  /** The server cannot write down anything new at the moment, or does not know of the others'. */
+  | "not-safe"
   /** The server answers, but no WebSocket gets through. */
   | "blocked"
   /** Recording unknown, or not this host's. */

@@ -133,12 +133,15 @@ async function play(page: Page, ms: number): Promise<void> {
   await page.getByTestId("play").click();
 }
 
-type Ask = (method: string) => Promise<{ usedSize?: number }>;
+type Usage = { usedSize?: number; backingStorageSize?: number };
+type Ask = (method: string) => Promise<Usage>;
 
 /** Bytes in use, after everything that can go has gone. */
 async function heapOf(ask: Ask): Promise<number> {
   await ask("HeapProfiler.collectGarbage");
-  return (await ask("Runtime.getHeapUsage")).usedSize ?? Number.NaN;
+  // Of typed arrays the heap itself has the handle alone.
+  const { usedSize, backingStorageSize } = await ask("Runtime.getHeapUsage");
+  return (usedSize ?? Number.NaN) + (backingStorageSize ?? Number.NaN);
 }
 
 /** Asks a page's worker, through the page: the protocol's own way to it. */
@@ -150,9 +153,9 @@ async function workerOf(session: CDPSession): Promise<Ask> {
   });
   await session.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
   const sessionId = await attached;
-  const waiting = new Map<number, (result: { usedSize?: number }) => void>();
+  const waiting = new Map<number, (result: Usage) => void>();
   session.on("Target.receivedMessageFromTarget", ({ message }) => {
-    const { id, result } = JSON.parse(message) as { id: number; result: { usedSize?: number } };
+    const { id, result } = JSON.parse(message) as { id: number; result: Usage };
     waiting.get(id)?.(result);
   });
   let last = 0;

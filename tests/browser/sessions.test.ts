@@ -182,8 +182,8 @@ test("several are saved as one zip: recordings, tables, and what the columns mea
     "Class CCC CCC clas",
     "script document.title='hurt' script 3ºA clas",
   ]);
-  expect(strFromU8(files["columns.csv"]!)).toContain("taps,off_beat_ms,ms,");
   for (const folder of folders) {
+    expect(strFromU8(files[`${folder}/columns.csv`]!)).toContain("taps,off_beat_ms,ms,");
     const taps = strFromU8(files[`${folder}/taps.csv`]!);
     expect(taps.trimStart().split("\r\n")[0]).toBe("time_s,seat,round,fired,off_beat_ms");
     expect(taps.split("\r\n").length).toBeGreaterThan(50);

@@ -78,12 +78,18 @@ describe.skipIf(skip)(name, () => {
     scrape(server.url).then((lines) => sumOf(lines, "fire_together_rooms"));
 
   /** Status of a GET from one of this machine's own addresses. */
-  const ask = (path: string, from: string, headers: Record<string, string> = {}): Promise<number | undefined> =>
+  const ask = (
+    path: string,
+    from: string,
+    headers: Record<string, string> = {},
+    body?: Buffer,
+  ): Promise<number | undefined> =>
     new Promise((answered, failed) => {
-      const asked = request(`${site.url}${path}`, { localAddress: from, headers }, (answer) => {
+      const method = body ? "POST" : "GET";
+      const asked = request(`${site.url}${path}`, { method, localAddress: from, headers }, (answer) => {
         answer.resume().once("end", () => answered(answer.statusCode));
       });
-      asked.once("error", failed).end();
+      asked.once("error", failed).end(body);
     });
 
   test("classes of either process are joined and tapped in through the one address", async () => {
@@ -162,9 +168,14 @@ describe.skipIf(skip)(name, () => {
       Origin: "https://elsewhere.example",
     };
     expect(await ask(`/p${ports[1]}/x/y`, "127.0.0.1", headers)).toBe(403);
-    expect(await ask("/metrics", "127.0.0.1")).toBe(404);
-    expect(await ask(`/p${ports[1]}/metrics`, "127.0.0.1")).toBe(404);
+    for (const way of ["/metrics", "/METRICS", "/metrics/", `/p${ports[1]}/metrics`, `/p${ports[1]}/Metrics/`]) {
+      expect(await ask(way, "127.0.0.1"), way).toBe(404);
+    }
     expect(await ask("/", "127.0.0.1")).toBe(200);
+    // A lesson's recording reaches the server, which asks whose it is; what no recording is as large as does not.
+    const sent = (bytes: number) => ask("/api/sessions/import", "127.0.0.1", {}, Buffer.alloc(bytes));
+    expect(await sent(300_000)).toBe(401);
+    expect(await sent(3_000_000)).toBe(413);
   });
 });
 

@@ -25,5 +25,5 @@ test("where a row is answered otherwise than asked is said, with the reason", ()
 test("every test of a row has a number of the list, and each row one test", () => {
   expect(tested.filter((number) => !(number in ROWS))).toEqual([]);
   expect(tested.filter((number, at) => tested.indexOf(number) !== at)).toEqual([]);
-  expect(tested.length).toBeGreaterThan(30);
+  expect(tested.length).toBe(Object.keys(ROWS).length);
 });

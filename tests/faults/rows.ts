@@ -83,6 +83,7 @@ export const OTHERWISE: Readonly<Record<number, string>> = {
   45: "asked: five ticks are made up for, the rest is dropped. Nothing is: two seconds are made up for, five ticks in a go, and time stands still in a longer stall.",
   47: "asked: a locked database. Nobody can lock it: it is this server's alone while it runs, which is shown.",
   55: "asked: a prefix of each process. Codes are a key of the store that all processes share.",
+  56: "asked: ten thousand. As many as fit into ten seconds, a thousand at least.",
   57: "asked: eight hours. Minutes here and with each change (npm run soak), hours by hand (--minutes 480).",
   61: "asked: refused within 200 ms and 64 MB. Measured within three times that on a busy machine; what looks like a recording is read in a thread of at most 256 MB.",
 };

@@ -26,7 +26,7 @@ function watchRequests(context: BrowserContext, asked: string[]): void {
   context.on("page", (page) => page.on("websocket", (socket) => asked.push(socket.url())));
 }
 
-test("a class with remote, cards, phrase and resume code: no page breaks the policy, no key is in an address or in the log", async () => {
+test("a class with remote, cards and phrase: no page breaks the policy, no key is in an address or in the log", async () => {
   const folder = await mkdtemp(join(tmpdir(), "fire-together-secrets-"));
   const server = await startProcess(folder, await freePort(), { LOG_LEVEL: "debug" });
   const browser = await launchChromium();

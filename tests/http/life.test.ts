@@ -73,7 +73,7 @@ test("a journal that fails is a clear answer, and pages go on", async () => {
   await server.journal.close();
   expect(await answer(fetch(`${url}/readyz`))).toEqual([503, { error: "unreachable" }]);
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
-  expect(await answer(fetch(`${url}/api/classes`, { method: "POST" }))).toEqual([503, { error: "unreachable" }]);
+  expect(await answer(fetch(`${url}/api/classes`, { method: "POST" }))).toEqual([503, { error: "not-safe" }]);
   expect((await fetch(`${url}/play/KRM4T7`)).status).toBe(200);
   await close();
 });

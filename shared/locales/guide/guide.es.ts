@@ -84,8 +84,8 @@ export const guideEs: GuideTexts = {
   afterwards: {
     title: "Después: volver a verla",
     items: [
-      "Toda clase se puede volver a ver: hacia adelante y hacia atrás, de un cuarto a sesenta y cuatro veces la velocidad, paso a paso, toque a toque, fase a fase. La línea bajo la imagen muestra rondas, disparos, la sincronía de la clase, fármacos y lo que ocurrió por primera vez.",
-      "Sigue una neurona: elige el número de un estudiante y verás junto a la imagen lo que mostraba su móvil, incluso “18 ms antes”. Un clic en una sinapsis pasa a seguir la suya.",
+      "Toda clase se puede volver a ver: hacia adelante y hacia atrás, de un cuarto a sesenta y cuatro veces la velocidad, paso a paso, toque a toque, fase a fase. La línea bajo la imagen muestra rondas, disparos, la sincronía de la clase, drogas y lo que ocurrió por primera vez.",
+      "Siga una neurona: elija el número de un estudiante y verá junto a la imagen lo que mostraba su celular, incluso “18 ms antes”. Un clic en una sinapsis pasa a seguir la suya.",
       "Los marcadores (B) y las notas (N) se quedan con la clase; un enlace lleva a otros al momento exacto. Una parte se puede repetir en bucle y guardar como película. La tecla ? muestra todas las teclas.",
     ],
   },

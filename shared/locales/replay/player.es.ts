@@ -58,7 +58,7 @@ export const playerEs: PlayerTexts = {
     offer: "Seguir…",
     nobody: "ninguna",
     close: "Dejar de seguir",
-    phone: "Lo que mostraba el móvil de la neurona {seat}",
+    phone: "Lo que mostraba el celular de la neurona {seat}",
     tapped: "TOQUE",
     note: "Los toques que no llegaron a la clase y los nombres elegidos no quedan en ninguna grabación.",
   },
@@ -100,7 +100,7 @@ export const playerEs: PlayerTexts = {
   },
   figure: {
     save: "Guardar como imagen (PNG)",
-    ltp: "Fuerza de los grupos A y B, en porcentaje de la línea base",
+    ltp: "Fuerza de los grupos A y B, en porcentaje de la línea de base",
     group: "grupo {group}",
   },
 };

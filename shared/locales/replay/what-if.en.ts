@@ -50,7 +50,7 @@ export const whatIfEn: WhatIfTexts = {
     "after-the-end": "This what-if begins after the end of the recording.",
   },
   unasked:
-    "This class cannot be simulated as it was (see the note above the picture): what would have been could not be told from that. It can be watched, and its taps and figures saved.",
+    "This class cannot be simulated as it was (see the note above the picture): what would have been cannot be worked out from it. It can be watched, and its taps and figures saved.",
   unimaginable: "This could not be simulated. The class as it was is still here.",
   imagined: "imagined: the same taps, and something else",
   was: "As it was",

@@ -50,7 +50,7 @@ export const whatIfEs: WhatIfTexts = {
     "after-the-end": "Este “¿y si…?” empieza después del final de la grabación.",
   },
   unasked:
-    "Esta clase no se puede simular como fue (vea la nota sobre la imagen): lo que habría sido no se distinguiría de eso. Se puede ver, y se pueden guardar sus toques y cifras.",
+    "Esta clase no se puede simular como fue (vea la nota encima de la imagen): de ahí no se podría deducir lo que habría sido. Se puede ver, y se pueden guardar sus toques y cifras.",
   unimaginable: "Esto no se pudo simular. La clase como fue sigue aquí.",
   imagined: "imaginado: los mismos toques y algo distinto",
   was: "Como fue",

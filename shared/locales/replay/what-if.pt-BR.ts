@@ -50,7 +50,7 @@ export const whatIfPtBR: WhatIfTexts = {
     "after-the-end": "Este “e se” começa depois do fim da gravação.",
   },
   unasked:
-    "Esta turma não pode ser simulada como foi (veja a nota acima da imagem): o que teria sido não se distinguiria disso. Ela pode ser assistida, e seus toques e números podem ser salvos.",
+    "Esta turma não pode ser simulada como foi (veja a nota acima da imagem): não daria para deduzir disso o que teria sido. Ela pode ser assistida, e seus toques e números podem ser salvos.",
   unimaginable: "Não foi possível simular isto. A turma como foi continua aqui.",
   imagined: "imaginado: os mesmos toques, e algo diferente",
   was: "Como foi",
