@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { MODEL_VERSION } from "../shared/model/parameters.ts";
 import { type Recording, UnreadableRecording } from "../shared/recording/recording.ts";
 import { tablesOf } from "../shared/recording/tables.ts";
 import { imagine, isChange, type WhatIf } from "../shared/recording/what-if.ts";
@@ -14,9 +15,10 @@ import { endOfClass, isBroken, linesOf, summaryOf } from "./replay/summary.ts";
 const HELP = `npm run replay -- FILE [--csv FOLDER] [--what-if FILE] [--drug DRUG …] [--data FOLDER] [--json]
 
 FILE       a recording (.ndjson or .ndjson.gz), as My sessions lets you download it
---csv      writes taps.csv, strengths.csv, students.csv, answers.csv, learning.csv and columns.csv into the folder
+--csv      writes taps.csv, strengths.csv, students.csv, answers.csv, learning.csv and columns.csv into the folder;
+           of the class as it would have been, where one is asked: what-if-taps.csv and so on
 --what-if  simulates it again under a what-if that the replay page saved for this recording; --drug: with a drug from the
-           beginning
+           beginning (with --what-if: from its moment on)
 --data     the data folder of the server that may have signed it (else DATA_DIR or DATABASE_URL say); it must not be in use
 --json     prints the summary as JSON
 
@@ -92,6 +94,8 @@ async function command(args: readonly string[]): Promise<void> {
   const { recording: read, origin } = await verifyRecording(bytesOf(path), key);
   const whatIf = whatIfOf(read, values["what-if"], values.drug ?? []);
   const { summary, sensible: recording } = summarised(read, origin);
+  if (whatIf && (summary.differsAtSecond !== undefined || summary.model !== MODEL_VERSION))
+    throw new Complaint("this class cannot be simulated as it was: no what-if");
   const other = whatIf && imagine(recording, whatIf);
   const would = other && endOfClass(other);
   if (values.json) console.log(JSON.stringify({ ...summary, ...(would && { whatIf: would }) }, null, 2));
@@ -99,8 +103,9 @@ async function command(args: readonly string[]): Promise<void> {
   if (values.csv !== undefined) {
     mkdirSync(values.csv, { recursive: true });
     for (const { name, text } of tablesOf(other ?? recording)) {
-      writeFileSync(join(values.csv, name), text);
-      if (!values.json) console.log(`wrote ${join(values.csv, name)}`);
+      const to = join(values.csv, other ? `what-if-${name}` : name);
+      writeFileSync(to, text);
+      if (!values.json) console.log(`wrote ${to}`);
     }
   }
   if (isBroken(summary)) process.exitCode = 1;
