@@ -25,7 +25,9 @@ export function SimulatedLabel({ player }: { readonly player: Player }) {
   const shown = player.fromKeyframes.value;
   if (!shown) return null;
   const { simulated } = wallTexts().replay;
-  const text = comesOutOtherwise(shown) ? simulated.otherwise : simulated.until;
+  const text = comesOutOtherwise(player.model.value, player.verified.value.mismatchAt)
+    ? simulated.otherwise
+    : simulated.until;
   return (
     <p class="simulated" role="note" data-testid="simulated">
       {fill(text, { time: clockTime(shown.from * TICK_MS), shown: MODEL_VERSION })}

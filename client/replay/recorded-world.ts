@@ -1,8 +1,9 @@
 import { MODEL_VERSION } from "../../shared/model/parameters.ts";
 import { marksOf } from "../../shared/recording/between.ts";
+import { type Course, withTaps } from "../../shared/recording/course.ts";
 import type { Mark } from "../../shared/recording/exploration.ts";
 import { type Recording, upTo } from "../../shared/recording/recording.ts";
-import type { FromKeyframes } from "./from-keyframes.ts";
+import { comesOutOtherwise, type FromKeyframes } from "./from-keyframes.ts";
 import { KeyframeWorld } from "./keyframe-world.ts";
 import type { Shown } from "./stretch.ts";
 import { World } from "./world.ts";
@@ -47,10 +48,18 @@ export class RecordedWorld {
     const { marks } = this.exploration;
     const from = this.fromKeyframes?.from;
     if (from === undefined) return marks;
-    return [
-      ...marks.filter(({ tick }) => tick < from),
-      ...marksOf(this.recording.keyframes).filter(({ tick }) => tick >= from),
-    ];
+    return [...marks.filter(({ tick }) => tick < from), ...marksOf(this.recording).filter(({ tick }) => tick >= from)];
+  }
+
+  /** What a timeline draws; where keyframes show what was, its taps are known, and no more. */
+  get course(): Course {
+    const { course } = this.exploration;
+    return this.fromKeyframes ? withTaps(course, this.recording.events, this.fromKeyframes.from) : course;
+  }
+
+  /** Whether it is known by now to be another class than was recorded. */
+  get otherwise(): boolean {
+    return comesOutOtherwise(this.recording.header.model, this.exploration.mismatchAt);
   }
 
   /**

@@ -7,7 +7,6 @@ import { tablesOf } from "../../shared/recording/tables.ts";
 import type { Walk } from "../../shared/recording/walk.ts";
 import { imagining, type WhatIf } from "../../shared/recording/what-if.ts";
 import { fingerprintOf } from "../../shared/recording/what-if-file.ts";
-import { comesOutOtherwise } from "./from-keyframes.ts";
 import type { FromWorker, ToWorker, Unshown, Worlds } from "./messages.ts";
 import { RecordedWorld } from "./recorded-world.ts";
 import { World } from "./world.ts";
@@ -97,16 +96,22 @@ function explore(): void {
   recording = real.recording;
   const { compared, mismatchAt } = real.exploration;
   const { marks, ticks, fromKeyframes, explored } = real;
-  const course = explored ? real.exploration.course : undefined;
+  const course = explored ? real.course : undefined;
   post({ kind: "explored", compared, mismatchAt, marks, ticks, damage: recording.damage, fromKeyframes, course });
+  // Asked while it was not yet known.
+  if (asked && real.otherwise) imagineGuarded(refuseToImagine);
   if (!explored) setTimeout(() => guarded(explore));
+}
+
+function refuseToImagine(): never {
+  throw new RangeError("the class itself comes out otherwise");
 }
 
 /** Begins to work out what would have been; nothing ends it. */
 function ask(whatIf: WhatIf | undefined): void {
   imagined = undefined;
   other = undefined;
-  if (whatIf && comesOutOtherwise(real?.fromKeyframes)) throw new RangeError("the class itself comes out otherwise");
+  if (whatIf && real?.otherwise) refuseToImagine();
   asked = whatIf && recording && imagining(recording, whatIf);
   if (asked) prepare(asked, 0);
 }

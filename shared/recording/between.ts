@@ -3,8 +3,9 @@ import { type StampedEvent, TICK_MS } from "../session/events.ts";
 import { type Pulse, QUARTERS } from "../session/pulse.ts";
 import { stepsPerTick } from "../session/timing.ts";
 import type { ClassView, SeatView } from "../session/view.ts";
-import type { Mark } from "./exploration.ts";
+import { isCondition, type Mark } from "./exploration.ts";
 import type { Keyframe } from "./keyframes.ts";
+import type { Recording } from "./recording.ts";
 
 /** What lies between keyframes, for a class that cannot be simulated again. */
 
@@ -88,8 +89,17 @@ export function tapsOf(
 
 const RESTING_MV = -70;
 
+/** What a timeline marks, without a simulation: where phases begin, and the conditions that were recorded. */
+export function marksOf({ keyframes, events }: Recording): Mark[] {
+  const conditions = events.flatMap(({ tick, event }): Mark[] => {
+    const round = keyframes[keyframeAt(keyframes, tick)]?.view.round ?? 0;
+    return isCondition(event) ? [{ tick, kind: "condition", round, condition: event }] : [];
+  });
+  return [...conditions, ...phasesOf(keyframes)].sort((a, b) => a.tick - b.tick);
+}
+
 /** Where phases begin, as far as keyframes tell: one stands at each. */
-export const marksOf = (keyframes: readonly Keyframe[]): Mark[] =>
+const phasesOf = (keyframes: readonly Keyframe[]): Mark[] =>
   keyframes.flatMap(({ tick, view }, i): Mark[] => {
     const { phase, round, lapse } = view;
     if (phase === (keyframes[i - 1]?.view.phase ?? "lobby")) return [];

@@ -1,5 +1,5 @@
 import { lagOf } from "../lesson/round.ts";
-import { TICK_MS } from "../session/events.ts";
+import { type StampedEvent, TICK_MS } from "../session/events.ts";
 import type { Milestone } from "../session/milestones.ts";
 import { type Pulse, pulseTime } from "../session/pulse.ts";
 import type { Session } from "../session/session.ts";
@@ -14,6 +14,8 @@ const MOST_TAPS = 216_000;
 /** A tick and a seat in one number: more than there are seats. */
 const SEATS = 64;
 const NO_BEAT = 0x7fff;
+/** In place of the calcium of a tap of which no more is known than that it was. */
+const UNTOLD = 0xffff;
 
 /** What a timeline draws of a class. */
 export interface Course {
@@ -115,6 +117,27 @@ export class CourseRecorder {
   }
 }
 
+/**
+ * A course with the taps of its events from a tick on. What they did is not known, nor when in their tick they came: they
+ * are stepped to, and not told.
+ */
+export function withTaps(course: Course, events: readonly StampedEvent[], from: number): Course {
+  const { keys, offsets, early, spiked, calcium } = course.taps;
+  const before = firstFrom(course.taps, from);
+  const added = events
+    .flatMap(({ tick, event }) => (event.kind === "tap" && tick >= from ? [tick * SEATS + event.seat] : []))
+    .slice(0, MOST_TAPS - before);
+  const filled = (value: number): number[] => added.map(() => value);
+  const taps: TapLog = {
+    keys: Uint32Array.from([...keys.subarray(0, before), ...added]),
+    offsets: Uint8Array.from([...offsets.subarray(0, before), ...filled(0)]),
+    early: Int16Array.from([...early.subarray(0, before), ...filled(NO_BEAT)]),
+    spiked: Uint8Array.from([...spiked.subarray(0, before), ...filled(0)]),
+    calcium: Uint16Array.from([...calcium.subarray(0, before), ...filled(UNTOLD)]),
+  };
+  return { ...course, taps };
+}
+
 const seatOf = (key: number): number => key % SEATS;
 
 /** How far a tap was from its seat's beat, ms; undefined without a beat. @param time session ms */
@@ -162,7 +185,7 @@ export function nextTap(log: TapLog, tick: number, direction: 1 | -1, seat?: num
 export function lastTaps(log: TapLog, seat: number, from: number, to: number, most: number): readonly LoggedTap[] {
   const found: LoggedTap[] = [];
   for (let i = firstFrom(log, Math.floor(to / TICK_MS) + 1) - 1; i >= 0 && found.length < most; i--) {
-    if (seatOf(log.keys[i]!) !== seat) continue;
+    if (seatOf(log.keys[i]!) !== seat || log.calcium[i] === UNTOLD) continue;
     const tap = tapAt(log, i);
     if (tap.time < from) break;
     if (tap.time <= to) found.unshift(tap);

@@ -16,7 +16,7 @@ export interface Mark {
 
 export type ConditionEvent = Extract<SessionEvent, { kind: "drug" | "module" | "pathway" | "modulate" }>;
 
-const isCondition = (event: SessionEvent): event is ConditionEvent =>
+export const isCondition = (event: SessionEvent): event is ConditionEvent =>
   event.kind === "drug" || event.kind === "module" || event.kind === "pathway" || event.kind === "modulate";
 
 /**

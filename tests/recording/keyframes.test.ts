@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { RecordedWorld } from "../../client/replay/recorded-world.ts";
 import type { Step } from "../../shared/lesson/lesson.ts";
 import { keyframeAt, viewBetween } from "../../shared/recording/between.ts";
+import { lastTaps } from "../../shared/recording/course.ts";
 import { isKeyframe } from "../../shared/recording/lines.ts";
 import { readRecording } from "../../shared/recording/recording.ts";
 import { unsealed } from "../../shared/recording/seal.ts";
@@ -122,9 +123,18 @@ describe("a class that cannot be simulated as it was", () => {
     for (const { tick, view } of keyframes) expect(course.show(tick)!.view).toEqual(view);
     const inRound = course.show(keyframes.find(({ view }) => view.phase === "round")!.tick + 120)!;
     expect(inRound.pulses.flatMap(({ taps }) => taps).length).toBeGreaterThan(8);
-    expect(course.marks.map(({ kind }) => kind)).toEqual(
-      explored(text).marks.flatMap(({ kind }) => (kind === "condition" ? [] : [kind])),
-    );
+    expect(course.otherwise).toBe(true);
+    const simulated = explored(text);
+    expect(simulated.otherwise).toBe(false);
+    const conditions = (marks: typeof course.marks) => marks.filter(({ kind }) => kind === "condition");
+    expect(course.marks.map(({ kind }) => kind)).toEqual(simulated.marks.map(({ kind }) => kind));
+    expect(conditions(course.marks)).toEqual(conditions(simulated.marks));
+    // Its taps are stepped to; what they did is not told.
+    const { taps } = course.course;
+    expect([...taps.keys]).toEqual([...simulated.course.taps.keys]);
+    expect(lastTaps(taps, 3, 0, Number.MAX_SAFE_INTEGER, 9)).toEqual([]);
+    const bare = explored(rewritten(other, (lines) => lines.filter((line) => !isKeyframe(line))));
+    expect([bare.fromKeyframes, bare.otherwise]).toEqual([undefined, true]);
   });
 
   test("whose hashes differ is shown from its keyframes from the last on that agreed", () => {
@@ -135,6 +145,9 @@ describe("a class that cannot be simulated as it was", () => {
     const course = explored(moved);
     const { from } = course.fromKeyframes!;
     expect(course.fromKeyframes!.why).toBe("differs");
+    expect(course.otherwise).toBe(true);
+    const bare = explored(rewritten(moved, (lines) => lines.filter((line) => !isKeyframe(line))));
+    expect([bare.fromKeyframes, bare.otherwise]).toEqual([undefined, true]);
     expect(from).toBe(Math.floor(Number.parseInt(tap.slice(1), 10) / 25) * 25);
     expect(course.show(from - 1)!.view).toEqual(explored(text).show(from - 1)!.view);
     const beyond = keyframes.filter(({ tick }) => tick >= from);

@@ -12,14 +12,18 @@ export function CourseCurve({ player }: { readonly player: Player }) {
   const course = player.course.value;
   const whole = player.length.value;
   const look = theme.value;
+  // Of a class that cannot be simulated from its start neither is known.
+  const untold = player.fromKeyframes.value?.from === 0;
   useEffect(() => {
-    if (!course) return;
+    if (!course || untold) return;
     // Drawn when it is there, and again when its size or the colours change.
     const easel = setUp(canvas.current!, (context, width, height) => draw(context, width, height, course, whole), 0);
     return () => easel.stop();
-  }, [course, whole, look]);
+  }, [course, whole, look, untold]);
   const words = playerTexts()?.drawn;
-  return <canvas ref={canvas} class="course-curve" title={words && `${words.spikes} · ${words.synchrony}`} />;
+  return untold ? null : (
+    <canvas ref={canvas} class="course-curve" title={words && `${words.spikes} · ${words.synchrony}`} />
+  );
 }
 
 function draw(context: CanvasRenderingContext2D, width: number, height: number, course: Course, whole: number): void {

@@ -36,10 +36,13 @@ export function imagining(link: Link, { worlds }: Instants, seek: (ms: number) =
       if (upshot.parting) seek(upshot.parting.tick * TICK_MS - LEAD_IN_MS);
     }),
   );
-  link.on("unimaginable", () => {
-    imagined.value = undefined;
-    unimaginable.value = true;
-  });
+  link.on("unimaginable", () =>
+    batch(() => {
+      worlds.value = "was";
+      imagined.value = undefined;
+      unimaginable.value = true;
+    }),
+  );
   return {
     imagined,
     unimaginable,

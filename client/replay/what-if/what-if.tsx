@@ -78,7 +78,7 @@ export function WhatIfControl({ player }: { readonly player: Player }) {
       )}
       {open.value && (
         <section ref={panel} class="what-if" tabIndex={-1} aria-label={texts.title} data-testid="what-if-panel">
-          {comesOutOtherwise(player.fromKeyframes.value) ? (
+          {comesOutOtherwise(player.model.value, player.verified.value.mismatchAt) ? (
             <p data-testid="what-if-unasked">{texts.unasked}</p>
           ) : (
             <Chooser player={player} />
