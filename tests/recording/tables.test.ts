@@ -130,7 +130,9 @@ describe("npm run replay", () => {
     expect(summary.hashes).toBeGreaterThan(20);
     expect(summary.whatIf).toMatchObject({ strengthPercent: { A: 100, B: 100 } });
     expect(readdirSync(join(folder, "tables")).sort()).toEqual([
-      ...["answers.csv", "columns.csv", "learning.csv", "strengths.csv", "students.csv", "taps.csv"],
+      ...["answers.csv", "columns.csv", "learning.csv", "strengths.csv", "students.csv", "taps.csv"].map(
+        (name) => `what-if-${name}`,
+      ),
     ]);
   });
 
