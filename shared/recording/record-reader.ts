@@ -3,6 +3,7 @@ import { type StampedEvent, TICK_MS } from "../session/events.ts";
 import { crc32 } from "./crc.ts";
 import { type Keyframe, KeyframeReader } from "./keyframes.ts";
 import { decodeLine, isKeyframe, type KeyframeLine } from "./lines.ts";
+import { KEYFRAME_EVERY } from "./record-writer.ts";
 
 /** Most ticks of a recording: a day. */
 export const MOST_TICKS = (24 * 3600 * 1000) / TICK_MS;
@@ -29,7 +30,11 @@ export class RecordReader {
   #settled = 0;
   /** Of the lines since the last keyframe, its own included. */
   #crc = 0;
-  /** What was whole at the last keyframe. */
+  /** Whether one of these lines could not be read: then their check is bound to differ. */
+  #unread = false;
+  /** Whether the last keyframe that is kept begins these lines. */
+  #begun = false;
+  /** What the last keyframe's check vouches for: what stands before it. Its own line counts in the next one's. */
   #whole = { events: 0, last: 0 };
   readonly #migrated: (line: string) => string;
 
@@ -47,6 +52,9 @@ export class RecordReader {
       else if (this.#damage === undefined) this.#record(line);
     } catch (error) {
       this.#damage ??= `line ${this.#lines}: ${error instanceof Error ? error.message : String(error)}`;
+      // It may have been a keyframe: what only says how it differs from that one has no base.
+      this.#unread = true;
+      this.#reader.forget();
     }
     this.#crc = crc32(`${written}\n`, this.#crc);
   }
@@ -62,8 +70,14 @@ export class RecordReader {
   #record(line: string): void {
     const record = decodeLine(line);
     if ("fields" in record) throw new SyntaxError(`not a record: ${line.slice(0, 80)}`);
+    if (record.tick < this.#settled) {
+      // What sealed it may be the wrong one: a keyframe's own line is vouched for by the next alone.
+      this.#leaveOut(record.tick);
+      return;
+    }
     this.#inOrder(record.tick);
     if ("hash" in record) {
+      this.#inTime(record.tick);
       this.#hashes.set(record.tick, record.hash);
       this.#settled = record.tick;
     } else {
@@ -74,18 +88,27 @@ export class RecordReader {
   }
 
   #keyframe(line: string): void {
-    const crc = this.#crc;
+    const [crc, unread] = [this.#crc, this.#unread];
     this.#crc = 0;
-    const record = decodeLine(line) as KeyframeLine;
-    const { tick, all, fields } = record;
+    this.#unread = false;
+    const begun = this.#begun;
+    this.#begun = false;
+    const { tick, all, fields, crc: check } = decodeLine(line) as KeyframeLine;
+    if (check !== crc && !unread) {
+      if (this.#damage === undefined) this.#leaveOut(tick);
+      else if (begun) this.#keyframes.pop();
+      this.#reader.forget();
+      this.#unread = false;
+    }
     this.#inOrder(tick);
-    if (this.#damage === undefined && record.crc !== crc) this.#leaveOut(tick);
+    if (this.#damage === undefined) this.#inTime(tick);
     const keyframe = this.#reader.read(tick, fields, all, this.#steps);
     this.#settled = tick;
     if (keyframe) this.#keyframes.push(keyframe);
+    this.#begun = keyframe !== undefined;
     if (this.#damage !== undefined) return;
-    this.#last = Math.max(this.#last, tick);
     this.#whole = { events: this.#events.length, last: this.#last };
+    this.#last = Math.max(this.#last, tick);
   }
 
   /** What came before something sealed is in it: the room never accepts anything for a past that it has written down. */
@@ -94,13 +117,22 @@ export class RecordReader {
     if (tick > MOST_TICKS) throw new SyntaxError(`tick ${tick} is later than any class lasts`);
   }
 
+  /** Something is sealed at least as often as keyframes stand: a tick far beyond is a wrong one. */
+  #inTime(tick: number): void {
+    if (tick > this.#settled + KEYFRAME_EVERY) throw new SyntaxError(`tick ${tick} follows on ${this.#settled}`);
+  }
+
   /** Forgets what came since the last keyframe, and that one itself: nobody knows which of it is wrong. */
   #leaveOut(tick: number): void {
     const seconds = (at: number): number => (at * TICK_MS) / 1000;
-    const from = this.#keyframes.pop()?.tick ?? 0;
-    this.#damage = `what was written from ${seconds(from)} to ${seconds(tick)} s does not fit its check`;
+    const from = this.#whole.last;
+    this.#keyframes.pop();
+    this.#damage = `what was written from ${seconds(from)} to ${seconds(Math.max(from, tick))} s does not fit its check`;
     this.#events.length = this.#whole.events;
     this.#last = this.#whole.last;
+    this.#settled = this.#last;
+    this.#unread = true;
+    this.#begun = false;
     for (const at of this.#hashes.keys()) if (at > this.#last) this.#hashes.delete(at);
     this.#reader.forget();
   }

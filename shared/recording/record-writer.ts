@@ -8,7 +8,7 @@ import { encodeEvent, encodeHash, encodeKeyframe, isKeyframe } from "./lines.ts"
 /** Ticks between state hashes: one second. */
 const HASH_EVERY = 25;
 /** Ticks between keyframes where nothing begins, pauses or is taken back: ten seconds. */
-const KEYFRAME_EVERY = 250;
+export const KEYFRAME_EVERY = 250;
 
 /** Makes the records of a class, in their order: a room's, and whoever else plays one. */
 export class RecordWriter {

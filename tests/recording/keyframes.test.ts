@@ -194,4 +194,36 @@ describe("a class that cannot be simulated as it was", () => {
     expect(flipped.fromKeyframes!.from).toBeLessThanOrEqual(course.fromKeyframes!.from);
     expect(flipped.show(keyframes.at(-1)!.tick)!.view).toEqual(keyframes.at(-1)!.view);
   });
+
+  test("with a flipped digit in a keyframe's tick shows as simulated only what was", () => {
+    const lines = text.split("\n");
+    const at = lines.findIndex((line) => line.startsWith('[250,"') && isKeyframe(line));
+    for (const tick of [150, 240, 251, 255, 259, 260, 290, 350, 450, 550, 650, 950]) {
+      const course = explored(lines.with(at, lines[at]!.replace("[250,", `[${tick},`)).join("\n"));
+      const { from } = course.fromKeyframes!;
+      expect(from).toBeLessThanOrEqual(260);
+      for (let i = 1; i < from; i++) expect(rounded(course.show(i)!.view)).toEqual(rounded(live.get(i)!));
+    }
+  });
+
+  test("damaged twice, or in a keyframe, shows no keyframe that was not", () => {
+    const lines = text.split("\n");
+    const were = new Map(keyframes.map(({ tick, view }) => [tick, view]));
+    // No check follows on the last one; of that the footer says that it was edited.
+    const places = lines.flatMap((line, i) => (isKeyframe(line) ? [i] : [])).slice(0, -1);
+    const changed = (line: string): string => line.replace(/("synchrony":|"cellSpikes":)(\d)/, "$17");
+    for (const [i, place] of places.entries()) {
+      const later = places[i + 2];
+      for (const bad of [lines[place]!.replace(/"[Ff]"/, '"G"'), lines[place]!.slice(0, -1), changed(lines[place]!)]) {
+        const once = lines.with(place, bad);
+        const read = readRecording((later ? once.with(later, changed(once[later]!)) : once).join("\n"));
+        if (read.damage === undefined) continue;
+        for (const { tick, view } of read.keyframes) {
+          // A plot misses the points of keyframes that are missing; the lesson is lost where its event is.
+          const apart = { plot: [], lesson: null };
+          expect({ ...view, ...apart }).toEqual({ ...were.get(tick), ...apart });
+        }
+      }
+    }
+  });
 });
