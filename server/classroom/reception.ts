@@ -157,21 +157,16 @@ export class Reception {
    * with the teacher's yes, and until then the old device keeps its seat. Undefined for a wrong code.
    */
   async resume(code: string): Promise<string | undefined> {
-    const { live, saveSeat, log } = this.#parts;
+    const { live, log } = this.#parts;
     const found = this.#resumeCodes.redeem(code, live.clock.now());
     if (!found || live.session.state.seats[found.seat]?.removed) return undefined;
     const { seat, doubtful } = found;
-    if (doubtful) {
-      const key = newKey();
-      this.#doubtful.set(hashKey(key), seat);
-      log.warn({ seat }, "a resume code after wrong ones: the teacher is asked");
-      return key;
-    }
     const key = newKey();
     const hash = hashKey(key);
-    // While the journal takes nothing the old device keeps its seat.
-    await saveSeat(seat, hash);
-    live.roster.giveKey(seat, hash);
+    if (doubtful) {
+      this.#doubtful.set(hash, seat);
+      log.warn({ seat }, "a resume code after wrong ones: the teacher is asked");
+    } else await this.#give(seat, hash);
     return key;
   }
 
@@ -250,12 +245,17 @@ export class Reception {
 
   /** The teacher knows who it is: the seat is theirs on this device. */
   async #move(client: Guest, { seat, hash }: Move): Promise<void> {
-    const { live, saveSeat } = this.#parts;
-    if (live.session.state.seats[seat]?.removed) throw refuse("removed");
-    await saveSeat(seat, hash);
-    live.roster.giveKey(seat, hash);
+    if (this.#parts.live.session.state.seats[seat]?.removed) throw refuse("removed");
+    await this.#give(seat, hash);
     this.#doubtful.delete(hash);
     this.#comeBack(client, seat);
+  }
+
+  /** A seat is another key's from now on; while the journal does not take it, the old device keeps it. */
+  async #give(seat: number, hash: string): Promise<void> {
+    const { live, saveSeat } = this.#parts;
+    await saveSeat(seat, hash);
+    live.roster.giveKey(seat, hash);
   }
 
   /** Nobody is told of a seat before its key is in the journal: it must be theirs after any crash. */

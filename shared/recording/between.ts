@@ -92,8 +92,9 @@ const RESTING_MV = -70;
 /** What a timeline marks, without a simulation: where phases begin, and the conditions that were recorded. */
 export function marksOf({ keyframes, events }: Recording): Mark[] {
   const conditions = events.flatMap(({ tick, event }): Mark[] => {
+    if (!isCondition(event)) return [];
     const round = keyframes[keyframeAt(keyframes, tick)]?.view.round ?? 0;
-    return isCondition(event) ? [{ tick, kind: "condition", round, condition: event }] : [];
+    return [{ tick, kind: "condition", round, condition: event }];
   });
   return [...conditions, ...phasesOf(keyframes)].sort((a, b) => a.tick - b.tick);
 }
